@@ -1,0 +1,107 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feynet {
+
+/// One number of a run beside its exact value.
+///
+/// `error` is the standard error with the autocorrelation in it; it is absent where the run is too short
+/// for one (N/τ_int < 50).
+struct ObservableResult {
+    std::string name;     ///< key in summary.json: "x2", "energy", "gap"
+    std::string formula;  ///< for people: "⟨x²⟩"
+    double value = 0.0;
+    std::optional<double> error;
+    std::optional<double> tau_int;  ///< integrated autocorrelation time in trajectories
+    std::optional<double> ess;      ///< effective sample size, all chains together
+    std::optional<double> rhat;     ///< rank-normalised split R̂
+    std::optional<double> exact;
+    std::optional<double> pull;  ///< (value − exact)/error
+};
+
+/// One point of a function of time beside its exact value: the correlator or the effective gap.
+struct CurvePoint {
+    Index lag = 0;
+    double time = 0.0;  ///< lag × spacing
+    double value = 0.0;
+    std::optional<double> error;
+    std::optional<double> exact;
+    std::optional<double> pull;
+};
+
+/// A measured curve against an exact one with its covariance.
+struct CurveTest {
+    double value = 0.0;  ///< Hotelling's T² over the lags tested
+    Index dof = 0;       ///< number of lags tested
+    double p = 1.0;      ///< probability of a worse agreement, F law
+    std::string lags;    ///< which lags were tested, for people: "0–29"
+};
+
+/// How the chains were made.
+struct SamplerReport {
+    std::string kind;        ///< "hmc", "metropolis", "exact"
+    std::string metric;      ///< "unit", "action" or empty
+    std::string integrator;  ///< "leapfrog", "rotation" or empty
+    double acceptance = 1.0;
+    double step_size = 0.0;
+    Index n_leapfrog = 0;
+    Index chains = 0;
+    Index warmup = 0;
+    Index draws = 0;          ///< trajectories kept per chain
+    double seconds = 0.0;     ///< wall time of warm-up and draws
+    Index non_finite = 0;     ///< proposals rejected because ΔH was not finite
+    std::string explanation;  ///< one sentence: what was chosen and why
+};
+
+/// The observed distribution of x at one node against the exact density.
+struct Density {
+    std::vector<double> x;        ///< bin centres
+    std::vector<double> measured; ///< probability density
+    std::vector<double> exact;    ///< empty where none is known
+};
+
+/// A few sampled paths for the eye.
+struct SampledPaths {
+    std::vector<double> time;                  ///< node times
+    std::vector<std::vector<double>> paths;    ///< x at those times
+    std::vector<double> weights;               ///< the weights θ of the first path
+    std::string kinks;  ///< how the activation turns weights into a path, for people
+};
+
+/// What one network gave.
+struct NetworkRun {
+    std::string network;  ///< "site", "step", "relu", "cosine", "decay"
+    std::string verdict;  ///< "pass", "fail" or "partial"
+    std::vector<std::string> remarks;  ///< why it failed, or what the reader must know
+    std::vector<ObservableResult> observables;
+    std::vector<CurvePoint> correlator;
+    std::vector<CurvePoint> effective_gap;
+    CurveTest chi2;
+    SamplerReport sampler;
+    std::string traced;                      ///< name of the observable in trace and autocorrelation
+    std::vector<std::vector<double>> trace;  ///< one series per chain, thinned for the eye
+    Index trace_thinning = 1;                ///< trajectories between two points of the trace
+    std::vector<double> autocorrelation;     ///< ρ(t), t = 0, 1, … in trajectories
+    Index window = 0;                        ///< where the Γ-method stops summing ρ
+    Density density;
+    SampledPaths paths;
+};
+
+/// Everything a run has to say; summary.json and report.html are two views of it.
+struct Summary {
+    std::string title;
+    std::string theory;   ///< one line for people: "harmonic oscillator, m = 1, ω = 1"
+    std::string lattice;  ///< one line: "a = 0.1, N = 1000, periodic, site rule"
+    std::string verdict;  ///< "pass", "fail" or "partial"
+    std::vector<std::string> remarks;
+    std::string equality;  ///< which agreements between networks are algebra and which statistics
+    std::vector<NetworkRun> runs;
+};
+
+}  // namespace feynet

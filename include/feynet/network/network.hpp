@@ -1,0 +1,41 @@
+#pragma once
+
+#include "feynet/network/time_grid.hpp"
+
+#include <string_view>
+
+namespace feynet {
+
+/// A map θ ↦ x from the weights of a network to the nodes of a path: a bijection onto the free nodes.
+///
+/// Fixed ends are written by evaluate() and ignored by pull_back() and invert().
+class Network {
+public:
+    explicit Network(const TimeGrid& grid) : grid_(grid) {}
+    virtual ~Network() = default;
+
+    const TimeGrid& grid() const { return grid_; }
+    Index n_weights() const { return grid_.n_free(); }
+    Index n_nodes() const { return grid_.n_nodes(); }
+
+    /// The word it has in run files.
+    virtual std::string_view name() const = 0;
+
+    /// path ← x_θ.                              theta: lanes × n_weights, path: lanes × n_nodes
+    virtual void evaluate(const Block& theta, Block& path) const = 0;
+
+    /// gradient ← Jᵀ g with J = ∂x/∂θ: the chain rule for g = ∂S/∂x.
+    ///                  theta, gradient: lanes × n_weights, g: lanes × n_nodes
+    virtual void pull_back(const Block& theta, const Block& g, Block& gradient) const = 0;
+
+    /// theta ← the weights whose path is x.     path: lanes × n_nodes, theta: lanes × n_weights
+    virtual void invert(const Block& path, Block& theta) const = 0;
+
+    /// ln |det ∂x/∂θ| over the free nodes, constant in θ.
+    virtual double log_jacobian() const = 0;
+
+private:
+    TimeGrid grid_;
+};
+
+}  // namespace feynet

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+
+namespace feynet {
+
+/// The lower bidiagonal map that builds a path step by step from independent weights,
+///
+///     xᵢ = gᵢ xᵢ₋₁ + sᵢ Wᵢ,    i = 0 … n−1,    x₋₁ = 0,                                      (1)
+///
+/// with its transpose and inverses, all O(n) running sums. It is the factor of every tridiagonal
+/// precision matrix: W are the innovations of a Markov chain.
+///
+/// Shapes  n consecutive columns of a Block, starting at the given first column.
+class Recurrence {
+public:
+    /// @param gain, scale  gᵢ and sᵢ ≠ 0; g₀ is not used
+    Recurrence(Eigen::ArrayXd gain, Eigen::ArrayXd scale);
+
+    Index size() const { return gain_.size(); }
+
+    /// ln |det ∂x/∂W| = Σ ln |sᵢ|.
+    double log_determinant() const;
+
+    /// x ← A W, eq. (1).
+    void apply(const Block& weights, Index first_weight, Block& x, Index first_node) const;
+
+    /// W̄ ← Aᵀ x̄: aᵢ = x̄ᵢ + gᵢ₊₁ aᵢ₊₁, W̄ᵢ = sᵢ aᵢ.
+    void apply_transposed(const Block& g, Index first_node, Block& out, Index first_weight) const;
+
+    /// W ← A⁻¹ x: Wᵢ = (xᵢ − gᵢ xᵢ₋₁)/sᵢ.
+    void solve(const Block& x, Index first_node, Block& weights, Index first_weight) const;
+
+    /// x̄ ← A⁻ᵀ W̄: aᵢ = W̄ᵢ/sᵢ, x̄ᵢ = aᵢ − gᵢ₊₁ aᵢ₊₁.
+    void solve_transposed(const Block& h, Index first_weight, Block& g, Index first_node) const;
+
+private:
+    Eigen::ArrayXd gain_;
+    Eigen::ArrayXd scale_;
+};
+
+/// The closed recurrence xₙ = ρ xₙ₋₁ + s Wₙ on a ring of n nodes (indices modulo n), |ρ| < 1.
+///
+/// It starts from x₀ = s Σₖ ρ^{(n−k) mod n} Wₖ/(1 − ρⁿ).
+class CyclicRecurrence {
+public:
+    CyclicRecurrence(Index size, double gain, double scale);
+
+    /// n ln s − ln(1 − ρⁿ).
+    double log_determinant() const;
+
+    void apply(const Block& weights, Block& x) const;
+    void apply_transposed(const Block& g, Block& out) const;
+    void solve(const Block& x, Block& weights) const;
+    void solve_transposed(const Block& h, Block& g) const;
+
+private:
+    Index size_;
+    double gain_;
+    double scale_;
+    double closure_;   // 1/(1 − ρⁿ)
+    Index memory_;     // ρᵏ < 1e-17 for k ≥ memory_
+};
+
+}  // namespace feynet

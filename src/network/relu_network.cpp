@@ -1,0 +1,163 @@
+#include "feynet/network/relu_network.hpp"
+
+#include "feynet/network/ring_offset.hpp"
+
+#include <cmath>
+
+namespace feynet {
+
+ReluNetwork::ReluNetwork(const TimeGrid& grid) : LinearNetwork(grid, straight_path(grid)) {}
+
+bool ReluNetwork::is_pinned() const {
+    return grid().is_ring() || grid().boundary() == Boundary::Dirichlet;
+}
+
+double ReluNetwork::log_jacobian() const {
+    const double log_spacing = std::log(grid().spacing());
+    const auto n_slices = static_cast<double>(grid().n_slices());
+    if (is_pinned()) {
+        return (n_slices - 1.0) * log_spacing - std::log(n_slices);
+    }
+    return n_slices * log_spacing;
+}
+
+/// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, from the initial slope
+/// −(1/N) Σₖ (N−k) wₖ. Its matrix is symmetric, so this is also its transpose.
+void ReluNetwork::pinned(
+    const Block& kinks, Index first_kink, Block& path, Index first_node) const {
+    const Index n_slices = grid().n_slices();
+    Lanes moment = Lanes::Zero();
+    for (Index k = 1; k < n_slices; ++k) {
+        moment += static_cast<double>(n_slices - k) * kinks.col(first_kink + k - 1);
+    }
+    Lanes slope = -moment / static_cast<double>(n_slices);
+    Lanes position = Lanes::Zero();
+    for (Index n = 1; n < n_slices; ++n) {
+        position += grid().spacing() * slope;
+        const Lanes kink = kinks.col(first_kink + n - 1);
+        path.col(first_node + n - 1) = position;
+        slope += kink;
+    }
+}
+
+/// The kinks wₙ = (yₙ₊₁ − 2yₙ + yₙ₋₁)/a of a path pinned to 0 at both ends: the inverse of pinned().
+void ReluNetwork::bend(const Block& path, Index first_node, Block& kinks, Index first_kink) const {
+    const Index n_kinks = grid().n_slices() - 1;
+    Lanes previous = Lanes::Zero();
+    for (Index i = 0; i < n_kinks; ++i) {
+        const Lanes here = path.col(first_node + i);
+        const Lanes next = i + 1 < n_kinks ? Lanes(path.col(first_node + i + 1)) : Lanes::Zero();
+        kinks.col(first_kink + i) = (next - 2.0 * here + previous) / grid().spacing();
+        previous = here;
+    }
+}
+
+/// xₙ = xₙ₋₁ + a Vₙ, Vₙ = Vₙ₋₁ + wₙ, from x₀ = 0 or the offset.
+void ReluNetwork::walk(const Block& theta, Block& path) const {
+    const Index n_offsets = theta.cols() - grid().n_slices();
+    Lanes position = n_offsets == 1 ? Lanes(theta.col(0)) : Lanes::Zero();
+    Lanes slope = Lanes::Zero();
+    path.col(0) = position;
+    for (Index n = 1; n <= grid().n_slices(); ++n) {
+        slope += theta.col(n_offsets + n - 1);
+        position += grid().spacing() * slope;
+        path.col(n) = position;
+    }
+}
+
+void ReluNetwork::apply(const Block& theta, Block& path) const {
+    if (grid().is_ring()) {
+        pinned(theta, 1, path, 1);
+        ring_offset::apply(theta.col(0), path);
+    } else if (is_pinned()) {
+        path.col(0).setZero();
+        path.col(n_nodes() - 1).setZero();
+        pinned(theta, 0, path, 1);
+    } else {
+        walk(theta, path);
+    }
+}
+
+void ReluNetwork::apply_transposed(const Block& g, Block& gradient) const {
+    if (grid().is_ring()) {
+        Block loop(lanes, n_nodes());
+        gradient.col(0) = ring_offset::apply_transposed(g, loop);
+        pinned(loop, 1, gradient, 1);
+        return;
+    }
+    if (is_pinned()) {
+        pinned(g, 1, gradient, 0);
+        return;
+    }
+    // ∂S/∂wₖ = a Σ_{n≥k} (n−k+1) gₙ: a double suffix sum.
+    const Index n_offsets = n_weights() - grid().n_slices();
+    Lanes force = Lanes::Zero();
+    Lanes moment = Lanes::Zero();
+    for (Index n = grid().n_slices(); n >= 1; --n) {
+        force += g.col(n);
+        moment += force;
+        gradient.col(n_offsets + n - 1) = grid().spacing() * moment;
+    }
+    if (n_offsets == 1) {
+        gradient.col(0) = force + g.col(0);
+    }
+}
+
+void ReluNetwork::solve(const Block& path, Block& theta) const {
+    if (grid().is_ring()) {
+        Block loop(lanes, n_nodes());
+        theta.col(0) = ring_offset::solve(path, loop);
+        bend(loop, 1, theta, 1);
+        return;
+    }
+    if (is_pinned()) {
+        bend(path, 1, theta, 0);
+        return;
+    }
+    const Index n_offsets = n_weights() - grid().n_slices();
+    Lanes origin = Lanes::Zero();
+    if (n_offsets == 1) {
+        origin = path.col(0);
+        theta.col(0) = origin;
+    }
+    Lanes slope = Lanes::Zero();
+    for (Index n = 1; n <= grid().n_slices(); ++n) {
+        const Lanes previous = n == 1 ? origin : Lanes(path.col(n - 1));
+        const Lanes next_slope = (path.col(n) - previous) / grid().spacing();
+        theta.col(n_offsets + n - 1) = next_slope - slope;
+        slope = next_slope;
+    }
+}
+
+void ReluNetwork::solve_transposed(const Block& h, Block& g) const {
+    if (grid().is_ring()) {
+        bend(h, 1, g, 1);
+        ring_offset::solve_transposed(h.col(0), g);
+        return;
+    }
+    if (is_pinned()) {
+        g.col(0).setZero();
+        g.col(n_nodes() - 1).setZero();
+        bend(h, 0, g, 1);
+        return;
+    }
+    // gₙ = (hₙ − 2hₙ₊₁ + hₙ₊₂)/a, with h = 0 beyond the last weight.
+    const Index n_offsets = n_weights() - grid().n_slices();
+    Lanes next = Lanes::Zero();
+    Lanes second = Lanes::Zero();
+    Lanes sum = Lanes::Zero();
+    for (Index n = grid().n_slices(); n >= 1; --n) {
+        const Lanes here = h.col(n_offsets + n - 1);
+        const Lanes force = (here - 2.0 * next + second) / grid().spacing();
+        g.col(n) = force;
+        sum += force;
+        second = next;
+        next = here;
+    }
+    g.col(0).setZero();
+    if (n_offsets == 1) {
+        g.col(0) = h.col(0) - sum;
+    }
+}
+
+}  // namespace feynet

@@ -1,0 +1,82 @@
+#include "feynet/network/step_network.hpp"
+
+#include "feynet/network/ring_offset.hpp"
+
+namespace feynet {
+namespace {
+
+/// Steps of a walk whose end is free; with both ends free the first "step" is the offset.
+Recurrence walk(const TimeGrid& grid) {
+    Eigen::ArrayXd scale = Eigen::ArrayXd::Constant(grid.n_free(), grid.spacing());
+    if (grid.boundary() == Boundary::Free) {
+        scale[0] = 1.0;
+    }
+    return {Eigen::ArrayXd::Ones(grid.n_free()), scale};
+}
+
+/// Steps of a bridge that returns to 0 after N slices: gₙ = (N−n)/(N−n+1), sₙ = a √gₙ.
+Recurrence bridge(const TimeGrid& grid) {
+    const Index n_slices = grid.n_slices();
+    Eigen::ArrayXd gain(n_slices - 1);
+    for (Index i = 0; i < n_slices - 1; ++i) {
+        const double left = static_cast<double>(n_slices - 1 - i);
+        gain[i] = left / (left + 1.0);
+    }
+    const Eigen::ArrayXd scale = grid.spacing() * gain.sqrt();
+    return {gain, scale};
+}
+
+Recurrence steps_of(const TimeGrid& grid) {
+    const bool ends_free =
+        grid.boundary() == Boundary::HalfLine || grid.boundary() == Boundary::Free;
+    return ends_free ? walk(grid) : bridge(grid);
+}
+
+}  // namespace
+
+StepNetwork::StepNetwork(const TimeGrid& grid)
+    : LinearNetwork(grid, straight_path(grid)), steps_(steps_of(grid)) {}
+
+void StepNetwork::apply(const Block& theta, Block& path) const {
+    if (grid().is_ring()) {
+        steps_.apply(theta, 1, path, 1);
+        ring_offset::apply(theta.col(0), path);
+        return;
+    }
+    path.col(0).setZero();
+    path.col(n_nodes() - 1).setZero();
+    steps_.apply(theta, 0, path, grid().first_free());
+}
+
+void StepNetwork::apply_transposed(const Block& g, Block& gradient) const {
+    if (grid().is_ring()) {
+        Block loop(lanes, n_nodes());
+        gradient.col(0) = ring_offset::apply_transposed(g, loop);
+        steps_.apply_transposed(loop, 1, gradient, 1);
+        return;
+    }
+    steps_.apply_transposed(g, grid().first_free(), gradient, 0);
+}
+
+void StepNetwork::solve(const Block& path, Block& theta) const {
+    if (grid().is_ring()) {
+        Block loop(lanes, n_nodes());
+        theta.col(0) = ring_offset::solve(path, loop);
+        steps_.solve(loop, 1, theta, 1);
+        return;
+    }
+    steps_.solve(path, grid().first_free(), theta, 0);
+}
+
+void StepNetwork::solve_transposed(const Block& h, Block& g) const {
+    if (grid().is_ring()) {
+        steps_.solve_transposed(h, 1, g, 1);
+        ring_offset::solve_transposed(h.col(0), g);
+        return;
+    }
+    g.col(0).setZero();
+    g.col(n_nodes() - 1).setZero();
+    steps_.solve_transposed(h, 0, g, grid().first_free());
+}
+
+}  // namespace feynet
