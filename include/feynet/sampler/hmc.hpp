@@ -1,0 +1,87 @@
+#pragma once
+
+#include "feynet/core/action.hpp"
+#include "feynet/core/gaussian_part.hpp"
+#include "feynet/core/words.hpp"
+#include "feynet/sampler/hmc_steps.hpp"
+#include "feynet/sampler/sampler.hpp"
+
+namespace feynet {
+
+/// Settings of Hamiltonian Monte Carlo. They change the efficiency of a chain, never its law.
+struct HmcSettings {
+    Integrator integrator = Integrator::Leapfrog;
+    double step_size = 0.1;  ///< ε, in the time of H; an angle for the rotation
+    Index n_leapfrog = 10;   ///< steps per trajectory
+    double jitter = 0.15;    ///< each chain scales ε by 1 ± jitter, uniform, once per trajectory
+};
+
+/// @throws InvalidInput if step_size ≤ 0, n_leapfrog < 1 or jitter is not in [0, 1)
+void check(const HmcSettings& settings);
+
+/// Hamiltonian (hybrid) Monte Carlo with the metric M of a Gaussian part,
+///
+///     H(q, v) = S(q) + ½ vᵀMv,    v = M⁻¹p ~ N(0, M⁻¹),
+///
+/// by `n_leapfrog` reversible steps drift(ε/2) kick(ε) drift(ε/2), accepted with min(1, exp(−ΔH)).
+/// The force is computed where it is used and never kept, so a rejected trajectory leaves nothing
+/// behind.
+///
+/// @tparam Steps  the elementary steps; tests replace them one by one to see that a wrong one is
+/// caught Source  Duane, Kennedy, Pendleton & Roweth, Phys. Lett. B 195 (1987) 216.
+template <typename Steps>
+class BasicHmc final : public Sampler {
+public:
+    /// `action` and `metric` must outlive the sampler.
+    /// @throws InvalidInput as check() does
+    BasicHmc(const Action& action, const GaussianPart& metric, const HmcSettings& settings)
+        : action_(action), metric_(metric), settings_(settings) {
+        check(settings);
+    }
+
+    Transition step(Block& q, const RandomSource& random) const override {
+        Block normals(lanes, q.cols());
+        random.normals(Purpose::Momentum, normals);
+        Block v(lanes, q.cols());
+        Steps::draw(metric_, normals, v);
+        Block length(lanes, 1);
+        random.uniforms(Purpose::Length, length);
+        const Lanes dt =
+            settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
+
+        Block proposal = q;
+        const Lanes before = Steps::energy(action_, metric_, q, v);
+        trajectory(proposal, v, dt);
+        const Lanes energy_error = Steps::energy(action_, metric_, proposal, v) - before;
+
+        Block u(lanes, 1);
+        random.uniforms(Steps::acceptance_purpose, u);
+        const Lanes accepted = Steps::accept(energy_error, u.col(0));
+        for (Index i = 0; i < q.cols(); ++i) {
+            q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
+        }
+        const Lanes non_finite = energy_error.isFinite().select(Lanes::Zero(), Lanes::Ones());
+        return {accepted, energy_error, non_finite};
+    }
+
+    /// Follows H from (q, v) for one trajectory with the step dt of each chain.
+    void trajectory(Block& q, Block& v, const Lanes& dt) const {
+        const Integrator integrator = settings_.integrator;
+        Steps::drift(integrator, metric_, 0.5 * dt, q, v);
+        for (Index i = 1; i < settings_.n_leapfrog; ++i) {
+            Steps::kick(integrator, action_, metric_, dt, q, v);
+            Steps::drift(integrator, metric_, dt, q, v);
+        }
+        Steps::kick(integrator, action_, metric_, dt, q, v);
+        Steps::drift(integrator, metric_, 0.5 * dt, q, v);
+    }
+
+private:
+    const Action& action_;
+    const GaussianPart& metric_;
+    HmcSettings settings_;
+};
+
+using Hmc = BasicHmc<HmcSteps>;
+
+}  // namespace feynet

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+#include "feynet/core/random.hpp"
+
+namespace feynet {
+
+/// What one step of a sampler did, one number per chain.
+struct Transition {
+    Lanes acceptance =
+        Lanes::Ones();  ///< fraction of the proposals of this step that were accepted
+    Lanes energy_error = Lanes::Zero();  ///< ΔH of the trajectory; 0 where there is none
+    Lanes non_finite = Lanes::Zero();    ///< proposals rejected because ΔH or ΔS was not finite
+};
+
+/// A Markov chain that leaves exp(−S) invariant, for `lanes` chains at once.
+///
+/// A sampler has no state of its own: the next q depends on q and on the random numbers alone.
+class Sampler {
+public:
+    virtual ~Sampler() = default;
+
+    /// Moves q to the next state of each chain.                               q: lanes × n
+    virtual Transition step(Block& q, const RandomSource& random) const = 0;
+};
+
+/// 1 where a change of energy is accepted: it is finite and u < exp(−ΔE).
+inline Lanes accepts(const Lanes& energy_error, const Lanes& u) {
+    return (energy_error.isFinite() && u < (-energy_error).exp())
+        .select(Lanes::Ones(), Lanes::Zero());
+}
+
+}  // namespace feynet

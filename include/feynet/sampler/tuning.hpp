@@ -1,0 +1,50 @@
+#pragma once
+
+#include "feynet/core/local_action.hpp"
+#include "feynet/sampler/hmc.hpp"
+
+namespace feynet {
+
+/// What tuning aims at.
+struct TuningGoal {
+    double acceptance = 0.8;
+    double trajectory_length = 1.5707963267948966;  ///< ε × n_leapfrog; π/2 in the `action` metric
+    Index max_leapfrog = 128;                       ///< longer trajectories are cut here
+    Index n_trajectories = 200;                     ///< length of the pilot
+};
+
+/// Settings found by a pilot run.
+struct TunedHmc {
+    HmcSettings settings;
+    Index wanted_leapfrog = 1;  ///< steps that the whole trajectory length would take
+};
+
+/// Finds step size and number of steps in a deterministic pilot of one block of chains that starts
+/// at q, by dual averaging of the acceptance. The stream decides its random numbers (its phase
+/// becomes Pilot).
+///
+/// Source  Hoffman & Gelman, J. Mach. Learn. Res. 15 (2014) 1593, section 3.2.
+TunedHmc tune_hmc(
+    const Action& action,
+    const GaussianPart& metric,
+    Integrator integrator,
+    const TuningGoal& goal,
+    Block q,
+    Stream stream);
+
+/// The factor by which to scale the widths of a Metropolis sweep so that its acceptance is near
+/// `acceptance`, found the same way.
+double tune_metropolis(
+    const LocalAction& action,
+    const Eigen::ArrayXd& widths,
+    double acceptance,
+    Index n_sweeps,
+    Block q,
+    Stream stream);
+
+/// The slowest time scale of a Gaussian part under unit masses, the square root of the largest
+/// eigenvalue of M⁻¹, by power iteration with solve(): the oscillation of the softest mode takes 2π
+/// times as long.
+double slowest_time(const GaussianPart& gaussian);
+
+}  // namespace feynet

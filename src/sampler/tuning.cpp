@@ -1,0 +1,149 @@
+#include "feynet/sampler/tuning.hpp"
+
+#include "feynet/sampler/metropolis.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+/// Dual averaging of ln ε towards a mean acceptance.
+class DualAveraging {
+public:
+    DualAveraging(double start, double target)
+        : target_(target), anchor_(std::log(10.0 * start)), log_step_(std::log(start)) {}
+
+    double step() const { return std::exp(log_step_); }
+    double averaged() const { return std::exp(log_average_); }
+
+    void update(double acceptance) {
+        constexpr double shrinkage = 0.05;
+        constexpr double delay = 10.0;
+        constexpr double forgetting = 0.75;
+        count_ += 1.0;
+        const double weight = 1.0 / (count_ + delay);
+        deficit_ += weight * (target_ - acceptance - deficit_);
+        log_step_ = anchor_ - std::sqrt(count_) / shrinkage * deficit_;
+        const double keep = std::pow(count_, -forgetting);
+        log_average_ += keep * (log_step_ - log_average_);
+    }
+
+private:
+    double target_;
+    double anchor_;
+    double log_step_;
+    double log_average_ = 0.0;
+    double deficit_ = 0.0;
+    double count_ = 0.0;
+};
+
+/// The mean of min(1, exp(−ΔH)); a trajectory of non-finite energy counts as 0.
+double mean_acceptance(const Lanes& energy_error) {
+    const Lanes probability = (-energy_error).exp().min(1.0);
+    return energy_error.isFinite().select(probability, Lanes::Zero()).mean();
+}
+
+Index steps_for(double length, double step_size, Index most) {
+    const double wanted = std::ceil(length / step_size - 1e-9);
+    return static_cast<Index>(std::clamp(wanted, 1.0, static_cast<double>(most)));
+}
+
+HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
+    const Index n_leapfrog = steps_for(goal.trajectory_length, step_size, goal.max_leapfrog);
+    const double whole = goal.trajectory_length / static_cast<double>(n_leapfrog);
+    return {
+        .integrator = integrator,
+        .step_size = std::min(step_size, whole),
+        .n_leapfrog = n_leapfrog};
+}
+
+/// A step size whose first trajectory is neither always accepted nor always rejected.
+double first_guess(
+    const Action& action,
+    const GaussianPart& metric,
+    Integrator integrator,
+    double length,
+    const Block& q,
+    const Stream& stream) {
+    double step_size = length;
+    for (int halvings = 0; halvings < 80; ++halvings) {
+        const Hmc one_step(action, metric, {integrator, step_size, 1, 0.0});
+        Block trial = q;
+        const Transition transition = one_step.step(trial, StreamSource(stream));
+        if (mean_acceptance(transition.energy_error) > 0.5) {
+            break;
+        }
+        step_size *= 0.5;
+    }
+    return step_size;
+}
+
+}  // namespace
+
+TunedHmc tune_hmc(
+    const Action& action,
+    const GaussianPart& metric,
+    Integrator integrator,
+    const TuningGoal& goal,
+    Block q,
+    Stream stream) {
+    stream.phase = Phase::Pilot;
+    const double start = first_guess(action, metric, integrator, goal.trajectory_length, q, stream);
+    // The first third only thermalises; the step size is learned afresh from there.
+    const Index n_thermalise = goal.n_trajectories / 3;
+    DualAveraging averaging(start, goal.acceptance);
+    for (Index i = 0; i < goal.n_trajectories; ++i) {
+        if (i == n_thermalise) {
+            averaging = DualAveraging(0.1 * averaging.step(), goal.acceptance);
+        }
+        stream.trajectory = static_cast<std::uint32_t>(i + 1);
+        const Hmc hmc(action, metric, settings_for(integrator, goal, averaging.step()));
+        const Transition transition = hmc.step(q, StreamSource(stream));
+        averaging.update(mean_acceptance(transition.energy_error));
+    }
+    const double step_size = averaging.averaged();
+    return {
+        settings_for(integrator, goal, step_size),
+        steps_for(goal.trajectory_length, step_size, Index{1} << 40)};
+}
+
+double tune_metropolis(
+    const LocalAction& action,
+    const Eigen::ArrayXd& widths,
+    double acceptance,
+    Index n_sweeps,
+    Block q,
+    Stream stream) {
+    stream.phase = Phase::Pilot;
+    DualAveraging averaging(0.2, acceptance);
+    for (Index i = 0; i < n_sweeps; ++i) {
+        stream.trajectory = static_cast<std::uint32_t>(i + 1);
+        const Metropolis metropolis(action, averaging.step() * widths);
+        averaging.update(metropolis.step(q, StreamSource(stream)).acceptance.mean());
+    }
+    return averaging.averaged();
+}
+
+double slowest_time(const GaussianPart& gaussian) {
+    Block v = Block::Ones(lanes, gaussian.dimension());
+    for (Index i = 0; i < v.cols(); ++i) {
+        v.col(i) *= 1.0 + 0.5 * std::cos(static_cast<double>(i) * static_cast<double>(i));
+    }
+    Block next(lanes, v.cols());
+    double eigenvalue = 0.0;
+    for (int iteration = 0; iteration < 200; ++iteration) {
+        v /= std::sqrt(v.row(0).square().sum());
+        gaussian.solve(v, next);
+        const double estimate = std::sqrt(next.row(0).square().sum());
+        v.swap(next);
+        if (std::abs(estimate - eigenvalue) < 1e-4 * estimate) {
+            eigenvalue = estimate;
+            break;
+        }
+        eigenvalue = estimate;
+    }
+    return std::sqrt(eigenvalue);
+}
+
+}  // namespace feynet
