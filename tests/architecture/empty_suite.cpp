@@ -1,0 +1,1 @@
+// A test program without a test case: it must fail.
