@@ -1,0 +1,73 @@
+#pragma once
+
+#include "feynet/statistics/function_of_means.hpp"
+#include "feynet/statistics/series.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace feynet {
+
+/// Whether a series carries an error bar, and if not, why.
+enum class ErrorStatus {
+    Reliable,   ///< it does
+    TooShort,   ///< N/τ_int < 50 or N < 25: the sum over the window misses a part
+    NoWindow,   ///< Γ has not decayed within half of a chain, or its sum is not positive
+    Constant,   ///< all measurements are equal: a frozen chain looks just like this
+    NotFinite,  ///< a measurement is NaN or infinite
+};
+
+/// The reason in words, for a report.
+std::string_view describe(ErrorStatus status);
+
+/// The least N/max(τ_int, ½) for which an error bar is given.
+inline constexpr double least_effective_length = 50.0;
+
+/// The mean of a correlated series and what its autocorrelation says about it.
+///
+/// For a constant and for a non-finite series all but `mean`, `n` and `status` are NaN, zero or
+/// empty. Where no window is found, the sum over half a chain stands in: τ_int and the error are
+/// then rather lower bounds.
+struct GammaResult {
+    double mean = 0.0;
+    std::optional<double> error;  ///< standard error of the mean; absent unless status is Reliable
+    double unreliable_error = 0.0;  ///< the same whatever the status, for diagnostics only
+    double error_of_error = 0.0;
+    double tau_int = 0.0;  ///< ½ + Σ ρ(t), in measurements; ½ for independent ones
+    double tau_int_error = 0.0;
+    Index n = 0;              ///< measurements, all chains together
+    Index window = 0;         ///< W, in bins
+    std::vector<double> rho;  ///< ρ(t) = Γ(t)/Γ(0) for t = 0 … 2W (at most half a chain), in bins
+    ErrorStatus status = ErrorStatus::Reliable;
+};
+
+/// Mean, error and τ_int of a series by the Γ-method.
+///
+///     Γ(t) = ⟨δ(i) δ(i+t)⟩ + C/N,   C = Γ(0) + 2 Σ_{t=1}^{W} Γ(t),   σ² = C/N,   τ_int = C/(2Γ(0))
+///
+/// with δ the deviation from the mean over all chains, Γ averaged over chains, and C/N (of the bare
+/// Γ) the correction of its bias. W is the first t at which exp(−t/τ) < τ/√(tN), where τ =
+/// S/ln((2τ_int+1)/(2τ_int−1)) and S = 1.5: there the bias of cutting the sum is about as large as
+/// its noise. While τ_int ≤ ½ the window takes ½ + Σ|ρ| in its place, so that it spans an
+/// alternating Γ too.
+///
+/// In a binned series Γ is that of the bins, and σ needs no change. τ_int = σ² N/(2 var) is given
+/// in measurements, with var the variance of single measurements.
+///
+/// Cost    O(N W)
+/// Source  Wolff, Comput. Phys. Commun. 156 (2004) 143, hep-lat/0306017.
+GammaResult gamma_method(const Series& series);
+
+/// The same for every component of a vector-valued series.
+std::vector<GammaResult> gamma_method(const VectorSeries& series);
+
+/// A function of means, with its error by linear propagation: the Γ-method for the one series
+/// Σ_α f_α (a_α(i) − ā_α), where f_α = ∂f/∂ā_α.
+///
+/// The value is f at the means; its bias O(1/N) is not corrected. Here the τ_int of a binned series
+/// is that of the bins times their width, an upper bound where τ_int is less than a bin.
+GammaResult gamma_method(
+    const FunctionOfMeans& f, const GradientOfMeans& gradient, const VectorSeries& series);
+
+}  // namespace feynet

@@ -1,0 +1,266 @@
+#include "feynet/statistics/vector_series.hpp"
+
+#include "feynet/core/error.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+
+namespace feynet {
+
+namespace {
+
+std::size_t as_size(Index i) {
+    return static_cast<std::size_t>(i);
+}
+
+Index default_capacity(Index n_chains, Index n_components) {
+    require(n_chains >= 1, "n_chains", "must be at least 1, got {}", n_chains);
+    require(n_components >= 1, "n_components", "must be at least 1, got {}", n_components);
+    const Index most = VectorSeries::most_numbers / n_chains / n_components;
+    require(
+        most >= 2,
+        "n_components",
+        "must leave room for two measurements of each chain, got {} in {} chains",
+        n_components,
+        n_chains);
+    Index capacity = 2;
+    while (2 * capacity <= std::min(most, VectorSeries::most_bins)) {
+        capacity *= 2;
+    }
+    return capacity;
+}
+
+}  // namespace
+
+VectorSeries::VectorSeries(Index n_chains, Index n_components)
+    : VectorSeries(n_chains, n_components, default_capacity(n_chains, n_components)) {}
+
+VectorSeries::VectorSeries(Index n_chains, Index n_components, Index capacity)
+    : n_components_(n_components), capacity_(capacity) {
+    require(n_chains >= 1, "n_chains", "must be at least 1, got {}", n_chains);
+    require(n_components >= 1, "n_components", "must be at least 1, got {}", n_components);
+    require(
+        capacity >= 2 && capacity % 2 == 0,
+        "capacity",
+        "must be even and at least 2, got {}",
+        capacity);
+    const std::vector<double> zeros(as_size(n_components), 0.0);
+    chains_.resize(
+        as_size(n_chains), Chain{.bins = {}, .open_bin = zeros, .mean = zeros, .square = zeros});
+}
+
+void VectorSeries::append(Index chain, std::span<const double> values) {
+    assert(chain >= 0 && chain < n_chains());
+    assert(static_cast<Index>(values.size()) == n_components_);
+    add(chains_[as_size(chain)], [&](Index j) { return values[as_size(j)]; });
+}
+
+void VectorSeries::append(Index first_chain, const Block& values) {
+    assert(first_chain >= 0 && first_chain + lanes <= n_chains());
+    assert(values.cols() == n_components_);
+    for (Index lane = 0; lane < lanes; ++lane) {
+        add(chains_[as_size(first_chain + lane)], [&](Index j) { return values(lane, j); });
+    }
+}
+
+template <typename Value>
+void VectorSeries::add(Chain& chain, Value value) const {
+    ++chain.n_seen;
+    const double weight = 1.0 / static_cast<double>(chain.n_seen);
+    for (Index j = 0; j < n_components_; ++j) {
+        const double x = value(j);
+        double& mean = chain.mean[as_size(j)];
+        const double deviation = x - mean;
+        mean += weight * deviation;
+        chain.square[as_size(j)] += deviation * (x - mean);
+        chain.open_bin[as_size(j)] += x;
+    }
+    if (++chain.n_open == chain.bin_width) {
+        close_bin(chain);
+    }
+}
+
+void VectorSeries::close_bin(Chain& chain) const {
+    const double weight = 1.0 / static_cast<double>(chain.bin_width);
+    for (double& sum : chain.open_bin) {
+        chain.bins.push_back(weight * sum);
+        sum = 0.0;
+    }
+    chain.n_open = 0;
+    if (n_bins(chain) == capacity_) {
+        halve(chain);
+    }
+}
+
+void VectorSeries::halve(Chain& chain) const {
+    const std::size_t k = as_size(n_components_);
+    const std::size_t half = as_size(n_bins(chain) / 2);
+    for (std::size_t i = 0; i < half; ++i) {
+        for (std::size_t j = 0; j < k; ++j) {
+            chain.bins[i * k + j] =
+                0.5 * (chain.bins[2 * i * k + j] + chain.bins[(2 * i + 1) * k + j]);
+        }
+    }
+    chain.bins.resize(half * k);
+    chain.bin_width *= 2;
+}
+
+void VectorSeries::cut_to_shortest() {
+    Index width = 1;
+    for (const Chain& chain : chains_) {
+        width = std::max(width, chain.bin_width);
+    }
+    for (Chain& chain : chains_) {
+        while (chain.bin_width < width) {
+            halve(chain);
+        }
+    }
+    const std::size_t shortest = as_size(size() * n_components_);
+    for (Chain& chain : chains_) {
+        chain.bins.resize(shortest);
+        chain.n_open = 0;
+        std::fill(chain.open_bin.begin(), chain.open_bin.end(), 0.0);
+    }
+}
+
+Index VectorSeries::n_bins(const Chain& chain) const {
+    return static_cast<Index>(chain.bins.size()) / n_components_;
+}
+
+Index VectorSeries::size() const {
+    Index shortest = n_bins(chains_.front());
+    for (const Chain& chain : chains_) {
+        shortest = std::min(shortest, n_bins(chain));
+    }
+    return shortest;
+}
+
+Index VectorSeries::bin_width() const {
+    assert(std::all_of(chains_.begin(), chains_.end(), [&](const Chain& chain) {
+        return chain.bin_width == chains_.front().bin_width;
+    }));
+    return chains_.front().bin_width;
+}
+
+std::span<const double> VectorSeries::bin(Index chain, Index i) const {
+    assert(chain >= 0 && chain < n_chains() && i >= 0);
+    const std::vector<double>& bins = chains_[as_size(chain)].bins;
+    return std::span(bins).subspan(as_size(i * n_components_), as_size(n_components_));
+}
+
+std::vector<double> VectorSeries::means() const {
+    std::vector<double> result(as_size(n_components_), 0.0);
+    const Index n = size();
+    for (Index chain = 0; chain < n_chains(); ++chain) {
+        for (Index i = 0; i < n; ++i) {
+            const std::span<const double> values = bin(chain, i);
+            for (std::size_t j = 0; j < result.size(); ++j) {
+                result[j] += values[j];
+            }
+        }
+    }
+    for (double& sum : result) {
+        sum /= static_cast<double>(n_chains() * n);
+    }
+    return result;
+}
+
+double VectorSeries::variance(Index component) const {
+    assert(component >= 0 && component < n_components_);
+    const std::size_t j = as_size(component);
+    double count = 0.0;
+    double mean = 0.0;
+    double square = 0.0;
+    for (const Chain& chain : chains_) {
+        if (chain.n_seen == 0) {
+            continue;
+        }
+        // two sets of measurements united: Σ (x − mean)² grows by δ² n m/(n + m)
+        const auto n = static_cast<double>(chain.n_seen);
+        const double deviation = chain.mean[j] - mean;
+        square += chain.square[j] + deviation * deviation * count * n / (count + n);
+        mean += deviation * n / (count + n);
+        count += n;
+    }
+    return count > 0.0 ? square / count : std::numeric_limits<double>::quiet_NaN();
+}
+
+VectorSeries VectorSeries::select(std::span<const Index> components) const {
+    VectorSeries result(n_chains(), static_cast<Index>(components.size()), capacity_);
+    const auto pick = [&](const std::vector<double>& rows) {
+        std::vector<double> picked;
+        picked.reserve(rows.size() / as_size(n_components_) * components.size());
+        for (std::size_t row = 0; row < rows.size(); row += as_size(n_components_)) {
+            for (const Index j : components) {
+                assert(j >= 0 && j < n_components_);
+                picked.push_back(rows[row + as_size(j)]);
+            }
+        }
+        return picked;
+    };
+    for (std::size_t c = 0; c < chains_.size(); ++c) {
+        const Chain& from = chains_[c];
+        result.chains_[c] = {
+            .bins = pick(from.bins),
+            .open_bin = pick(from.open_bin),
+            .mean = pick(from.mean),
+            .square = pick(from.square),
+            .n_open = from.n_open,
+            .n_seen = from.n_seen,
+            .bin_width = from.bin_width};
+    }
+    return result;
+}
+
+VectorSeries VectorSeries::beside(const VectorSeries& other) const {
+    VectorSeries result(n_chains(), n_components_ + other.n_components_, capacity_);
+    const auto merge = [&](const std::vector<double>& left, const std::vector<double>& right) {
+        std::vector<double> merged;
+        merged.reserve(left.size() + right.size());
+        auto l = left.begin();
+        for (auto r = right.begin(); r != right.end(); r += other.n_components_) {
+            merged.insert(merged.end(), l, l + n_components_);
+            merged.insert(merged.end(), r, r + other.n_components_);
+            l += n_components_;
+        }
+        return merged;
+    };
+    require_measured_together(other);
+    for (std::size_t c = 0; c < chains_.size(); ++c) {
+        const Chain& left = chains_[c];
+        const Chain& right = other.chains_[c];
+        result.chains_[c] = {
+            .bins = merge(left.bins, right.bins),
+            .open_bin = merge(left.open_bin, right.open_bin),
+            .mean = merge(left.mean, right.mean),
+            .square = merge(left.square, right.square),
+            .n_open = left.n_open,
+            .n_seen = left.n_seen,
+            .bin_width = left.bin_width};
+    }
+    return result;
+}
+
+void VectorSeries::require_measured_together(const VectorSeries& other) const {
+    require(
+        other.n_chains() == n_chains(),
+        "series",
+        "must have the same chains, got {} and {}",
+        n_chains(),
+        other.n_chains());
+    for (std::size_t c = 0; c < chains_.size(); ++c) {
+        const Chain& left = chains_[c];
+        const Chain& right = other.chains_[c];
+        require(
+            left.n_seen == right.n_seen && left.bin_width == right.bin_width &&
+                n_bins(left) == other.n_bins(right),
+            "series",
+            "must be measured together, got {} and {} measurements in chain {}",
+            left.n_seen,
+            right.n_seen,
+            c);
+    }
+}
+
+}  // namespace feynet
