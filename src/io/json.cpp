@@ -1,0 +1,139 @@
+#include "feynet/io/json_object.hpp"
+#include "feynet/io/summary_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace feynet {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int indent = 2;
+
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json number(const std::optional<double>& value) {
+    return value ? number(*value) : Json(nullptr);
+}
+
+/// The text of the document; bytes that are not UTF-8 become U+FFFD.
+std::string text_of(const Json& json, int indentation) {
+    return json.dump(indentation, ' ', false, Json::error_handler_t::replace);
+}
+
+Json json_of(const JsonObject& object);
+
+struct ValueWriter {
+    Json operator()(const std::string& value) const { return value; }
+    Json operator()(double value) const { return number(value); }
+    Json operator()(std::int64_t value) const { return value; }
+    Json operator()(bool value) const { return value; }
+    Json operator()(const JsonObject& value) const { return json_of(value); }
+};
+
+Json json_of(const JsonObject& object) {
+    Json json = Json::object();
+    for (const auto& [name, value] : object.fields) {
+        json[name] = std::visit(ValueWriter{}, value);
+    }
+    return json;
+}
+
+Json json_of(const ObservableResult& observable) {
+    return {
+        {"value", number(observable.value)},
+        {"error", number(observable.error)},
+        {"tau_int", number(observable.tau_int)},
+        {"ess", number(observable.ess)},
+        {"rhat", number(observable.rhat)},
+        {"exact", number(observable.exact)},
+        {"pull", number(observable.pull)}};
+}
+
+Json json_of(const std::vector<CurvePoint>& curve) {
+    Json json = Json::array();
+    for (const CurvePoint& point : curve) {
+        json.push_back(
+            {{"lag", point.lag},
+             {"time", number(point.time)},
+             {"value", number(point.value)},
+             {"error", number(point.error)},
+             {"exact", number(point.exact)},
+             {"pull", number(point.pull)}});
+    }
+    return json;
+}
+
+Json json_of(const CurveTest& test) {
+    const bool tested = test.dof > 0;
+    return {
+        {"value", tested ? number(test.value) : Json(nullptr)},
+        {"dof", test.dof},
+        {"p", tested ? number(test.p) : Json(nullptr)},
+        {"lags", test.lags}};
+}
+
+Json json_of(const SamplerReport& sampler) {
+    return {
+        {"kind", sampler.kind},
+        {"metric", sampler.metric},
+        {"integrator", sampler.integrator},
+        {"acceptance", number(sampler.acceptance)},
+        {"step_size", number(sampler.step_size)},
+        {"n_leapfrog", sampler.n_leapfrog},
+        {"chains", sampler.chains},
+        {"warmup", sampler.warmup},
+        {"draws", sampler.draws},
+        {"seconds", number(sampler.seconds)},
+        {"non_finite", sampler.non_finite},
+        {"explanation", sampler.explanation}};
+}
+
+Json json_of(const NetworkRun& run) {
+    Json observables = Json::object();
+    for (const ObservableResult& observable : run.observables) {
+        observables[observable.name] = json_of(observable);
+    }
+    return {
+        {"network", run.network},
+        {"verdict", run.verdict},
+        {"observables", std::move(observables)},
+        {"correlator", json_of(run.correlator)},
+        {"effective_gap", json_of(run.effective_gap)},
+        {"chi2", json_of(run.chi2)},
+        {"sampler", json_of(run.sampler)},
+        {"remarks", run.remarks}};
+}
+
+}  // namespace
+
+std::string to_json_line(const JsonObject& object) {
+    return text_of(json_of(object), -1);
+}
+
+std::string to_json(const JsonObject& object) {
+    return text_of(json_of(object), indent) + "\n";
+}
+
+std::string to_json(const Summary& summary) {
+    Json runs = Json::array();
+    for (const NetworkRun& run : summary.runs) {
+        runs.push_back(json_of(run));
+    }
+    const Json json = {
+        {"verdict", summary.verdict},
+        {"title", summary.title},
+        {"theory", summary.theory},
+        {"lattice", summary.lattice},
+        {"equality", summary.equality},
+        {"remarks", summary.remarks},
+        {"runs", std::move(runs)}};
+    return text_of(json, indent) + "\n";
+}
+
+}  // namespace feynet

@@ -1,0 +1,222 @@
+#include "feynet/io/notation.hpp"
+#include "report_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace feynet {
+
+namespace {
+
+constexpr std::size_t most_chains = 4;
+constexpr std::size_t most_trace_points = 240;
+constexpr std::array<Markup, most_chains> tints{"tint-0", "tint-1", "tint-2", "tint-3"};
+constexpr std::size_t most_nodes = 200;
+constexpr std::size_t most_paths = 3;
+
+svg::Plot small_plot(std::string title, std::string x_label, svg::Panel panel) {
+    svg::Plot plot;
+    plot.title = std::move(title);
+    plot.x.label = std::move(x_label);
+    plot.panels.push_back(std::move(panel));
+    return plot;
+}
+
+svg::Series level(double x_low, double x_high, std::optional<double> y) {
+    svg::Series line;
+    if (y) {
+        line.x = {x_low, x_high};
+        line.y = {*y, *y};
+    }
+    return line;
+}
+
+std::size_t longest_chain(const NetworkRun& run) {
+    std::size_t n = 0;
+    for (const std::vector<double>& chain : run.trace) {
+        n = std::max(n, chain.size());
+    }
+    return n;
+}
+
+Html trace_figure(const NetworkRun& run) {
+    const std::size_t n = longest_chain(run);
+    const std::size_t n_chains = std::min(run.trace.size(), most_chains);
+    const std::size_t stride =
+        std::max<std::size_t>(1, (n + most_trace_points - 1) / most_trace_points);
+    const double step = static_cast<double>(std::max<Index>(1, run.trace_thinning));
+    svg::Panel panel{.height = 170.0, .y = {.label = traced_formula(run) + " along the chains"}};
+    for (std::size_t c = 0; c < n_chains; ++c) {
+        svg::Series series;
+        series.ink = tints[c];
+        for (std::size_t i = 0; i < run.trace[c].size(); i += stride) {
+            series.x.push_back(step * static_cast<double>(i));
+            series.y.push_back(run.trace[c][i]);
+        }
+        panel.series.push_back(std::move(series));
+    }
+    const ObservableResult* const result = find_observable(run, run.traced);
+    if (n > 1 && result != nullptr) {
+        panel.series.push_back(level(0.0, step * static_cast<double>(n - 1), result->exact));
+    }
+    svg::Plot plot = small_plot("Trace of " + traced_formula(run), "trajectory", std::move(panel));
+    plot.description = "One line per chain against the number of the trajectory.";
+    return figure(
+        "one",
+        plot,
+        fmt::format(
+            "{} of {} chains after warm-up. Chains that have forgotten their start look alike and "
+            "cross "
+            "the exact value (line) often.",
+            n_chains,
+            std::max<Index>(run.sampler.chains, static_cast<Index>(run.trace.size()))));
+}
+
+std::string memory_caption(const NetworkRun& run) {
+    const ObservableResult* const result = find_observable(run, run.traced);
+    const bool known = result != nullptr && result->tau_int && std::isfinite(*result->tau_int);
+    const std::string sum =
+        "How long a chain remembers. The autocorrelation time ½ + ρ(1) + ρ(2) + …";
+    return known ? sum + ", summed up to the window, is " + significant(result->tau_int, 3) +
+                       " trajectories."
+                 : sum + " is summed up to the window.";
+}
+
+Html autocorrelation_figure(const NetworkRun& run, Markup ink) {
+    const std::vector<double>& rho = run.autocorrelation;
+    const auto window = static_cast<std::size_t>(std::max<Index>(0, run.window));
+    const std::size_t n = std::min(rho.size(), std::clamp<std::size_t>(3 * window, 20, 300));
+    svg::Series stems;
+    stems.shape = svg::Shape::Stems;
+    stems.ink = ink;
+    for (std::size_t t = 0; t < n; ++t) {
+        stems.x.push_back(static_cast<double>(t));
+        stems.y.push_back(rho[t]);
+    }
+    svg::Panel panel{
+        .height = 170.0, .y = {.label = "autocorrelation ρ of " + traced_formula(run)}};
+    panel.series = {
+        level(0.0, static_cast<double>(n), n > 0 ? std::optional(0.0) : std::nullopt), stems};
+    if (window > 0) {
+        panel.marks.push_back({static_cast<double>(window), fmt::format("window {}", window)});
+    }
+    svg::Plot plot =
+        small_plot("Autocorrelation of " + traced_formula(run), "trajectories apart", panel);
+    plot.description = "One stem per distance in trajectories.";
+    return figure("one", plot, memory_caption(run));
+}
+
+Html density_figure(const NetworkRun& run, Markup ink) {
+    svg::Series measured;
+    measured.shape = svg::Shape::Steps;
+    measured.ink = ink;
+    measured.x = run.density.x;
+    measured.y = run.density.measured;
+    svg::Series exact;
+    exact.x = run.density.x;
+    exact.y = run.density.exact;
+    svg::Panel panel{.height = 170.0, .y = {.label = "probability density", .low = 0.0}};
+    panel.series = {measured, exact};
+    svg::Plot plot = small_plot("Distribution of x at one node", "x", panel);
+    plot.description = "Histogram of the sampled positions and the exact density as a line.";
+    return figure(
+        "one",
+        plot,
+        run.density.exact.empty()
+            ? "Where the particle is found: histogram of x over the sampled paths."
+            : "Where the particle is found: histogram of x over the sampled paths, and the exact "
+              "thermal density (line).");
+}
+
+svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
+    const std::size_t n_nodes = std::min(sampled.time.size(), most_nodes);
+    const std::vector<double> time(
+        sampled.time.begin(), sampled.time.begin() + static_cast<Index>(n_nodes));
+    svg::Panel panel{.height = 170.0, .y = {.label = "x(t)"}};
+    for (std::size_t i = std::min(sampled.paths.size(), most_paths); i-- > 0;) {
+        svg::Series line;
+        line.ink = i == 0 ? ink : Markup("muted thin");
+        line.label = i == 0 ? "first path" : "other paths";
+        line.x = time;
+        line.y = sampled.paths[i];
+        panel.series.push_back(std::move(line));
+    }
+    svg::Plot plot = small_plot("Sampled paths", "imaginary time t", std::move(panel));
+    plot.description = "Positions against imaginary time, one line per sampled path.";
+    plot.width = 764.0;
+    return plot;
+}
+
+svg::Plot weight_plot(const SampledPaths& sampled, Markup ink) {
+    svg::Series stems;
+    stems.shape = svg::Shape::Stems;
+    stems.ink = ink;
+    for (std::size_t i = 0; i < std::min(sampled.weights.size(), most_nodes); ++i) {
+        stems.x.push_back(static_cast<double>(i));
+        stems.y.push_back(sampled.weights[i]);
+    }
+    svg::Panel panel{.height = 120.0, .y = {.label = "weights θₙ of the first path"}};
+    const auto n = static_cast<double>(stems.x.size());
+    panel.series = {level(0.0, n, n > 0.0 ? std::optional(0.0) : std::nullopt), stems};
+    svg::Plot plot =
+        small_plot("Weights of the first path", "number n of the weight", std::move(panel));
+    plot.description = "One stem per weight of the network that draws the first path.";
+    plot.width = 764.0;
+    return plot;
+}
+
+Html path_figure(const SampledPaths& sampled, Markup ink) {
+    const svg::Plot paths = path_plot(sampled, ink);
+    std::string caption = "Sampled paths drawn as networks. " + sampled.kinks;
+    if (sampled.time.size() > most_nodes) {
+        caption += fmt::format(
+            " Shown are the first {} of {} nodes and weights.", most_nodes, sampled.time.size());
+    }
+    return element(
+        "figure",
+        {{"class", "two"}},
+        svg::legend(paths) + svg::draw(paths) + svg::draw(weight_plot(sampled, ink)) +
+            element("figcaption", Html::text(caption)));
+}
+
+Html remarks(const NetworkRun& run) {
+    Html list;
+    for (const std::string& remark : run.remarks) {
+        list += element("li", Html::text(remark));
+    }
+    return list.empty() ? list : element("ul", {{"class", "remarks " + run.verdict}}, list);
+}
+
+}  // namespace
+
+Html network_section(const NetworkRun& run, std::size_t index) {
+    const Markup ink = run_ink(index);
+    Html content = element(
+        "h2",
+        {{"id", fmt::format("network-{}", index)}},
+        svg::swatch(ink, run_marker(index)) + Html::text(run.network) + " " +
+            verdict_word(run.verdict));
+    content += remarks(run);
+    content += paragraph("caption", run.sampler.explanation);
+    Html grid;
+    if (!run.trace.empty()) {
+        grid += trace_figure(run);
+    }
+    if (!run.autocorrelation.empty()) {
+        grid += autocorrelation_figure(run, ink);
+    }
+    if (!run.density.x.empty()) {
+        grid += density_figure(run, ink);
+    }
+    if (!run.paths.paths.empty()) {
+        grid += path_figure(run.paths, ink);
+    }
+    grid += element("div", {{"class", "one"}}, observable_table(run));
+    content += element("div", {{"class", "grid " + std::string(ink.view())}}, grid);
+    return element("section", {{"class", "network"}}, content);
+}
+
+}  // namespace feynet

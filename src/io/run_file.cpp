@@ -1,0 +1,244 @@
+#include "feynet/io/run_file.hpp"
+
+#include "feynet/io/config_error.hpp"
+#include "feynet/io/io_error.hpp"
+#include "feynet/io/nearest_word.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace feynet {
+
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{1} << 20U;
+
+/// The file, or its beginning where it is too large to be a run file.
+std::string contents(const std::filesystem::path& path) {
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(largest_file + 1, '\0');
+    if (file) {
+        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    }
+    if (!file.is_open() || file.bad()) {
+        const std::string reason = std::generic_category().message(errno);
+        throw IoError(fmt::format("{}: cannot be read: {}", path.string(), reason));
+    }
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
+std::string in_section(std::string_view section) {
+    return section.empty() ? "at the top of the file" : fmt::format("in [{}]", section);
+}
+
+std::string joined(const std::vector<std::string_view>& words) {
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+}  // namespace
+
+RunFile::RunFile(std::string text, std::string name)
+    : text_(std::move(text)), name_(std::move(name)), document_(parse_toml(text_, name_)) {
+    if (document_.keys.empty() && document_.sections.empty()) {
+        throw ConfigError(name_ + ": the run file is empty");
+    }
+}
+
+RunFile RunFile::read(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        throw ConfigError(path.string() + ": no such file");
+    }
+    if (status.type() == std::filesystem::file_type::directory) {
+        throw IoError(path.string() + ": is a directory, expected a run file");
+    }
+    return parse(contents(path), path.string());
+}
+
+RunFile RunFile::parse(std::string text, std::string name) {
+    return {std::move(text), std::move(name)};
+}
+
+void RunFile::set(std::string_view assignment) {
+    TomlKey key = parse_assignment(assignment);
+    if (const TomlKey* present = key_in_file(key.section, key.name)) {
+        document_.keys[static_cast<std::size_t>(present - document_.keys.data())] = std::move(key);
+        return;
+    }
+    const auto same_name = [&key](const TomlSection& s) { return s.name == key.section; };
+    const auto& sections = document_.sections;
+    if (!key.section.empty() && std::none_of(sections.begin(), sections.end(), same_name)) {
+        document_.sections.push_back({key.section, key.place});
+    }
+    document_.keys.push_back(std::move(key));
+}
+
+const TomlKey* RunFile::key_in_file(std::string_view section, std::string_view key) const {
+    const auto found =
+        std::find_if(document_.keys.begin(), document_.keys.end(), [&](const TomlKey& candidate) {
+            return candidate.section == section && candidate.name == key;
+        });
+    return found == document_.keys.end() ? nullptr : &*found;
+}
+
+const RunFile::Asked* RunFile::asked(std::string_view section, std::string_view key) const {
+    const auto found = std::find_if(asked_.begin(), asked_.end(), [&](const Asked& candidate) {
+        return candidate.section == section && candidate.key == key;
+    });
+    return found == asked_.end() ? nullptr : &*found;
+}
+
+const TomlValue* RunFile::find(std::string_view section, std::string_view key) const {
+    if (const TomlKey* given = key_in_file(section, key)) {
+        return &given->value;
+    }
+    const Asked* before = asked(section, key);
+    return before != nullptr && before->value ? &*before->value : nullptr;
+}
+
+void RunFile::note(
+    std::string_view section,
+    std::string_view key,
+    std::optional<TomlValue> value,
+    std::string_view help) {
+    if (const Asked* before = asked(section, key)) {
+        asked_[static_cast<std::size_t>(before - asked_.data())].value = std::move(value);
+        return;
+    }
+    asked_.push_back({std::string(section), std::string(key), std::string(help), std::move(value)});
+}
+
+bool RunFile::section_asked(std::string_view section) const {
+    return section.empty() || std::any_of(asked_.begin(), asked_.end(), [&](const Asked& a) {
+               return a.section == section;
+           });
+}
+
+std::vector<std::string_view> RunFile::asked_sections() const {
+    std::vector<std::string_view> sections;
+    for (const Asked& parameter : asked_) {
+        const std::string_view section = parameter.section;
+        if (!section.empty() &&
+            std::find(sections.begin(), sections.end(), section) == sections.end()) {
+            sections.push_back(section);
+        }
+    }
+    return sections;
+}
+
+std::string RunFile::unknown_key(const TomlKey& key) const {
+    std::vector<std::string_view> known;
+    std::string home;
+    for (const Asked& parameter : asked_) {
+        if (parameter.section == key.section) {
+            known.emplace_back(parameter.key);
+        } else if (parameter.key == key.name && home.empty()) {
+            home = parameter.section;
+        }
+    }
+    const std::string message =
+        fmt::format("{}: unknown key {} {}", key.place, shown({key.name}), in_section(key.section));
+    if (const auto nearest = nearest_word(key.name, known)) {
+        return fmt::format("{}, did you mean \"{}\"?", message, *nearest);
+    }
+    if (!home.empty()) {
+        return fmt::format("{}, it belongs into [{}]", message, home);
+    }
+    return fmt::format("{}; known: {}", message, joined(known));
+}
+
+std::string RunFile::unknown_section(const TomlSection& section) const {
+    const std::vector<std::string_view> known = asked_sections();
+    const std::string message =
+        fmt::format("{}: unknown section [{}]", section.place, section.name);
+    if (const auto nearest = nearest_word(section.name, known)) {
+        return fmt::format("{}, did you mean [{}]?", message, *nearest);
+    }
+    return fmt::format("{}; known: {}", message, joined(known));
+}
+
+void RunFile::reject_unread() const {
+    std::vector<std::string> mistakes;
+    for (const TomlSection& section : document_.sections) {
+        if (!section_asked(section.name)) {
+            mistakes.push_back(unknown_section(section));
+        }
+    }
+    for (const TomlKey& key : document_.keys) {
+        if (section_asked(key.section) && asked(key.section, key.name) == nullptr) {
+            mistakes.push_back(unknown_key(key));
+        }
+    }
+    if (!mistakes.empty()) {
+        throw ConfigError(fmt::format("{}", fmt::join(mistakes, "\n")));
+    }
+}
+
+std::string RunFile::section_of(std::string_view key) const {
+    std::string section;
+    bool found = false;
+    for (const Asked& parameter : asked_) {
+        if (parameter.key != key) {
+            continue;
+        }
+        if (key_in_file(parameter.section, key) != nullptr) {
+            return parameter.section;
+        }
+        if (!found) {
+            section = parameter.section;
+            found = true;
+        }
+    }
+    return section;
+}
+
+void RunFile::fail(const InvalidInput& error, std::optional<std::string_view> section) const {
+    const std::string& argument = error.argument();
+    const std::size_t dot = argument.rfind('.');
+    const bool dotted = dot != std::string::npos;
+    const std::string key = dotted ? argument.substr(dot + 1) : argument;
+    const std::string where = dotted    ? argument.substr(0, dot)
+                              : section ? std::string(*section)
+                                        : section_of(key);
+    const TomlKey* given = key_in_file(where, key);
+    throw ConfigError(fmt::format(
+        "{}: {}{}: {}",
+        given != nullptr ? given->place : name_,
+        where.empty() ? "" : fmt::format("[{}] ", where),
+        key,
+        error.expectation()));
+}
+
+std::string RunFile::resolved_section(std::string_view section) const {
+    std::string text = section.empty() ? "" : fmt::format("[{}]\n", section);
+    for (const Asked& parameter : asked_) {
+        if (parameter.section != section) {
+            continue;
+        }
+        if (parameter.value) {
+            const std::string line =
+                fmt::format("{} = {}", parameter.key, to_toml(*parameter.value));
+            text += fmt::format("{:<32}  # {}\n", line, parameter.help);
+        } else {
+            text += fmt::format("# {} is not set: {}\n", parameter.key, parameter.help);
+        }
+    }
+    return text;
+}
+
+std::string RunFile::resolved() const {
+    std::string text = resolved_section("");
+    for (const std::string_view section : asked_sections()) {
+        text += (text.empty() ? "" : "\n") + resolved_section(section);
+    }
+    return text;
+}
+
+}  // namespace feynet

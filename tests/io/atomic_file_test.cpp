@@ -1,0 +1,65 @@
+#include "feynet/io/atomic_file.hpp"
+
+#include "feynet/io/io_error.hpp"
+#include "io/scratch_directory.hpp"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace feynet;
+
+using Names = std::vector<std::string>;
+
+TEST_CASE("a file is written complete under its name and nothing else stays") {
+    const ScratchDirectory scratch;
+
+    write_file(scratch.path() / "a.txt", "first");
+    write_file(scratch.path() / "a.txt", "second\n");
+
+    CHECK(content_of(scratch.path() / "a.txt") == "second\n");
+    CHECK(scratch.names() == Names{"a.txt"});
+}
+
+TEST_CASE("before commit the old content is seen, without commit it stays") {
+    const ScratchDirectory scratch;
+    write_file(scratch.path() / "a.txt", "old");
+    {
+        AtomicFile file(scratch.path() / "a.txt");
+        file.write("new");
+        CHECK(content_of(scratch.path() / "a.txt") == "old");
+    }
+
+    CHECK(content_of(scratch.path() / "a.txt") == "old");
+    CHECK(scratch.names() == Names{"a.txt"});
+}
+
+TEST_CASE("a disk that takes no more leaves the old file and no temporary") {
+    const ScratchDirectory scratch;
+    write_file(scratch.path() / "a.txt", "old");
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{1000, before.rlim_max};
+    std::signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+
+    const std::string message = message_of<IoError>(
+        [&] { write_file(scratch.path() / "a.txt", std::string(100000, 'x')); });
+
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, SIG_DFL);
+    CHECK(message == (scratch.path() / "a.txt").string() + ": cannot be written: File too large");
+    CHECK(content_of(scratch.path() / "a.txt") == "old");
+    CHECK(scratch.names() == Names{"a.txt"});
+}
+
+TEST_CASE("a file cannot take the name of a directory, and a missing directory takes no file") {
+    const ScratchDirectory scratch;
+    std::filesystem::create_directory(scratch.path() / "d");
+
+    CHECK_THROWS_AS(write_file(scratch.path() / "d", "x"), IoError);
+    CHECK_THROWS_AS(write_file(scratch.path() / "none" / "a", "x"), IoError);
+
+    CHECK(scratch.names() == Names{"d"});
+}

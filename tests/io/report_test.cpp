@@ -1,0 +1,139 @@
+#include "feynet/io/report.hpp"
+
+#include "io/markup_checks.hpp"
+#include "io/synthetic_summary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+namespace feynet::test {
+
+const ReportContext context{
+    "[time]\nn_slices = 1000\n", {{"version", "0.1.0"}}, "feynet run resolved.toml"};
+
+std::string report(const Summary& summary) {
+    return render_report(summary, context).str();
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+void check_sound(const std::string& html) {
+    CHECK(is_balanced(html));
+    CHECK_FALSE(has_non_number(html));
+}
+
+TEST_CASE("Report: five networks at full size stay below 300 kB") {
+    const std::string html = report(synthetic_summary());
+
+    CHECK(html.size() < 300000);
+    check_sound(html);
+}
+
+TEST_CASE("Report: nothing is loaded from elsewhere and nothing is run") {
+    const std::string html = report(synthetic_summary());
+
+    CHECK(contains(html, "default-src &#39;none&#39;"));
+    for (const char* const loader :
+         {"<script",
+          "<link",
+          "<img",
+          "<iframe",
+          "<object",
+          "<use",
+          "src=",
+          "url(",
+          "@import",
+          "http"}) {
+        CAPTURE(loader);
+        CHECK_FALSE(contains(html.substr(html.find("<style>")), loader));
+    }
+}
+
+TEST_CASE("Report: markup in any text field is shown, not obeyed") {
+    const std::string attack = "\"'><script>alert(1)</script>";
+    const ReportContext hostile{attack, {{attack, attack}}, attack};
+    const std::string html =
+        render_report(with_every_string(synthetic_summary(), attack), hostile).str();
+
+    CHECK_FALSE(contains(html, "<script"));
+    CHECK(contains(html, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+    check_sound(html);
+}
+
+TEST_CASE("Report: numbers that are none leave a sound page with dashes") {
+    for (const double value :
+         {std::numeric_limits<double>::quiet_NaN(),
+          std::numeric_limits<double>::infinity(),
+          -std::numeric_limits<double>::infinity()}) {
+        const std::string html = report(with_every_number(synthetic_summary(), value));
+
+        check_sound(html);
+        CHECK(contains(html, "—"));
+    }
+}
+
+TEST_CASE("Report: extreme and equal numbers leave a sound page") {
+    for (const double value : {0.0, -1.0, 1e308, -1e308, 5e-324}) {
+        check_sound(report(with_every_number(synthetic_summary(), value)));
+    }
+}
+
+TEST_CASE("Report: an empty summary, an empty run and ragged series leave a sound page") {
+    Summary summary;
+    check_sound(render_report(summary, {}).str());
+
+    summary.runs.resize(2);
+    check_sound(render_report(summary, {}).str());
+
+    NetworkRun& run = summary.runs[0];
+    run.trace = {{}, {1.0}};
+    run.density.x = {1.0, 2.0};
+    run.paths.paths = {{}, {1.0}};
+    run.paths.time = {0.0, 1.0, 2.0};
+    run.correlator.resize(1);
+    run.autocorrelation = {1.0};
+    run.window = 40;
+    check_sound(render_report(summary, {}).str());
+}
+
+TEST_CASE("Report: the verdict comes before the first table and names its reasons") {
+    Summary summary = synthetic_summary();
+    summary.verdict = "fail";
+    summary.runs[2].verdict = "fail";
+    summary.runs[2].remarks = {"the chains have not met"};
+    const std::string html = report(summary);
+
+    const std::size_t reason = html.find("relu: the chains have not met");
+    REQUIRE(reason != std::string::npos);
+    CHECK(html.find("1 of 5 networks did not pass: relu.") < reason);
+    CHECK(reason < html.find("<table"));
+    CHECK(contains(html, "class=\"verdict fail\""));
+}
+
+TEST_CASE("Report: a pass, a partial run and an unknown word have their own looks") {
+    Summary summary = synthetic_summary();
+    CHECK(contains(report(summary), "class=\"verdict pass\""));
+
+    summary.verdict = "partial";
+    CHECK(contains(report(summary), "class=\"verdict partial\""));
+
+    summary.verdict = "perhaps";
+    CHECK(contains(report(summary), "class=\"verdict fail\""));
+}
+
+TEST_CASE("Report: configuration, provenance and command are written out") {
+    const std::string html = report(synthetic_summary());
+
+    CHECK(contains(html, "<code>[time]\nn_slices = 1000\n</code>"));
+    CHECK(contains(html, "<dt>version</dt><dd>0.1.0</dd>"));
+    CHECK(contains(html, "<code>feynet run resolved.toml</code>"));
+}
+
+TEST_CASE("Report: equal input gives equal bytes") {
+    CHECK(report(synthetic_summary()) == report(synthetic_summary()));
+}
+
+}  // namespace feynet::test

@@ -1,0 +1,53 @@
+#include "feynet/io/store.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/io_error.hpp"
+#include "io/scratch_directory.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace feynet;
+
+namespace {
+
+const Dataset x2{"x2", {2, 3}, {1, 2, 3, 4, 5, 6}, {"chain", "draw"}};
+
+}  // namespace
+
+TEST_CASE("a store is one HDF5 file and no temporary stays") {
+    const ScratchDirectory scratch;
+
+    write_store(scratch.path() / "samples.h5", {{"decay/posterior", {x2}}});
+
+    CHECK(scratch.names() == std::vector<std::string>{"samples.h5"});
+    CHECK(content_of(scratch.path() / "samples.h5").substr(1, 3) == "HDF");
+}
+
+TEST_CASE("datasets that do not fit their shape or each other are refused, nothing is written") {
+    const ScratchDirectory scratch;
+    const std::filesystem::path path = scratch.path() / "samples.h5";
+    const Dataset too_few{"energy", {2, 3}, {1, 2}, {"chain", "draw"}};
+    const Dataset other_chains{"energy", {3, 3}, std::vector<double>(9), {"chain", "draw"}};
+
+    CHECK(message_of<InvalidInput>([&] {
+              write_store(path, {{"g", {too_few}}});
+          }) == "energy: 2 values do not fill its shape");
+    CHECK(message_of<InvalidInput>([&] {
+              write_store(path, {{"g", {x2, other_chains}}});
+          }) == "energy: axis chain has 3 entries here and 2 elsewhere");
+
+    CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a store that cannot be written is an error of input and output that names it") {
+    const ScratchDirectory scratch;
+    const Dataset again = x2;
+
+    CHECK_THROWS_AS(write_store(scratch.path() / "none" / "s.h5", {{"g", {x2}}}), IoError);
+    const std::string message = message_of<IoError>([&] {
+        write_store(scratch.path() / "s.h5", {{"g", {x2, again}}});
+    });
+
+    CHECK(message.find("s.h5: cannot be written: ") != std::string::npos);
+    CHECK(scratch.names().empty());
+}

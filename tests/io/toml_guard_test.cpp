@@ -1,0 +1,48 @@
+#include "feynet/io/toml_guard.hpp"
+
+#include "feynet/io/config_error.hpp"
+#include "io/scratch_directory.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace feynet;
+
+TEST_CASE("an ordinary run file passes the guard") {
+    CHECK_NOTHROW(guard_toml("\xEF\xBB\xBFtitle = \"ω\"\r\n[a.b]\r\nc = [1, [2, {d = 3}]]\n", "f"));
+}
+
+TEST_CASE("columns count letters, not bytes") {
+    const auto refuse = [] { guard_toml("a = \"ωωω\" λ", "f"); };
+
+    CHECK(
+        message_of<ConfigError>(refuse) ==
+        "f:1:11: letters beyond ASCII are allowed in comments and quoted strings only");
+}
+
+TEST_CASE("dots of different names do not add up") {
+    std::string text = "a = [0.0";
+    for (int i = 0; i < 1000; ++i) {
+        text += ", 1.5";
+    }
+
+    CHECK_NOTHROW(guard_toml(text + "]\n", "f"));
+}
+
+TEST_CASE("quotation marks stand around texts, nowhere else") {
+    const auto refusal = [](std::string_view text) {
+        return message_of<ConfigError>([text] { guard_toml(text, "f"); });
+    };
+
+    CHECK(refusal("a = +''") == "f:1:6: a quotation mark where no text can begin");
+    CHECK(refusal("it's = 1") == "f:1:3: a quotation mark where no text can begin");
+    CHECK(refusal("a = 'x''y'") == "f:1:8: a quotation mark where no text can begin");
+    CHECK(refusal("a = 'x'y") == "f:1:8: something follows the quotation mark that ends a text");
+    CHECK(refusal("a = b = 'x'") == "f:1:7: '=' where no value can begin");
+    CHECK(refusal("a = 1, 'x'") == "f:1:6: ',' outside a list");
+    CHECK(refusal("a = 1['x']") == "f:1:6: '[' where no value can begin");
+    CHECK(refusal("a = '''x'''") == "f:1:5: texts of several lines have no meaning here");
+    CHECK(refusal("a = 'x") == "f:1:7: the text that began on this line does not end on it");
+    CHECK(refusal("'a'.\"b\" = ['x', \"y\"] # 'z\n\"\" = {''=''}\n") == "");
+}
