@@ -119,44 +119,62 @@ inline Reals square_root(const Reals& x) {
     return result;
 }
 
+/// Writes one column; `output` may be unaligned.
+inline void store(const Reals& column, double* output) {
+    std::memcpy(output, &column, sizeof column);
+}
+
 /// √(−2 ln u) (sin α, cos α): two independent normals.
 inline void box_muller(Words64 radius_word, Words64 angle_word, double* first, double* second) {
     const Reals radius = square_root(-2.0 * log_uniform(radius_word));
     const SineCosine direction = unit_vector(angle_word);
-    const Reals a = radius * direction.sine;
-    const Reals b = radius * direction.cosine;
-    std::memcpy(first, &a, sizeof a);
-    std::memcpy(second, &b, sizeof b);
+    store(radius * direction.sine, first);
+    store(radius * direction.cosine, second);
 }
 
-}  // namespace
+/// (w + ½) 2⁻⁵³ for the 53 high bits w of two words.
+inline Reals uniform(Words64 high, Words64 low) {
+    return (__builtin_convertvector((high << 21U) | (low >> 11U), Reals) + 0.5) * 0x1p-53;
+}
 
-void fill_normals(const Stream& stream, Purpose purpose, Block& normals) {
+/// Calls write(words, columns) for each Philox output of n columns, `per_output` columns at a time.
+template <Index per_output, typename Write>
+void for_each_output(const Stream& stream, Purpose purpose, Block& block, Write write) {
     const auto counter = philox_counter(stream, purpose, 0, 0);
     Words64 chain{};
     for (int lane = 0; lane < lanes; ++lane) {
         chain[lane] = stream.first_chain + static_cast<std::uint32_t>(lane);
     }
-    const Index n = normals.cols();
-    const Index n_whole = n - n % 4;
-    for (Index j = 0; j < n_whole; j += 4) {
+    const Index n = block.cols();
+    const Index n_whole = n - n % per_output;
+    for (Index j = 0; j < n; j += per_output) {
         const FourWords random = philox_lanes(
-            static_cast<std::uint64_t>(j) / 4, counter[1], chain, counter[3], stream.seed);
-        double* column = normals.data() + j * lanes;
+            static_cast<std::uint64_t>(j / per_output), counter[1], chain, counter[3], stream.seed);
+        double* column = block.data() + j * lanes;
+        if (j < n_whole) {
+            write(random, column);
+        } else {
+            double last[per_output * lanes];
+            write(random, last);
+            std::memcpy(column, last, sizeof(double) * static_cast<std::size_t>((n - j) * lanes));
+        }
+    }
+}
+
+}  // namespace
+
+void fill_normals(const Stream& stream, Purpose purpose, Block& normals) {
+    for_each_output<4>(stream, purpose, normals, [](const FourWords& random, double* column) {
         box_muller(random.word[0], random.word[1], column, column + lanes);
         box_muller(random.word[2], random.word[3], column + 2 * lanes, column + 3 * lanes);
-    }
-    if (n_whole < n) {
-        const FourWords random = philox_lanes(
-            static_cast<std::uint64_t>(n_whole) / 4, counter[1], chain, counter[3], stream.seed);
-        double last[4 * lanes];
-        box_muller(random.word[0], random.word[1], last, last + lanes);
-        box_muller(random.word[2], random.word[3], last + 2 * lanes, last + 3 * lanes);
-        std::memcpy(
-            normals.data() + n_whole * lanes,
-            last,
-            sizeof(double) * lanes * static_cast<std::size_t>(n - n_whole));
-    }
+    });
+}
+
+void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms) {
+    for_each_output<2>(stream, purpose, uniforms, [](const FourWords& random, double* column) {
+        store(uniform(random.word[0], random.word[1]), column);
+        store(uniform(random.word[2], random.word[3]), column + lanes);
+    });
 }
 
 }  // namespace feynet

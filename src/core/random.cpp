@@ -20,19 +20,6 @@ std::array<std::uint32_t, 4> philox(
     return counter;
 }
 
-Lanes uniforms(const Stream& stream, Purpose purpose, std::uint32_t index) {
-    constexpr double resolution = 0x1p-53;
-    Lanes result;
-    for (int lane = 0; lane < lanes; ++lane) {
-        const auto words =
-            philox(philox_counter(stream, purpose, lane, index / 2), philox_key(stream));
-        const std::size_t first = 2 * (index % 2);
-        const std::uint64_t bits = std::uint64_t{words[first]} << 32U | words[first + 1];
-        result[lane] = (static_cast<double>(bits >> 11U) + 0.5) * resolution;
-    }
-    return result;
-}
-
 Engine::Engine(const Stream& stream, Purpose purpose)
     : counter_(philox_counter(stream, purpose, 0, 0)), key_(philox_key(stream)) {}
 

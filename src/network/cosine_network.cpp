@@ -54,7 +54,6 @@ CosineNetwork::CosineNetwork(const TimeGrid& grid)
       backward_(backward_transform(grid)),
       extremes_(extreme_weights(grid)) {}
 
-
 double CosineNetwork::phase(Index weight) const {
     const auto n_slices = static_cast<double>(grid().n_slices());
     const auto i = static_cast<double>(weight);

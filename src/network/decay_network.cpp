@@ -8,25 +8,6 @@
 namespace feynet {
 namespace {
 
-/// sinh(kϑ)/sinh(nϑ) for 0 ≤ k ≤ n, without overflow and with its limit k/n at ϑ = 0.
-double sinh_ratio(Index k, Index n, double theta) {
-    const auto top = static_cast<double>(k);
-    const auto bottom = static_cast<double>(n);
-    if (theta == 0.0) {
-        return top / bottom;
-    }
-    return std::exp((top - bottom) * theta) * std::expm1(-2.0 * top * theta) /
-           std::expm1(-2.0 * bottom * theta);
-}
-
-/// cosh(kϑ)/cosh(nϑ) for 0 ≤ k ≤ n.
-double cosh_ratio(Index k, Index n, double theta) {
-    const auto top = static_cast<double>(k);
-    const auto bottom = static_cast<double>(n);
-    return std::exp((top - bottom) * theta) * (1.0 + std::exp(-2.0 * top * theta)) /
-           (1.0 + std::exp(-2.0 * bottom * theta));
-}
-
 /// gₙ of eq. (1): how much of the deviation at node n−1 is left at node n.
 double gain_at(const TimeGrid& grid, const LatticeOscillator& oscillator, Index node) {
     const Index left = grid.n_slices() - node;

@@ -1,8 +1,7 @@
 #include "feynet/network/lane_transform.hpp"
 
-#include <mutex>
-
 #include <fftw3.h>
+#include <mutex>
 
 namespace feynet {
 namespace {

@@ -31,4 +31,21 @@ LatticeOscillator::LatticeOscillator(Rule rule, double mass, double frequency, d
     }
 }
 
+double sinh_ratio(Index k, Index n, double theta) {
+    const auto top = static_cast<double>(k);
+    const auto bottom = static_cast<double>(n);
+    if (theta == 0.0) {
+        return top / bottom;
+    }
+    return std::exp((top - bottom) * theta) * std::expm1(-2.0 * top * theta) /
+           std::expm1(-2.0 * bottom * theta);
+}
+
+double cosh_ratio(Index k, Index n, double theta) {
+    const auto top = static_cast<double>(k);
+    const auto bottom = static_cast<double>(n);
+    return std::exp((top - bottom) * theta) * (1.0 + std::exp(-2.0 * top * theta)) /
+           (1.0 + std::exp(-2.0 * bottom * theta));
+}
+
 }  // namespace feynet

@@ -19,7 +19,8 @@ std::string_view meaning_of_weights(NetworkKind kind) {
         case NetworkKind::Cosine:
             return "weights are Fourier coefficients at fixed frequencies";
         default:
-            return "weights are the noise that drives an oscillator: each decaying step is forgotten";
+            return "weights are the noise that drives an oscillator: each decaying step is "
+                   "forgotten";
     }
 }
 

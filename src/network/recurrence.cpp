@@ -8,10 +8,11 @@ namespace feynet {
 Recurrence::Recurrence(Eigen::ArrayXd gain, Eigen::ArrayXd scale)
     : gain_(std::move(gain)), scale_(std::move(scale)) {}
 
-double Recurrence::log_determinant() const { return scale_.abs().log().sum(); }
+double Recurrence::log_determinant() const {
+    return scale_.abs().log().sum();
+}
 
-void Recurrence::apply(
-    const Block& weights, Index first_weight, Block& x, Index first_node) const {
+void Recurrence::apply(const Block& weights, Index first_weight, Block& x, Index first_node) const {
     Lanes previous = Lanes::Zero();
     for (Index i = 0; i < size(); ++i) {
         previous = gain_[i] * previous + scale_[i] * weights.col(first_weight + i);
@@ -30,8 +31,7 @@ void Recurrence::apply_transposed(
     }
 }
 
-void Recurrence::solve(
-    const Block& x, Index first_node, Block& weights, Index first_weight) const {
+void Recurrence::solve(const Block& x, Index first_node, Block& weights, Index first_weight) const {
     Lanes previous = Lanes::Zero();
     for (Index i = 0; i < size(); ++i) {
         const Lanes here = x.col(first_node + i);

@@ -21,8 +21,8 @@ double ReluNetwork::log_jacobian() const {
     return n_slices * log_spacing;
 }
 
-/// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, from the initial slope
-/// −(1/N) Σₖ (N−k) wₖ. Its matrix is symmetric, so this is also its transpose.
+/// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, from the initial
+/// slope −(1/N) Σₖ (N−k) wₖ. Its matrix is symmetric, so this is also its transpose.
 void ReluNetwork::pinned(
     const Block& kinks, Index first_kink, Block& path, Index first_node) const {
     const Index n_slices = grid().n_slices();
@@ -40,7 +40,8 @@ void ReluNetwork::pinned(
     }
 }
 
-/// The kinks wₙ = (yₙ₊₁ − 2yₙ + yₙ₋₁)/a of a path pinned to 0 at both ends: the inverse of pinned().
+/// The kinks wₙ = (yₙ₊₁ − 2yₙ + yₙ₋₁)/a of a path pinned to 0 at both ends: the inverse of
+/// pinned().
 void ReluNetwork::bend(const Block& path, Index first_node, Block& kinks, Index first_kink) const {
     const Index n_kinks = grid().n_slices() - 1;
     Lanes previous = Lanes::Zero();

@@ -16,8 +16,7 @@ TimeGrid::TimeGrid(
     require(
         std::isfinite(spacing) && spacing > 0.0, "spacing", "must be positive, got {}", spacing);
     require(n_slices >= 2, "n_slices", "must be at least 2, got {}", n_slices);
-    require(
-        n_slices <= max_slices, "n_slices", "must be at most {}, got {}", max_slices, n_slices);
+    require(n_slices <= max_slices, "n_slices", "must be at most {}, got {}", max_slices, n_slices);
     const bool starts_fixed = boundary == Boundary::Dirichlet || boundary == Boundary::HalfLine;
     require(
         std::isfinite(x_initial) && (starts_fixed || x_initial == 0.0),

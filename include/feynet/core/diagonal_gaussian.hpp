@@ -29,9 +29,7 @@ public:
     void draw(const Block& normals, Block& v) const override {
         v = normals.rowwise() * width_.transpose();
     }
-    void solve(const Block& g, Block& v) const override {
-        v = g.rowwise() * inverse_.transpose();
-    }
+    void solve(const Block& g, Block& v) const override { v = g.rowwise() * inverse_.transpose(); }
     Lanes norm(const Block& v) const override {
         Lanes sum = Lanes::Zero();
         for (Index i = 0; i < v.cols(); ++i) {

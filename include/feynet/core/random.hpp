@@ -17,6 +17,7 @@ enum class Purpose : std::uint8_t {
     Proposal = 5,
     Exact = 6,
     Test = 7,
+    StartWidth = 8,
 };
 
 /// When a random number is drawn: the pilot that tunes a sampler shares no number with the run
@@ -50,8 +51,9 @@ std::array<std::uint32_t, 4> philox(
 /// Source  Box & Muller, Ann. Math. Stat. 29 (1958) 610.
 void fill_normals(const Stream& stream, Purpose purpose, Block& normals);
 
-/// Number `index` of the uniforms in (0, 1) with 53 bits, one for each chain.
-Lanes uniforms(const Stream& stream, Purpose purpose, std::uint32_t index = 0);
+/// uniforms ← independent uniforms in (0, 1) with 53 bits; column j of lane c depends on the
+/// stream, c and j alone: one Philox output gives two columns.
+void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms);
 
 /// Where a sampler takes its random numbers from: the door through which a test can script them.
 class RandomSource {
@@ -61,8 +63,8 @@ public:
     /// Independent standard normals for each variable of each chain.
     virtual void normals(Purpose purpose, Block& normals) const = 0;
 
-    /// Number `index` of the uniforms in (0, 1), one for each chain.
-    virtual Lanes uniforms(Purpose purpose, std::uint32_t index) const = 0;
+    /// Independent uniforms in (0, 1) for each variable of each chain.
+    virtual void uniforms(Purpose purpose, Block& uniforms) const = 0;
 };
 
 /// The random numbers of one trajectory, from Philox.
@@ -73,8 +75,8 @@ public:
     void normals(Purpose purpose, Block& normals) const override {
         fill_normals(stream_, purpose, normals);
     }
-    Lanes uniforms(Purpose purpose, std::uint32_t index) const override {
-        return feynet::uniforms(stream_, purpose, index);
+    void uniforms(Purpose purpose, Block& uniforms) const override {
+        fill_uniforms(stream_, purpose, uniforms);
     }
 
 private:

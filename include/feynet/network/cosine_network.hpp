@@ -8,13 +8,15 @@
 
 namespace feynet {
 
-/// The network of cosine activations with fixed frequencies, whose weights are Fourier coefficients.
+/// The network of cosine activations with fixed frequencies, whose weights are Fourier
+/// coefficients.
 ///
 /// Each boundary has the basis that diagonalises every harmonic action on it:
 ///   free       x(t) = Σ_{n=0}^{N} aₙ cos(nπt/T), arXiv:2403.11420
 ///   dirichlet  x(t) = straight path + Σ_{n=1}^{N−1} aₙ sin(nπt/T)
 ///   half_line  x(t) = x₀ + Σ_{n=1}^{N} aₙ sin((n−½)πt/T)
-///   periodic   x(t) = a₀ + Σₖ [aₖ cos(2πkt/T) + bₖ sin(2πkt/T)] (+ a_{N/2} (−1)ⁿ for even N), the weights
+///   periodic   x(t) = a₀ + Σₖ [aₖ cos(2πkt/T) + bₖ sin(2πkt/T)] (+ a_{N/2} (−1)ⁿ for even N), the
+///   weights
 ///              ordered a₀ a₁ … a_{N/2} b_{⌈N/2⌉−1} … b₁
 /// Evaluation is a fast transform, O(N log N).
 class CosineNetwork final : public LinearNetwork {
@@ -36,7 +38,8 @@ public:
     ///
     ///     dᵢ = m cᵢ [(2/a)² sin²(κᵢ/2) + ω² {1, cos²(κᵢ/2)}],    {site, midpoint},
     ///
-    /// with κᵢ the phase advance per slice and cᵢ = T/2 (T for the constant and the alternating mode).
+    /// with κᵢ the phase advance per slice and cᵢ = T/2 (T for the constant and the alternating
+    /// mode).
     Eigen::ArrayXd stiffness(Rule rule, double mass, double frequency) const;
 
 private:

@@ -6,14 +6,16 @@
 
 namespace feynet {
 
-/// The network of decaying steps ϑ(t) e^{−Ωt}: the harmonic oscillator as a Gaussian random network.
+/// The network of decaying steps ϑ(t) e^{−Ωt}: the harmonic oscillator as a Gaussian random
+/// network.
 ///
-/// Its weights are the noise that drives an oscillator of frequency Ω. On every boundary and for both
-/// rules the lattice action of that oscillator is exactly
+/// Its weights are the noise that drives an oscillator of frequency Ω. On every boundary and for
+/// both rules the lattice action of that oscillator is exactly
 ///
 ///     S = ½ Σₙ Wₙ² + const,    xₙ − x̄ₙ = gₙ (xₙ₋₁ − x̄ₙ₋₁) + sₙ Wₙ,                          (1)
 ///
-/// so its weights are independent unit Gaussians. With ϑ, P of LatticeOscillator and x̄ the classical path:
+/// so its weights are independent unit Gaussians. With ϑ, P of LatticeOscillator and x̄ the
+/// classical path:
 ///   periodic   g = ρ = e^{−ϑ}, s² = (P/2)(1 − ρ²), closed on the ring.
 ///   dirichlet  gₙ = sinh((N−n)ϑ)/sinh((N−n+1)ϑ),  sₙ² = P sinh ϑ · gₙ,  n = 1 … N−1.
 ///   half_line  gₙ = cosh((N−n)ϑ)/cosh((N−n+1)ϑ),  sₙ² = P sinh ϑ · gₙ,  n = 1 … N.
@@ -22,7 +24,8 @@ namespace feynet {
 /// ½|W|² + Σ (V − mΩ²x²/2), nearly a unit Gaussian. Ω = 0 gives the step network where it exists.
 class DecayNetwork final : public LinearNetwork {
 public:
-    /// @throws InvalidInput if frequency < 0, or = 0 on a ring or with two free ends, where the zero mode
+    /// @throws InvalidInput if frequency < 0, or = 0 on a ring or with two free ends, where the
+    /// zero mode
     ///         has no width
     DecayNetwork(const TimeGrid& grid, Rule rule, double mass, double frequency);
 
@@ -45,8 +48,8 @@ private:
     CyclicRecurrence ring_;
 };
 
-/// The mean path of an oscillator: the classical solution between fixed ends, x₀ cosh((N−n)ϑ)/cosh(Nϑ) from
-/// one fixed end, zero otherwise.
+/// The mean path of an oscillator: the classical solution between fixed ends, x₀
+/// cosh((N−n)ϑ)/cosh(Nϑ) from one fixed end, zero otherwise.
 Eigen::ArrayXd classical_path(const TimeGrid& grid, const LatticeOscillator& oscillator);
 
 }  // namespace feynet

@@ -18,7 +18,8 @@ enum class TransformKind {
 
 /// A fast transform of n consecutive columns, in place, the same in every lane: O(n log n).
 ///
-/// Plans are estimated, never measured, and buffers are aligned, so that equal input gives equal bits.
+/// Plans are estimated, never measured, and buffers are aligned, so that equal input gives equal
+/// bits.
 class LaneTransform {
 public:
     LaneTransform(TransformKind kind, Index n);

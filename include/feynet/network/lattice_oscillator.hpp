@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/block.hpp"
 #include "feynet/core/words.hpp"
 
 namespace feynet {
@@ -20,17 +21,23 @@ struct Words<Rule> {
 ///     site:      sinh(ϑ/2) = aω/2,   P = a/(m sinh ϑ)
 ///     midpoint:  tanh(ϑ/2) = aω/2,   P = 1/(m ω)
 ///
-/// Correlations decay as e^{−ϑ|k|}; P/2 is the variance of x in the ground state. P sinh ϑ stays finite
-/// as ω → 0, where it is the variance a/m of a free step.
+/// Correlations decay as e^{−ϑ|k|}; P/2 is the variance of x in the ground state. P sinh ϑ stays
+/// finite as ω → 0, where it is the variance a/m of a free step.
 ///
 /// Units   ħ = 1; P is a length².
 struct LatticeOscillator {
-    double theta;             ///< ϑ
-    double amplitude;         ///< P; infinite for ω = 0
-    double free_variance;     ///< P sinh ϑ
+    double theta;          ///< ϑ
+    double amplitude;      ///< P; infinite for ω = 0
+    double free_variance;  ///< P sinh ϑ
 
     /// @throws InvalidInput if mass ≤ 0, frequency < 0 or, for the midpoint rule, aω ≥ 2
     LatticeOscillator(Rule rule, double mass, double frequency, double spacing);
 };
+
+/// sinh(kϑ)/sinh(nϑ) for 0 ≤ k ≤ n, n > 0, without overflow; k/n at ϑ = 0.
+double sinh_ratio(Index k, Index n, double theta);
+
+/// cosh(kϑ)/cosh(nϑ) for 0 ≤ k ≤ n, without overflow.
+double cosh_ratio(Index k, Index n, double theta);
 
 }  // namespace feynet

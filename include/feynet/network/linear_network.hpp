@@ -10,9 +10,9 @@ namespace feynet {
 
 /// A network that is linear in its weights, x = A θ + x̄, with x̄ the path of zero weights.
 ///
-/// A has a constant Jacobian, so every linear network samples the same path integral. Each concrete map
-/// gives A, Aᵀ and their inverses as running sums or fast transforms; no operation may alias its
-/// arguments.
+/// A has a constant Jacobian, so every linear network samples the same path integral. Each concrete
+/// map gives A, Aᵀ and their inverses as running sums or fast transforms; no operation may alias
+/// its arguments.
 class LinearNetwork : public Network {
 public:
     /// @param offset  x̄ at all nodes, fixed ends included
@@ -34,8 +34,8 @@ public:
     /// g ← A⁻ᵀ h: the covector on the free nodes that pulls back to h; 0 at fixed ends.
     virtual void solve_transposed(const Block& h, Block& g) const = 0;
 
-    /// The action of a harmonic oscillator in these weights, M = AᵀKA, in its cheapest form. The result
-    /// refers to this network.
+    /// The action of a harmonic oscillator in these weights, M = AᵀKA, in its cheapest form. The
+    /// result refers to this network.
     ///
     /// @throws InvalidInput as DecayNetwork does
     virtual std::unique_ptr<GaussianPart> oscillator_part(
@@ -50,8 +50,8 @@ private:
     bool has_offset_;
 };
 
-/// x̄ of networks whose zero weights are the free classical path: the straight line between two fixed
-/// ends, the constant path from one, zero otherwise.
+/// x̄ of networks whose zero weights are the free classical path: the straight line between two
+/// fixed ends, the constant path from one, zero otherwise.
 Eigen::ArrayXd straight_path(const TimeGrid& grid);
 
 }  // namespace feynet

@@ -6,7 +6,8 @@
 
 namespace feynet {
 
-/// A map θ ↦ x from the weights of a network to the nodes of a path: a bijection onto the free nodes.
+/// A map θ ↦ x from the weights of a network to the nodes of a path: a bijection onto the free
+/// nodes.
 ///
 /// Fixed ends are written by evaluate() and ignored by pull_back() and invert().
 class Network {

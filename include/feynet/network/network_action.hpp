@@ -7,7 +7,8 @@ namespace feynet {
 
 /// The action of a network's path as a function of its weights, S(θ) = S[x_θ].
 ///
-/// The map has a constant Jacobian, so sampling dθ exp(−S(θ)) samples the path integral ∫Dx exp(−S[x]).
+/// The map has a constant Jacobian, so sampling dθ exp(−S(θ)) samples the path integral ∫Dx
+/// exp(−S[x]).
 class NetworkAction final : public Action {
 public:
     /// Both arguments must outlive this object; the path action has one variable per node.

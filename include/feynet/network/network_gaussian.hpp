@@ -8,8 +8,8 @@ namespace feynet {
 
 /// The action of a harmonic oscillator in the weights of any linear network, M = AᵀKA.
 ///
-/// The decay network D of the same oscillator is the exact factor of its precision, K⁻¹ = D Dᵀ, so with
-/// the network's own map x = A θ every operation is a composition of O(N) or O(N log N) maps:
+/// The decay network D of the same oscillator is the exact factor of its precision, K⁻¹ = D Dᵀ, so
+/// with the network's own map x = A θ every operation is a composition of O(N) or O(N log N) maps:
 ///
 ///     draw   v = A⁻¹ D ξ
 ///     solve  v = A⁻¹ D Dᵀ A⁻ᵀ g

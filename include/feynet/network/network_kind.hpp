@@ -23,7 +23,8 @@ std::string_view meaning_of_weights(NetworkKind kind);
 
 /// Builds a network on a grid.
 ///
-/// @param rule, mass, frequency  the oscillator whose noise are the weights of `decay`; other networks
+/// @param rule, mass, frequency  the oscillator whose noise are the weights of `decay`; other
+/// networks
 ///                               ignore them
 /// @throws InvalidInput as DecayNetwork does
 std::unique_ptr<LinearNetwork> make_network(

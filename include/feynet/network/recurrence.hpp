@@ -58,8 +58,8 @@ private:
     Index size_;
     double gain_;
     double scale_;
-    double closure_;   // 1/(1 − ρⁿ)
-    Index memory_;     // ρᵏ < 1e-17 for k ≥ memory_
+    double closure_;  // 1/(1 − ρⁿ)
+    Index memory_;    // ρᵏ < 1e-17 for k ≥ memory_
 };
 
 }  // namespace feynet

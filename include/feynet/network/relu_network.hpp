@@ -11,9 +11,11 @@ namespace feynet {
 /// How it meets the boundaries:
 ///   half_line  w₁ … w_N; w₁ is the initial slope.
 ///   free       the offset x₀ is weight 0, then w₁ … w_N.
-///   dirichlet  the initial slope is the weight that the end fixes: N−1 weights, one kink at each interior
+///   dirichlet  the initial slope is the weight that the end fixes: N−1 weights, one kink at each
+///   interior
 ///              node, x(t) = straight path + Σₙ wₙ [ReLU(t − tₙ) − (t/T) ReLU(T − tₙ)].
-///   periodic   weight 0 is the mean of the loop (the zero mode), the others are the N−1 kinks of a loop
+///   periodic   weight 0 is the mean of the loop (the zero mode), the others are the N−1 kinks of a
+///   loop
 ///              that starts and ends in x₀.
 ///
 /// Its unit-mass dynamics is the worst conditioned of all: the condition number grows as N⁴.

@@ -4,8 +4,8 @@
 
 namespace feynet {
 
-/// How a map pinned at both ends becomes a map of a ring: the pinned loop y (y₀ = 0) is shifted so that
-/// its mean is the weight in column 0,
+/// How a map pinned at both ends becomes a map of a ring: the pinned loop y (y₀ = 0) is shifted so
+/// that its mean is the weight in column 0,
 ///
 ///     xₙ = θ₀ + yₙ − (1/N) Σ yₘ.
 ///

@@ -13,9 +13,10 @@ namespace feynet {
 ///   half_line  W₁ … W_N; the free particle is S = ½ m a |W|²: Brownian motion.
 ///   free       the offset x₀ is weight 0, then W₁ … W_N.
 ///   dirichlet  the bridge: deviations from the straight path obey xₙ = gₙ xₙ₋₁ + a √gₙ Wₙ with
-///              gₙ = (N−n)/(N−n+1), n = 1 … N−1; the free particle is again S = ½ m a |W|². Eliminating
-///              W_N instead gives a condition number ∝ N.
-///   periodic   weight 0 is the mean of the loop (the zero mode), the others are a bridge from x₀ to x₀.
+///              gₙ = (N−n)/(N−n+1), n = 1 … N−1; the free particle is again S = ½ m a |W|².
+///              Eliminating W_N instead gives a condition number ∝ N.
+///   periodic   weight 0 is the mean of the loop (the zero mode), the others are a bridge from x₀
+///   to x₀.
 ///
 /// Source  arXiv:2403.11420 (half line and elimination).
 class StepNetwork final : public LinearNetwork {

@@ -21,14 +21,15 @@ struct Words<Boundary> {
 
 /// N time slices of length a with their boundary: the nodes tₖ = k a on which a path lives.
 ///
-/// A path is a Block of all its nodes, k = 0 … N−1 on the ring and 0 … N otherwise; a fixed end is a
-/// node that holds its value. The free nodes are the variables of the path integral.
+/// A path is a Block of all its nodes, k = 0 … N−1 on the ring and 0 … N otherwise; a fixed end is
+/// a node that holds its value. The free nodes are the variables of the path integral.
 class TimeGrid {
 public:
     static constexpr Index max_slices = Index{1} << 26;
 
     /// @param x_initial, x_final  values of the fixed ends; must be 0 where the end is not fixed
-    /// @throws InvalidInput if spacing ≤ 0, n_slices < 2 or > max_slices, or an end value is given to
+    /// @throws InvalidInput if spacing ≤ 0, n_slices < 2 or > max_slices, or an end value is given
+    /// to
     ///         an end that is not fixed
     TimeGrid(
         double spacing,

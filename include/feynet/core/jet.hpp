@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+
+namespace feynet {
+
+/// A truncated Taylor series f(x + ε) = Σₖ cₖ εᵏ, k ≤ Order: a formula evaluated on jets carries
+/// its derivatives f⁽ᵏ⁾ = k! cₖ along, exact to rounding.
+///
+/// @tparam T  the number type: double, or Lanes for all chains of a block at once
+template <int Order, typename T>
+struct Jet {
+    std::array<T, Order + 1> c;
+
+    /// The variable itself, x + ε.
+    static Jet variable(const T& x) {
+        Jet jet = constant(x);
+        if constexpr (Order > 0) {
+            jet.c[1] = one(x);
+        }
+        return jet;
+    }
+    static Jet constant(const T& x) {
+        Jet jet;
+        jet.c[0] = x;
+        for (int k = 1; k <= Order; ++k) {
+            jet.c[k] = zero(x);
+        }
+        return jet;
+    }
+
+    friend Jet operator+(const Jet& f, const Jet& g) {
+        Jet sum;
+        for (int k = 0; k <= Order; ++k) {
+            sum.c[k] = f.c[k] + g.c[k];
+        }
+        return sum;
+    }
+    friend Jet operator-(const Jet& f, const Jet& g) {
+        Jet difference;
+        for (int k = 0; k <= Order; ++k) {
+            difference.c[k] = f.c[k] - g.c[k];
+        }
+        return difference;
+    }
+    friend Jet operator*(const Jet& f, const Jet& g) {
+        Jet product;
+        for (int k = 0; k <= Order; ++k) {
+            product.c[k] = f.c[0] * g.c[k];
+            for (int i = 1; i <= k; ++i) {
+                product.c[k] += f.c[i] * g.c[k - i];
+            }
+        }
+        return product;
+    }
+    friend Jet operator*(double factor, const Jet& f) {
+        Jet product;
+        for (int k = 0; k <= Order; ++k) {
+            product.c[k] = factor * f.c[k];
+        }
+        return product;
+    }
+    friend Jet operator+(const Jet& f, double constant) {
+        Jet sum = f;
+        sum.c[0] = sum.c[0] + constant;
+        return sum;
+    }
+    friend Jet operator-(const Jet& f, double constant) { return f + (-constant); }
+
+private:
+    static T zero(const T& x) {
+        if constexpr (requires { T::Zero(); }) {
+            return T::Zero();
+        } else {
+            return T(x * 0.0);
+        }
+    }
+    static T one(const T& x) {
+        if constexpr (requires { T::Ones(); }) {
+            return T::Ones();
+        } else {
+            return T(x * 0.0 + 1.0);
+        }
+    }
+};
+
+}  // namespace feynet

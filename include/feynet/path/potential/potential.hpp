@@ -1,0 +1,35 @@
+#pragma once
+
+#include "feynet/core/jet.hpp"
+
+#include <concepts>
+#include <string_view>
+
+namespace feynet {
+
+/// A potential V(x) of one particle: a formula over any number type, so that one function gives the
+/// value for eight chains at once and, on jets, its exact derivatives. Its parameters are named
+/// once, in visit_parameters(self, visitor), where the visitor is called as visit(key, reference,
+/// meaning).
+template <typename V>
+concept Potential = requires(const V potential, double x, Jet<3, double> jet) {
+    { V::name } -> std::convertible_to<std::string_view>;
+    { V::formula } -> std::convertible_to<std::string_view>;
+    { potential.value(x) } -> std::same_as<double>;
+    { potential.value(jet) } -> std::same_as<Jet<3, double>>;
+    potential.check();
+};
+
+/// V'(x).
+template <Potential V, typename T>
+T slope(const V& potential, const T& x) {
+    return potential.value(Jet<1, T>::variable(x)).c[1];
+}
+
+/// V''(x).
+template <Potential V, typename T>
+T curvature(const V& potential, const T& x) {
+    return 2.0 * potential.value(Jet<2, T>::variable(x)).c[2];
+}
+
+}  // namespace feynet

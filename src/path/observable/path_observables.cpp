@@ -1,0 +1,70 @@
+#include "feynet/path/observable/path_observables.hpp"
+
+#include "feynet/path/observable/energy.hpp"
+
+namespace feynet {
+namespace {
+
+Lanes power_of(const Lanes& x, int power) {
+    Lanes result = x;
+    for (int i = 1; i < power; ++i) {
+        result *= x;
+    }
+    return result;
+}
+
+}  // namespace
+
+PositionMoment::PositionMoment(const TimeGrid& grid, int power, Index reference)
+    : is_ring_(grid.is_ring()),
+      power_(power),
+      reference_(reference),
+      name_(power == 1 ? "x" : "x" + std::to_string(power)) {}
+
+void PositionMoment::measure(const Block& path, Block& values) const {
+    values.resize(lanes, 1);
+    if (!is_ring_) {
+        values.col(0) = power_of(path.col(reference_), power_);
+        return;
+    }
+    Lanes sum = Lanes::Zero();
+    for (Index n = 0; n < path.cols(); ++n) {
+        sum += power_of(path.col(n), power_);
+    }
+    values.col(0) = sum / static_cast<double>(path.cols());
+}
+
+Index default_reference(const TimeGrid& grid) {
+    switch (grid.boundary()) {
+        case Boundary::Periodic:
+            return 0;
+        case Boundary::HalfLine:
+            return grid.n_slices();
+        default:
+            return grid.n_slices() / 2;
+    }
+}
+
+std::vector<NamedObservable> scalar_observables(const PathSystem& system, Index reference) {
+    std::vector<NamedObservable> list;
+    const TimeGrid& grid = system.grid();
+    list.push_back({std::make_unique<PositionMoment>(grid, 1, reference), "⟨x⟩"});
+    list.push_back({std::make_unique<PositionMoment>(grid, 2, reference), "⟨x²⟩"});
+    list.push_back({std::make_unique<PositionMoment>(grid, 4, reference), "⟨x⁴⟩"});
+    if (!grid.is_ring()) {
+        return list;
+    }
+    std::visit(
+        [&]<typename V>(const V& potential) {
+            list.push_back(
+                {std::make_unique<VirialEnergy<V>>(system.rule(), potential), "E = ⟨V + xV'/2⟩"});
+            list.push_back(
+                {std::make_unique<PrimitiveEnergy<V>>(
+                     system.rule(), system.mass(), grid.spacing(), potential),
+                 "E = 1/2a − ⟨m(Δx/a)²/2⟩ + ⟨V⟩"});
+        },
+        system.potential());
+    return list;
+}
+
+}  // namespace feynet

@@ -1,0 +1,285 @@
+#include "feynet/path/exact/oscillator.hpp"
+
+#include "feynet/core/error.hpp"
+#include "support/cells.hpp"
+
+#include <Eigen/Cholesky>
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace feynet::test {
+namespace {
+
+constexpr double two_pi = 2.0 * std::numbers::pi;
+
+PathSystem oscillator(const TimeGrid& grid, Rule rule, double mass, double frequency) {
+    if (frequency == 0.0) {
+        return {grid, rule, mass, FreeParticle{}};
+    }
+    return {grid, rule, mass, HarmonicPotential{.mass = mass, .frequency = frequency}};
+}
+
+double square(double x) {
+    return x * x;
+}
+
+/// The Gaussian integral over the free nodes done by linear algebra, from the definition of the
+/// action.
+class DirectGaussian {
+public:
+    DirectGaussian(const TimeGrid& grid, Rule rule, double mass, double frequency)
+        : first_(grid.first_free()) {
+        const Index n_nodes = grid.n_nodes();
+        const double a = grid.spacing();
+        Eigen::MatrixXd hessian = Eigen::MatrixXd::Zero(n_nodes, n_nodes);
+        for (Index n = 1; n <= grid.n_slices(); ++n) {
+            const Index i = n - 1;
+            const Index j = n % n_nodes;
+            Eigen::VectorXd step = Eigen::VectorXd::Zero(n_nodes);
+            step[i] -= 1.0;
+            step[j] += 1.0;
+            hessian += mass / a * step * step.transpose();
+            const double stiffness = a * mass * frequency * frequency;
+            if (rule == Rule::Site) {
+                hessian(i, i) += 0.5 * stiffness;
+                hessian(j, j) += 0.5 * stiffness;
+            } else {
+                Eigen::VectorXd midpoint = Eigen::VectorXd::Zero(n_nodes);
+                midpoint[i] += 0.5;
+                midpoint[j] += 0.5;
+                hessian += stiffness * midpoint * midpoint.transpose();
+            }
+        }
+        Eigen::VectorXd path = Eigen::VectorXd::Zero(n_nodes);
+        path[0] = grid.x_initial();
+        path[n_nodes - 1] = grid.is_ring() ? path[n_nodes - 1] : grid.x_final();
+        const Index n_free = grid.n_free();
+        const Eigen::LLT<Eigen::MatrixXd> precision(hessian.block(first_, first_, n_free, n_free));
+        const Eigen::VectorXd pull = hessian * path;
+        path.segment(first_, n_free) -= precision.solve(pull.segment(first_, n_free));
+        mean_ = path;
+        covariance_ = precision.solve(Eigen::MatrixXd::Identity(n_free, n_free));
+        const Eigen::MatrixXd factor = precision.matrixL();
+        log_partition_ =
+            0.5 * static_cast<double>(grid.n_slices()) * std::log(mass / (two_pi * a)) +
+            0.5 * static_cast<double>(n_free) * std::log(two_pi) -
+            factor.diagonal().array().log().sum() - 0.5 * path.dot(hessian * path);
+    }
+
+    double mean(Index n) const { return mean_[n]; }
+    double correlation(Index j, Index k) const {
+        const Index n_free = covariance_.rows();
+        const bool fluctuates =
+            j >= first_ && j < first_ + n_free && k >= first_ && k < first_ + n_free;
+        return mean_[j] * mean_[k] + (fluctuates ? covariance_(j - first_, k - first_) : 0.0);
+    }
+    double log_partition() const { return log_partition_; }
+
+private:
+    Index first_;
+    Eigen::VectorXd mean_;
+    Eigen::MatrixXd covariance_;
+    double log_partition_ = 0.0;
+};
+
+/// Runs check(grid, rule, frequency) for every boundary × rule × frequency that has a measure.
+template <typename Check>
+void for_every_oscillator(Check check) {
+    for (const Boundary boundary : every_boundary) {
+        for (const Rule rule : every_rule) {
+            for (const double frequency : {0.0, 1e-5, 0.3, 1.7}) {
+                const bool is_held =
+                    boundary == Boundary::Dirichlet || boundary == Boundary::HalfLine;
+                if (frequency < 0.1 && !is_held) {
+                    continue;
+                }
+                for (const Index n_slices : {2, 3, 9}) {
+                    CAPTURE(word(boundary));
+                    CAPTURE(word(rule));
+                    CAPTURE(frequency);
+                    CAPTURE(n_slices);
+                    check(grid_with_ends(0.4, n_slices, boundary), rule, frequency);
+                }
+            }
+        }
+    }
+}
+
+doctest::Approx close_to(double value, double relative = 1e-12) {
+    return doctest::Approx(value).epsilon(relative).scale(0.0);
+}
+
+}  // namespace
+
+TEST_CASE("oscillator: correlations and means are those of the inverted precision matrix") {
+    for_every_oscillator([](const TimeGrid& grid, Rule rule, double frequency) {
+        const ExactOscillator exact(oscillator(grid, rule, 1.3, frequency));
+        const DirectGaussian direct(grid, rule, 1.3, frequency);
+        for (Index j = 0; j < grid.n_nodes(); ++j) {
+            const double mean = exact.expectation(j, [](double x) { return x; });
+            CHECK(std::abs(mean - direct.mean(j)) < 1e-12);
+            for (Index k = 0; k < grid.n_nodes(); ++k) {
+                CHECK(exact.correlation(j, k) == close_to(direct.correlation(j, k)));
+            }
+        }
+    });
+}
+
+TEST_CASE("oscillator: ln Z is the determinant and the classical action") {
+    for_every_oscillator([](const TimeGrid& grid, Rule rule, double frequency) {
+        const ExactOscillator exact(oscillator(grid, rule, 1.3, frequency));
+        const DirectGaussian direct(grid, rule, 1.3, frequency);
+
+        CHECK(std::abs(exact.log_partition() - direct.log_partition()) < 1e-12);
+    });
+}
+
+TEST_CASE(
+    "oscillator: the periodic correlators and energies of the reference sheet, digit by digit") {
+    struct Row {
+        Rule rule;
+        double spacing;
+        double g[5];  // G(0) … G(4)
+    };
+    const Row rows[] = {
+        {Rule::Site, 0.25, {0.4964788852, 0.38699385, 0.30169593, 0.23525401, 0.18351546}},
+        {Rule::Midpoint, 0.25, {0.5003217486, 0.38922085, 0.30283239, 0.23567138, 0.18347364}},
+        {Rule::Site, 0.125, {0.4993629574, 0.44076423, 0.38905244, 0.34341960, 0.30315269}},
+        {Rule::Midpoint, 0.125, {0.5003320885, 0.44151116, 0.38961590, 0.34383227, 0.30344208}}};
+    for (const Row& row : rows) {
+        const auto n_slices = static_cast<Index>(8.0 / row.spacing);
+        const ExactOscillator exact(
+            oscillator(TimeGrid(row.spacing, n_slices, Boundary::Periodic), row.rule, 1.0, 1.0));
+        CAPTURE(word(row.rule));
+        CAPTURE(row.spacing);
+        CHECK(std::abs(exact.correlation(0, 0) - row.g[0]) < 0.5001e-10);
+        for (Index k = 1; k < 5; ++k) {
+            CHECK(std::abs(exact.correlation(3, 3 + k) - row.g[k]) < 0.5001e-8);
+        }
+    }
+}
+
+TEST_CASE("oscillator: gap and ground-state energy of the reference sheet") {
+    const TimeGrid grid(0.25, 32, Boundary::Periodic);
+    const ExactOscillator site(oscillator(grid, Rule::Site, 1.0, 1.0));
+    const ExactOscillator midpoint(oscillator(grid, Rule::Midpoint, 1.0, 1.0));
+
+    CHECK(std::abs(site.gap() - 0.9974139754) < 0.5001e-10);
+    CHECK(std::abs(site.ground_energy() - 0.4987069877) < 0.5001e-10);
+    CHECK(std::abs(midpoint.gap() - 1.0052577131) < 0.5001e-10);
+    CHECK(std::abs(midpoint.ground_energy() - 0.4711321426) < 0.5001e-10);
+}
+
+TEST_CASE("oscillator: long times leave the ground state, −ln Z/T = E₀") {
+    for (const Rule rule : every_rule) {
+        for (const Boundary boundary : every_boundary) {
+            const TimeGrid grid = grid_with_ends(0.25, 1'000'000, boundary);
+            const ExactOscillator exact(oscillator(grid, rule, 1.3, 0.8));
+            const LatticeOscillator lattice(rule, 1.3, 0.8, 0.25);
+            CAPTURE(word(rule));
+            CAPTURE(word(boundary));
+
+            const double energy = -exact.log_partition() / grid.duration();
+            const double middle = exact.correlation(500'000, 500'000);
+
+            CHECK(energy == doctest::Approx(exact.ground_energy()).epsilon(1e-4));
+            CHECK(middle == close_to(0.5 * lattice.amplitude));
+            CHECK(exact.correlation(250'000, 750'000) == 0.0);
+        }
+    }
+}
+
+TEST_CASE("oscillator: the limit ω → 0 is the free particle, on a long grid too") {
+    for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine}) {
+        for (const Rule rule : every_rule) {
+            const TimeGrid grid = grid_with_ends(0.25, 1'000'000, boundary);
+            const ExactOscillator free(oscillator(grid, rule, 1.3, 0.0));
+            const ExactOscillator slow(oscillator(grid, rule, 1.3, 1e-13));
+
+            CHECK(std::abs(slow.log_partition() - free.log_partition()) < 1e-12);
+            CHECK(slow.correlation(1234, 777'777) == close_to(free.correlation(1234, 777'777)));
+        }
+    }
+}
+
+TEST_CASE("oscillator: the kernel of the free particle is the same on every grid") {
+    for (const Index n_slices : {2, 50, 100'000}) {
+        const double duration = 3.0;
+        const TimeGrid grid(
+            duration / static_cast<double>(n_slices), n_slices, Boundary::Dirichlet, 0.2, -1.1);
+        const ExactOscillator free(oscillator(grid, Rule::Site, 1.3, 0.0));
+
+        const double log_kernel =
+            0.5 * std::log(1.3 / (two_pi * duration)) - 1.3 * 1.3 * 1.3 / (2.0 * duration);
+
+        CHECK(free.log_partition() == close_to(log_kernel));
+    }
+}
+
+TEST_CASE(
+    "oscillator: the kernel approaches Mehler's, as a² in the site and as a in the midpoint rule") {
+    const double m = 1.3;
+    const double omega = 0.8;
+    const double duration = 2.0;
+    const double x = 0.7;
+    const double y = -0.4;
+    const double width = std::sinh(omega * duration) / (m * omega);
+    const double mehler = -0.5 * std::log(two_pi * width) -
+                          (square(x) + square(y)) * std::cosh(omega * duration) / (2.0 * width) +
+                          x * y / width;
+    for (const Rule rule : every_rule) {
+        const auto distance = [&](Index n_slices) {
+            const TimeGrid grid(
+                duration / static_cast<double>(n_slices), n_slices, Boundary::Dirichlet, x, y);
+            return ExactOscillator(oscillator(grid, rule, m, omega)).log_partition() - mehler;
+        };
+        CAPTURE(word(rule));
+        const double ratio = rule == Rule::Site ? 4.0 : 2.0;
+        CHECK(distance(1000) / distance(2000) == doctest::Approx(ratio).epsilon(0.001));
+        CHECK(std::abs(distance(200'000)) < 1e-5);
+    }
+}
+
+TEST_CASE("oscillator: moments, density and correlation tell the same story") {
+    for_every_oscillator([](const TimeGrid& grid, Rule rule, double frequency) {
+        const ExactOscillator exact(oscillator(grid, rule, 1.3, frequency));
+        const Index node = grid.first_free() + grid.n_free() / 2;
+        double norm = 0.0;
+        double second = 0.0;
+        double fourth = 0.0;
+        constexpr double h = 0.05;
+        for (double x = -40.0; x < 40.0; x += h) {
+            const double weight = h * exact.density(node, x);
+            norm += weight;
+            second += weight * square(x);
+            fourth += weight * square(square(x));
+        }
+        CHECK(norm == close_to(1.0));
+        CHECK(exact.correlation(node, node) == close_to(second));
+        CHECK(exact.expectation(node, square) == close_to(second));
+        CHECK(exact.expectation(node, [](double x) { return x * x * x * x; }) == close_to(fourth));
+    });
+}
+
+TEST_CASE("oscillator: a mean over links is the mean over (xₙ₋₁ + xₙ)/2") {
+    const TimeGrid grid(0.4, 5, Boundary::Periodic);
+    const ExactOscillator exact(oscillator(grid, Rule::Midpoint, 1.3, 0.9));
+
+    const double expected = 0.5 * (exact.correlation(0, 0) + exact.correlation(0, 1));
+
+    CHECK(exact.link_expectation(square) == close_to(expected));
+    const ExactOscillator open(
+        oscillator(TimeGrid(0.4, 5, Boundary::Free), Rule::Midpoint, 1.3, 0.9));
+    CHECK_THROWS_AS(open.link_expectation(square), InvalidInput);
+}
+
+TEST_CASE("oscillator: an anharmonic potential has no closed form") {
+    const PathSystem quartic(
+        TimeGrid(0.4, 5, Boundary::Periodic), Rule::Site, 1.0, QuarticPotential{});
+
+    CHECK_THROWS_AS(ExactOscillator{quartic}, InvalidInput);
+}
+
+}  // namespace feynet::test

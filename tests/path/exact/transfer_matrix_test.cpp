@@ -1,0 +1,303 @@
+#include "feynet/path/exact/transfer_matrix.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/path/exact/oscillator.hpp"
+#include "support/cells.hpp"
+
+#include <Eigen/Core>
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace feynet::test {
+namespace {
+
+double square(double x) {
+    return x * x;
+}
+double fourth(double x) {
+    return square(square(x));
+}
+
+PathSystem harmonic(const TimeGrid& grid, Rule rule) {
+    return {grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9}};
+}
+
+PathSystem quartic(const TimeGrid& grid, Rule rule, double coupling = 1.0) {
+    return {grid, rule, 1.0, QuarticPotential{.coupling = coupling}};
+}
+
+/// Runs check(transfer matrix, closed form, grid) on the oscillator for every boundary × rule.
+template <typename Check>
+void for_every_oscillator(Check check) {
+    for (const Boundary boundary : every_boundary) {
+        for (const Rule rule : every_rule) {
+            for (const Index n_slices : {2, 3, 20}) {
+                CAPTURE(word(boundary));
+                CAPTURE(word(rule));
+                CAPTURE(n_slices);
+                const TimeGrid grid = grid_with_ends(0.4, n_slices, boundary);
+                const PathSystem system = harmonic(grid, rule);
+                check(TransferMatrix(system), ExactOscillator(system), grid);
+            }
+        }
+    }
+}
+
+/// Three slices of x²/2 + x⁴ integrated over their free nodes by sums over a box, from the
+/// definition of the action.
+class ThreeSlices {
+public:
+    ThreeSlices(const TimeGrid& grid, Rule rule) : a_(grid.spacing()), rule_(rule) {
+        for (Index node = 0; node <= 3; ++node) {
+            const bool is_free =
+                node >= grid.first_free() && node < grid.first_free() + grid.n_free();
+            const double end = node == 0 ? grid.x_initial() : grid.x_final();
+            x_[static_cast<std::size_t>(node)] =
+                is_free ? Eigen::VectorXd::LinSpaced(n_points, -range, range)
+                        : Eigen::VectorXd::Constant(1, end);
+        }
+        const Eigen::MatrixXd first = link_weights(x_[0], x_[1]);
+        const Eigen::MatrixXd second = link_weights(x_[1], x_[2]);
+        const Eigen::MatrixXd third = link_weights(x_[2], x_[3]);
+        for (Index i = 0; i < x_[0].size(); ++i) {
+            for (Index j = 0; j < x_[1].size(); ++j) {
+                for (Index k = 0; k < x_[2].size(); ++k) {
+                    for (Index l = 0; l < x_[3].size(); ++l) {
+                        add({x_[0][i], x_[1][j], x_[2][k], x_[3][l]},
+                            first(i, j) * second(j, k) * third(k, l));
+                    }
+                }
+            }
+        }
+        const double step = 2.0 * range / (n_points - 1);
+        log_partition_ = std::log(sum_) + static_cast<double>(grid.n_free()) * std::log(step) -
+                         1.5 * std::log(2.0 * std::numbers::pi * a_);
+    }
+
+    double log_partition() const { return log_partition_; }
+    double correlation(std::size_t j, std::size_t k) const {
+        return moments_[std::min(j, k)][std::max(j, k)] / sum_;
+    }
+    double fourth_moment(std::size_t node) const { return fourths_[node] / sum_; }
+
+private:
+    static constexpr Index n_points = 61;
+    static constexpr double range = 4.65;
+
+    Eigen::MatrixXd link_weights(const Eigen::VectorXd& x, const Eigen::VectorXd& y) const {
+        const auto potential = [](double z) { return 0.5 * square(z) + fourth(z); };
+        Eigen::MatrixXd weights(x.size(), y.size());
+        for (Index i = 0; i < x.size(); ++i) {
+            for (Index j = 0; j < y.size(); ++j) {
+                const double v = rule_ == Rule::Site ? 0.5 * (potential(x[i]) + potential(y[j]))
+                                                     : potential(0.5 * (x[i] + y[j]));
+                weights(i, j) = std::exp(-0.5 * square(x[i] - y[j]) / a_ - a_ * v);
+            }
+        }
+        return weights;
+    }
+    void add(const std::array<double, 4>& x, double weight) {
+        sum_ += weight;
+        for (std::size_t j = 0; j < 4; ++j) {
+            fourths_[j] += weight * fourth(x[j]);
+            for (std::size_t k = j; k < 4; ++k) {
+                moments_[j][k] += weight * x[j] * x[k];
+            }
+        }
+    }
+
+    double a_;
+    Rule rule_;
+    std::array<Eigen::VectorXd, 4> x_;
+    double sum_ = 0.0;
+    std::array<std::array<double, 4>, 4> moments_{};
+    std::array<double, 4> fourths_{};
+    double log_partition_ = 0.0;
+};
+
+}  // namespace
+
+TEST_CASE("transfer matrix: it finds the closed forms of the oscillator") {
+    for_every_oscillator([](const TransferMatrix& transfer,
+                            const ExactOscillator& exact,
+                            const TimeGrid& grid) {
+        CHECK(transfer.error() < 1e-11);
+        CHECK(std::abs(transfer.log_partition() - exact.log_partition()) < 1e-10);
+        CHECK(transfer.gap() == doctest::Approx(exact.gap()).epsilon(1e-10));
+        CHECK(transfer.ground_energy() == doctest::Approx(exact.ground_energy()).epsilon(1e-10));
+        for (Index j = 0; j < grid.n_nodes(); j += 1 + grid.n_nodes() / 6) {
+            const auto cube = [](double x) { return x * x * x + x; };
+            CHECK(std::abs(transfer.expectation(j, cube) - exact.expectation(j, cube)) < 1e-10);
+            for (Index k = 0; k < grid.n_nodes(); ++k) {
+                CHECK(std::abs(transfer.correlation(j, k) - exact.correlation(j, k)) < 1e-10);
+            }
+        }
+    });
+}
+
+TEST_CASE("transfer matrix: the density is exact between the positions too") {
+    for_every_oscillator(
+        [](const TransferMatrix& transfer, const ExactOscillator& exact, const TimeGrid& grid) {
+            for (Index i = 0; i < grid.n_free(); ++i) {
+                const Index node = grid.first_free() + i;
+                for (const double x : {-1.234, -0.1, 0.0317, 0.9, 30.0}) {
+                    CHECK(std::abs(transfer.density(node, x) - exact.density(node, x)) < 1e-10);
+                }
+            }
+        });
+}
+
+TEST_CASE("transfer matrix: the mean over a link of a ring is that of the oscillator") {
+    for (const Rule rule : every_rule) {
+        for (const Index n_slices : {2, 7}) {
+            const PathSystem system = harmonic(TimeGrid(0.4, n_slices, Boundary::Periodic), rule);
+            const TransferMatrix transfer(system);
+            const ExactOscillator exact(system);
+
+            CHECK(
+                transfer.link_expectation(fourth) ==
+                doctest::Approx(exact.link_expectation(fourth)).epsilon(1e-10));
+        }
+    }
+    const TransferMatrix open(harmonic(TimeGrid(0.4, 3, Boundary::Free), Rule::Site));
+    CHECK_THROWS_AS(open.link_expectation(square), InvalidInput);
+}
+
+TEST_CASE("transfer matrix: three slices of a quartic are the integral over their nodes") {
+    for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine, Boundary::Free}) {
+        for (const Rule rule : every_rule) {
+            CAPTURE(word(boundary));
+            CAPTURE(word(rule));
+            const TimeGrid grid = grid_with_ends(0.5, 3, boundary);
+            const TransferMatrix transfer(quartic(grid, rule));
+            const ThreeSlices direct(grid, rule);
+
+            CHECK(std::abs(transfer.log_partition() - direct.log_partition()) < 1e-9);
+            for (Index j = 0; j <= 3; ++j) {
+                const auto node = static_cast<std::size_t>(j);
+                CHECK(
+                    std::abs(transfer.expectation(j, fourth) - direct.fourth_moment(node)) < 1e-9);
+                for (Index k = 0; k <= 3; ++k) {
+                    const double expected = direct.correlation(node, static_cast<std::size_t>(k));
+                    CHECK(std::abs(transfer.correlation(j, k) - expected) < 1e-9);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("transfer matrix: x²/2 + x⁴ on finite lattices, the numbers of the reference sheet") {
+    struct Row {
+        Rule rule;
+        double spacing;
+        double gap, second, fourth, nearest, quarter;
+    };
+    const Row rows[] = {
+        {Rule::Site, 0.25, 1.8945529650, 0.2529375603, 0.1723024949, 0.15737967, 0.00571657},
+        {Rule::Site, 0.125, 1.9235490454, 0.2560676527, 0.1794701643, 0.20117662, 0.00545801},
+        {Rule::Midpoint, 0.25, 1.8464299184, 0.2733956442, 0.2044267921, 0.17184302, 0.00678693}};
+    for (const Row& row : rows) {
+        CAPTURE(word(row.rule));
+        CAPTURE(row.spacing);
+        const auto n_slices = static_cast<Index>(8.0 / row.spacing);
+
+        const TransferMatrix transfer(
+            quartic(TimeGrid(row.spacing, n_slices, Boundary::Periodic), row.rule));
+
+        CHECK(std::abs(transfer.gap() - row.gap) < 0.5001e-10);
+        CHECK(std::abs(transfer.expectation(5, square) - row.second) < 0.5001e-10);
+        CHECK(std::abs(transfer.expectation(5, fourth) - row.fourth) < 0.5001e-10);
+        CHECK(std::abs(transfer.correlation(2, 3) - row.nearest) < 0.5001e-8);
+        CHECK(std::abs(transfer.correlation(0, n_slices / 4) - row.quarter) < 0.5001e-8);
+    }
+}
+
+TEST_CASE("transfer matrix: energies of x²/2 + x⁴ approach the continuum as a²") {
+    const double ground = 0.803770651234273769;
+    const double gap = 2.737892268008434261 - ground;
+    const TransferMatrix coarse(quartic(TimeGrid(0.1, 200, Boundary::Periodic), Rule::Site));
+    const TransferMatrix fine(quartic(TimeGrid(0.05, 400, Boundary::Periodic), Rule::Site));
+
+    CHECK(
+        (coarse.ground_energy() - ground) / (fine.ground_energy() - ground) ==
+        doctest::Approx(4.0).epsilon(0.02));
+    CHECK((coarse.gap() - gap) / (fine.gap() - gap) == doctest::Approx(4.0).epsilon(0.02));
+    CHECK((4.0 * fine.gap() - coarse.gap()) / 3.0 == doctest::Approx(gap).epsilon(1e-4));
+}
+
+TEST_CASE("transfer matrix: far from its ends an open path is the ring") {
+    const TransferMatrix ring(quartic(TimeGrid(0.1, 400, Boundary::Periodic), Rule::Site));
+    const TransferMatrix open(
+        quartic(TimeGrid(0.1, 1000, Boundary::Dirichlet, 1.5, -2.5), Rule::Site));
+
+    CHECK(
+        open.expectation(500, fourth) ==
+        doctest::Approx(ring.expectation(0, fourth)).epsilon(1e-10));
+    CHECK(open.correlation(490, 510) == doctest::Approx(ring.correlation(0, 20)).epsilon(1e-10));
+    CHECK(open.density(500, 0.3) == doctest::Approx(ring.density(0, 0.3)).epsilon(1e-10));
+    CHECK(open.gap() == doctest::Approx(ring.gap()).epsilon(1e-10));
+}
+
+TEST_CASE("transfer matrix: slices compose, K(x, z; 2T) = ∫ K(x, y; T) K(y, z; T) dy") {
+    const auto kernel = [](double x, double y, Index n_slices) {
+        const TimeGrid grid(0.2, n_slices, Boundary::Dirichlet, x, y);
+        return std::exp(TransferMatrix(quartic(grid, Rule::Midpoint)).log_partition());
+    };
+    constexpr double h = 0.15;
+    double sum = 0.0;
+    for (int i = -20; i <= 20; ++i) {
+        sum += h * kernel(0.4, h * i, 4) * kernel(h * i, -1.1, 4);
+    }
+
+    CHECK(kernel(0.4, -1.1, 8) == doctest::Approx(sum).epsilon(1e-9));
+}
+
+TEST_CASE("transfer matrix: a path may start high on the wall and relaxes with the gap") {
+    const TransferMatrix transfer(quartic(TimeGrid(0.1, 120, Boundary::HalfLine, 6.0), Rule::Site));
+
+    const auto mean = [&](Index node) {
+        return transfer.expectation(node, [](double x) { return x; });
+    };
+    CHECK(transfer.error() < 1e-10);
+    CHECK(transfer.expectation(0, square) == 36.0);
+    CHECK(mean(1) > 1.0);
+    CHECK(mean(1) < 6.0);
+    CHECK(std::log(mean(60) / mean(70)) == doctest::Approx(transfer.gap()).epsilon(1e-8));
+}
+
+TEST_CASE(
+    "transfer matrix: coarse and strong or fine and short, the spectrum is that of any boundary") {
+    struct Case {
+        double spacing;
+        Index n_slices;
+        double coupling;
+    };
+    for (const Case& c : {Case{3.0, 20, 50.0}, Case{1.0, 2, 1.0}, Case{0.01, 2, 1.0}}) {
+        for (const Rule rule : every_rule) {
+            CAPTURE(word(rule));
+            CAPTURE(c.spacing);
+            const TransferMatrix ring(
+                quartic(TimeGrid(c.spacing, c.n_slices, Boundary::Periodic), rule, c.coupling));
+            const TransferMatrix open(quartic(
+                grid_with_ends(c.spacing, c.n_slices, Boundary::Dirichlet), rule, c.coupling));
+
+            CHECK(open.gap() == doctest::Approx(ring.gap()).epsilon(1e-9));
+            CHECK(open.ground_energy() == doctest::Approx(ring.ground_energy()).epsilon(1e-9));
+        }
+    }
+}
+
+TEST_CASE("transfer matrix: it says when it has no answer") {
+    const PathSystem unconfined(
+        TimeGrid(0.1, 4, Boundary::HalfLine, 0.0), Rule::Site, 1.0, FreeParticle{});
+    const PathSystem too_fine = quartic(TimeGrid(1e-7, 50, Boundary::Periodic), Rule::Site);
+
+    CHECK_THROWS_AS(TransferMatrix{unconfined}, InvalidInput);
+    CHECK_THROWS_AS(TransferMatrix{too_fine}, InvalidInput);
+}
+
+}  // namespace feynet::test
