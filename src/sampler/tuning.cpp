@@ -50,6 +50,9 @@ Index steps_for(double length, double step_size, Index most) {
 }
 
 HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
+    if (goal.n_leapfrog) {
+        return {.integrator = integrator, .step_size = step_size, .n_leapfrog = *goal.n_leapfrog};
+    }
     const Index n_leapfrog = steps_for(goal.trajectory_length, step_size, goal.max_leapfrog);
     const double whole = goal.trajectory_length / static_cast<double>(n_leapfrog);
     return {
@@ -89,14 +92,17 @@ TunedHmc tune_hmc(
     Block q,
     Stream stream) {
     stream.phase = Phase::Pilot;
-    const double start = first_guess(action, metric, integrator, goal.trajectory_length, q, stream);
-    // The first third only thermalises; the step size is learned afresh from there.
-    const Index n_thermalise = goal.n_trajectories / 3;
-    DualAveraging averaging(start, goal.acceptance);
-    for (Index i = 0; i < goal.n_trajectories; ++i) {
-        if (i == n_thermalise) {
-            averaging = DualAveraging(0.1 * averaging.step(), goal.acceptance);
-        }
+    const double length = goal.trajectory_length;
+    const double cautious = first_guess(action, metric, integrator, length, q, stream);
+    const Hmc relaxing(action, metric, settings_for(integrator, goal, cautious));
+    const Index n_relax = goal.n_trajectories / 3;
+    for (Index i = 0; i < n_relax; ++i) {
+        stream.trajectory = static_cast<std::uint32_t>(i + 1);
+        relaxing.relax(q, StreamSource(stream));
+    }
+    DualAveraging averaging(
+        first_guess(action, metric, integrator, length, q, stream), goal.acceptance);
+    for (Index i = n_relax; i < goal.n_trajectories; ++i) {
         stream.trajectory = static_cast<std::uint32_t>(i + 1);
         const Hmc hmc(action, metric, settings_for(integrator, goal, averaging.step()));
         const Transition transition = hmc.step(q, StreamSource(stream));

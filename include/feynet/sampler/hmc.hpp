@@ -40,28 +40,14 @@ public:
     }
 
     Transition step(Block& q, const RandomSource& random) const override {
-        Block normals(lanes, q.cols());
-        random.normals(Purpose::Momentum, normals);
-        Block v(lanes, q.cols());
-        Steps::draw(metric_, normals, v);
-        Block length(lanes, 1);
-        random.uniforms(Purpose::Length, length);
-        const Lanes dt =
-            settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
-
-        Block proposal = q;
-        const Lanes before = Steps::energy(action_, metric_, q, v);
-        trajectory(proposal, v, dt);
-        const Lanes energy_error = Steps::energy(action_, metric_, proposal, v) - before;
-
         Block u(lanes, 1);
         random.uniforms(Steps::acceptance_purpose, u);
-        const Lanes accepted = Steps::accept(energy_error, u.col(0));
-        for (Index i = 0; i < q.cols(); ++i) {
-            q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
-        }
-        const Lanes non_finite = energy_error.isFinite().select(Lanes::Zero(), Lanes::Ones());
-        return {accepted, energy_error, non_finite};
+        return advance(q, random, u.col(0));
+    }
+
+    /// Follows the dynamics with new momenta and accepts whatever is finite.
+    Transition relax(Block& q, const RandomSource& random) const override {
+        return advance(q, random, Lanes::Constant(-1.0));
     }
 
     /// Follows H from (q, v) for one trajectory with the step dt of each chain.
@@ -77,6 +63,29 @@ public:
     }
 
 private:
+    Transition advance(Block& q, const RandomSource& random, const Lanes& u) const {
+        Block normals(lanes, q.cols());
+        random.normals(Purpose::Momentum, normals);
+        Block v(lanes, q.cols());
+        Steps::draw(metric_, normals, v);
+        Block length(lanes, 1);
+        random.uniforms(Purpose::Length, length);
+        const Lanes dt =
+            settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
+
+        Block proposal = q;
+        const Lanes before = Steps::energy(action_, metric_, q, v);
+        trajectory(proposal, v, dt);
+        const Lanes energy_error = Steps::energy(action_, metric_, proposal, v) - before;
+
+        const Lanes accepted = Steps::accept(energy_error, u);
+        for (Index i = 0; i < q.cols(); ++i) {
+            q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
+        }
+        const Lanes non_finite = energy_error.isFinite().select(Lanes::Zero(), Lanes::Ones());
+        return {accepted, energy_error, non_finite};
+    }
+
     const Action& action_;
     const GaussianPart& metric_;
     HmcSettings settings_;

@@ -3,6 +3,8 @@
 #include "feynet/core/local_action.hpp"
 #include "feynet/sampler/hmc.hpp"
 
+#include <optional>
+
 namespace feynet {
 
 /// What tuning aims at.
@@ -10,6 +12,7 @@ struct TuningGoal {
     double acceptance = 0.8;
     double trajectory_length = 1.5707963267948966;  ///< ε × n_leapfrog; π/2 in the `action` metric
     Index max_leapfrog = 128;                       ///< longer trajectories are cut here
+    std::optional<Index> n_leapfrog;                ///< fixes the number of steps; only ε is tuned
     Index n_trajectories = 200;                     ///< length of the pilot
 };
 

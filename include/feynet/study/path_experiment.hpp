@@ -1,0 +1,56 @@
+#pragma once
+
+#include "feynet/network/network_action.hpp"
+#include "feynet/network/network_moves.hpp"
+#include "feynet/path/action/path_action.hpp"
+#include "feynet/sampler/sampler.hpp"
+#include "feynet/study/path_settings.hpp"
+
+#include <memory>
+#include <string>
+
+namespace feynet {
+
+/// How the sampler of an experiment was chosen and tuned.
+struct SamplerChoice {
+    SamplerKind kind = SamplerKind::Hmc;
+    std::string metric;      ///< empty where there is none
+    std::string integrator;  ///< empty where there is none
+    double step_size = 0.0;
+    Index n_leapfrog = 0;
+    std::string explanation;  ///< one sentence for people
+};
+
+/// One network sampling one path integral: everything a block of chains needs, frozen and shared.
+///
+/// Making it runs the pilot that tunes the sampler, on the random numbers of phase Pilot.
+class PathExperiment {
+public:
+    /// @param run  which of several networks under one seed
+    PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run);
+
+    const LinearNetwork& network() const { return *network_; }
+    const NetworkAction& action() const { return *action_; }
+    const Sampler& sampler() const { return *sampler_; }
+    const SamplerChoice& choice() const { return choice_; }
+
+    /// The first state of a block of chains: the Gaussian part drawn with a width of its own, 0.5 …
+    /// 2, in each chain, so that chains that do not forget it disagree.
+    Block start(const Stream& stream) const;
+
+private:
+    void choose_hmc(const SamplerSettings& settings, const Stream& pilot);
+    void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
+    void choose_exact();
+
+    std::unique_ptr<PathAction> path_action_;
+    std::unique_ptr<LinearNetwork> network_;
+    std::unique_ptr<GaussianPart> gaussian_;
+    std::unique_ptr<GaussianPart> unit_;
+    std::unique_ptr<NetworkAction> action_;
+    std::unique_ptr<LocalAction> moves_;
+    std::unique_ptr<Sampler> sampler_;
+    SamplerChoice choice_;
+};
+
+}  // namespace feynet

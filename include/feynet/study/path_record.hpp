@@ -1,0 +1,71 @@
+#pragma once
+
+#include "feynet/path/observable/correlator.hpp"
+#include "feynet/path/observable/path_observables.hpp"
+#include "feynet/statistics/histogram.hpp"
+#include "feynet/statistics/series.hpp"
+#include "feynet/study/path_experiment.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace feynet {
+
+/// What is measured on every path, shared by all blocks.
+class PathMeasurement {
+public:
+    explicit PathMeasurement(const PathSettings& settings);
+
+    const std::vector<NamedObservable>& scalars() const { return scalars_; }
+    const Correlator& correlator() const { return correlator_; }
+    Index reference() const { return reference_; }
+
+    /// Half the width of the histogram of x around its centre: what nearly all paths stay within.
+    double histogram_centre() const { return centre_; }
+    double histogram_reach() const { return reach_; }
+
+private:
+    Index reference_;
+    std::vector<NamedObservable> scalars_;
+    Correlator correlator_;
+    double centre_;
+    double reach_;
+};
+
+/// The measurements of all chains of one network.
+struct PathRecord {
+    PathRecord(const PathMeasurement& measurement, Index n_blocks);
+
+    std::vector<Series> scalars;  ///< in the order of PathMeasurement::scalars()
+    Series schwinger_dyson;  ///< (1/n) Σ θᵢ ∂S/∂θᵢ, whose mean is 1 in every representation
+    VectorSeries correlator;
+    Series acceptance;
+    Series energy_error;
+    std::vector<Histogram> density;   ///< of x, one per block
+    std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
+    std::vector<Block> last_weights;  ///< θ of the last draw, one per block
+    double seconds = 0.0;
+    Index draws = 0;  ///< trajectories kept per chain
+};
+
+/// How a run is executed; nothing here changes a number.
+struct Execution {
+    int n_threads = 0;                                  ///< 0: one per core
+    std::function<bool()> stop = [] { return false; };  ///< asked before every trajectory
+    /// Told after every trajectory of a block: trajectories × chains done, mean acceptance.
+    std::function<void(Index, double)> progress = [](Index, double) {};
+};
+
+/// Runs all chains of an experiment and measures them: warm-up, then draws, one block of chains per
+/// task.
+///
+/// When `stop` says so every block ends after its trajectory, and what all chains have is kept.
+PathRecord run_chains(
+    const PathExperiment& experiment,
+    const PathMeasurement& measurement,
+    const PathSettings& settings,
+    std::uint16_t run,
+    const Execution& execution);
+
+}  // namespace feynet

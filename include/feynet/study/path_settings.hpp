@@ -1,0 +1,201 @@
+#pragma once
+
+#include "feynet/core/words.hpp"
+#include "feynet/io/run_file.hpp"
+#include "feynet/network/network_kind.hpp"
+#include "feynet/path/path_system.hpp"
+#include "feynet/sampler/hmc_steps.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace feynet {
+
+/// Which Markov chain runs.
+enum class SamplerKind {
+    Hmc,
+    Metropolis,
+    Exact,  ///< independent draws, for quadratic actions
+    Auto,   ///< exact where the action is quadratic, otherwise hmc with exact rotation
+};
+
+template <>
+struct Words<SamplerKind> {
+    static constexpr std::array<std::string_view, 4> value{"hmc", "metropolis", "exact", "auto"};
+};
+
+/// The mass matrix of Hamiltonian Monte Carlo in the space of weights.
+enum class MetricKind {
+    Unit,    ///< M = 1: each representation shows its own conditioning
+    Action,  ///< M = AᵀKA: the Gaussian part of the action; every linear network becomes equivalent
+};
+
+template <>
+struct Words<MetricKind> {
+    static constexpr std::array<std::string_view, 2> value{"unit", "action"};
+};
+
+/// What one Metropolis proposal changes.
+enum class MoveKind { Weight, Node };
+
+template <>
+struct Words<MoveKind> {
+    static constexpr std::array<std::string_view, 2> value{"weight", "node"};
+};
+
+struct HeaderSettings {
+    std::string title = "A path integral";
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("title", self.title, "shown on the report");
+    }
+};
+
+struct SystemSettings {
+    std::string kind = "path";
+    std::string potential = "harmonic";
+    double mass = 1.0;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "what is sampled: path");
+        visit("potential", self.potential, "V(x); its parameters stand beside it");
+        visit("mass", self.mass, "m > 0");
+    }
+};
+
+struct TimeSettings {
+    double spacing = 0.1;
+    Index n_slices = 1000;
+    Boundary boundary = Boundary::Periodic;
+    double x_initial = 0.0;
+    double x_final = 0.0;
+    Rule rule = Rule::Site;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("spacing", self.spacing, "time between neighbouring nodes, a > 0");
+        visit(
+            "n_slices", self.n_slices, "time slices N; T = N a, the inverse temperature on a ring");
+        visit("boundary", self.boundary, "periodic, dirichlet, half_line or free");
+        visit("x_initial", self.x_initial, "first node where it is fixed (dirichlet, half_line)");
+        visit("x_final", self.x_final, "last node where it is fixed (dirichlet)");
+        visit("rule", self.rule, "where V is evaluated: site or midpoint");
+    }
+};
+
+struct NetworkSettings {
+    std::vector<NetworkKind> kind{NetworkKind::Decay};
+    std::optional<double> decay_frequency;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "site, step, relu, cosine, decay, or a list of them");
+        visit(
+            "decay_frequency",
+            self.decay_frequency,
+            "Ω of decay weights and of the action metric; default: that of the nearest oscillator");
+    }
+};
+
+struct SamplerSettings {
+    SamplerKind kind = SamplerKind::Hmc;
+    MetricKind metric = MetricKind::Action;
+    std::optional<Integrator> integrator;
+    Index chains = 16;
+    Index warmup = 200;
+    Index draws = 2000;
+    double acceptance = 0.8;
+    std::optional<double> step_size;
+    std::optional<Index> leapfrog_steps;
+    Index max_leapfrog = 128;
+    MoveKind move = MoveKind::Weight;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "hmc, metropolis, exact (quadratic actions) or auto");
+        visit("metric", self.metric, "mass matrix of hmc: unit or action");
+        visit(
+            "integrator",
+            self.integrator,
+            "leapfrog or rotation (exact Gaussian part, metric action)");
+        visit("chains", self.chains, "independent chains, run eight at a time");
+        visit("warmup", self.warmup, "trajectories (sweeps) per chain before the first is kept");
+        visit("draws", self.draws, "trajectories (sweeps) per chain that are kept");
+        visit(
+            "acceptance", self.acceptance, "what the pilot tunes hmc to; metropolis aims at half");
+        visit("step_size", self.step_size, "ε of hmc; default: tuned by the pilot");
+        visit(
+            "leapfrog_steps",
+            self.leapfrog_steps,
+            "steps per trajectory; default: a quarter period");
+        visit("max_leapfrog", self.max_leapfrog, "longer trajectories are cut here");
+        visit("move", self.move, "what a metropolis proposal changes: weight or node");
+    }
+};
+
+struct MeasureSettings {
+    std::optional<Index> reference;
+    std::optional<Index> max_lag;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("reference", self.reference, "node that observables refer to off the ring");
+        visit("max_lag", self.max_lag, "largest lag of the correlator; default: 20 decay times");
+    }
+};
+
+struct VerdictSettings {
+    double rhat = 1.01;
+    double n_over_tau = 50.0;
+    double pull = 4.0;
+    double p = 1e-3;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("rhat", self.rhat, "pass: every R̂ below this");
+        visit("n_over_tau", self.n_over_tau, "pass: every N/τ_int at least this");
+        visit("pull", self.pull, "pass: every |value − exact| within so many errors");
+        visit("p", self.p, "pass: p of the correlator above this / number of networks");
+    }
+};
+
+struct RunSettings {
+    std::uint64_t seed = 1;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("seed", self.seed, "same build and seed: same bits, for any number of threads");
+    }
+};
+
+/// Everything a run file of kind "path" says.
+struct PathSettings {
+    HeaderSettings header;
+    SystemSettings system;
+    AnyPotential potential;
+    TimeSettings time;
+    NetworkSettings network;
+    SamplerSettings sampler;
+    MeasureSettings measure;
+    VerdictSettings verdict;
+    RunSettings run;
+
+    /// The system they describe.
+    /// @throws InvalidInput as TimeGrid and PathSystem do
+    PathSystem path_system() const;
+};
+
+/// Reads and checks a run file: the settings it returns can be run.
+///
+/// @throws ConfigError with the place of the first mistake
+PathSettings read_path_settings(RunFile& file);
+
+/// The potential of the given name with its default parameters.
+/// @throws InvalidInput naming the valid words and the nearest one
+AnyPotential potential_named(std::string_view name);
+
+}  // namespace feynet

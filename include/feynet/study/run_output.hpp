@@ -1,0 +1,39 @@
+#pragma once
+
+#include "feynet/io/event_log.hpp"
+#include "feynet/io/json_object.hpp"
+#include "feynet/io/run_directory.hpp"
+#include "feynet/study/path_study.hpp"
+
+#include <optional>
+#include <string>
+
+namespace feynet {
+
+/// The files of one run: the configuration is there from the beginning, the results at the end,
+/// each complete or not at all.
+class RunOutput {
+public:
+    /// What a run is known by before it starts.
+    struct Identity {
+        std::string config;    ///< the run file as it was read
+        std::string resolved;  ///< the run file that repeats the run
+        JsonObject provenance;
+    };
+
+    /// Writes config.toml, resolved.toml, provenance.json and opens log.ndjson.
+    RunOutput(RunDirectory directory, Identity identity);
+
+    const RunDirectory& directory() const { return directory_; }
+    EventLog& log() { return log_; }
+
+    /// Writes samples.h5, summary.json, correlator.csv and report.html.
+    void write(const PathStudy& study) const;
+
+private:
+    RunDirectory directory_;
+    Identity identity_;
+    EventLog log_;
+};
+
+}  // namespace feynet

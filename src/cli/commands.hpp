@@ -1,0 +1,49 @@
+#pragma once
+
+#include "feynet/io/progress.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace feynet {
+
+/// How a command of feynet ended, as an exit code.
+enum class ExitCode : int {
+    Success = 0,
+    BadInput = 2,
+    VerdictFailed = 3,
+    Bug = 70,
+    OutOfMemory = 71,
+    InputOutput = 74,
+    StoppedEarly = 75,
+};
+
+/// The words after `feynet run` and the commands that read a run file as it does.
+struct RunOptions {
+    std::filesystem::path file;
+    std::vector<std::string> assignments;  ///< --set section.key=value
+    std::optional<std::uint64_t> seed;
+    int n_threads = 0;
+    std::optional<std::filesystem::path> out;
+    bool json = false;
+    bool dry_run = false;
+    ProgressStyle progress = ProgressStyle::Auto;
+    std::string command_line;
+};
+
+/// Samples what the run file says and writes a run directory.
+ExitCode run_command(const RunOptions& options);
+
+/// Prints the run file with every key it left to its default.
+ExitCode check_command(const RunOptions& options);
+
+/// Prints the exact answers of a run file.
+ExitCode exact_command(const RunOptions& options);
+
+/// Prints what a run file can name: networks, potentials, samplers, observables or keys.
+ExitCode list_command(const std::string& family);
+
+}  // namespace feynet

@@ -1,0 +1,286 @@
+#include "feynet/study/path_analysis.hpp"
+
+#include "feynet/statistics/correlator_test.hpp"
+#include "feynet/statistics/estimate.hpp"
+#include "feynet/study/path_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+std::optional<double> pull_of(
+    double value, std::optional<double> error, std::optional<double> exact) {
+    if (!error || !exact || !(*error > 0.0)) {
+        return std::nullopt;
+    }
+    return (value - *exact) / *error;
+}
+
+ObservableResult result_of(
+    std::string name, std::string formula, const Series& series, std::optional<double> exact) {
+    const Estimate estimated = estimate(series);
+    return {
+        .name = std::move(name),
+        .formula = std::move(formula),
+        .value = estimated.mean,
+        .error = estimated.error,
+        .tau_int = estimated.tau_int,
+        .ess = estimated.ess,
+        .rhat = estimated.rhat,
+        .exact = exact,
+        .pull = pull_of(estimated.mean, estimated.error, exact)};
+}
+
+/// ∂ gap/∂G at three neighbouring lags: with r = (G₋ + G₊)/(2G), d arcosh r = dr/√(r² − 1).
+std::vector<double> gap_gradient(std::span<const double> g, double spacing) {
+    const double ratio = (g[0] + g[2]) / (2.0 * g[1]);
+    const double slope = 1.0 / (spacing * std::sqrt(ratio * ratio - 1.0));
+    return {slope / (2.0 * g[1]), -slope * ratio / g[1], slope / (2.0 * g[1])};
+}
+
+GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spacing) {
+    const std::array<Index, 3> lags{lag - 1, lag, lag + 1};
+    return gamma_method(
+        [=](std::span<const double> g) { return effective_gap(g[0], g[1], g[2], spacing); },
+        [=](std::span<const double> g) { return gap_gradient(g, spacing); },
+        correlator.select(lags));
+}
+
+std::vector<CurvePoint> correlator_points(
+    const VectorSeries& series, const std::vector<double>& exact, double spacing) {
+    const std::vector<GammaResult> measured = gamma_method(series);
+    std::vector<CurvePoint> points;
+    for (std::size_t k = 0; k < measured.size(); ++k) {
+        points.push_back(
+            {.lag = static_cast<Index>(k),
+             .time = spacing * static_cast<double>(k),
+             .value = measured[k].mean,
+             .error = measured[k].error,
+             .exact = exact[k],
+             .pull = pull_of(measured[k].mean, measured[k].error, exact[k])});
+    }
+    return points;
+}
+
+/// The effective gap up to the lag where the correlator drowns in its noise.
+std::vector<CurvePoint> gap_points(
+    const VectorSeries& series, const std::vector<CurvePoint>& correlator, double spacing) {
+    constexpr double least_signal = 5.0;
+    std::vector<CurvePoint> points;
+    for (std::size_t k = 1; k + 1 < correlator.size(); ++k) {
+        const CurvePoint& here = correlator[k];
+        if (!here.error || std::abs(here.value) < least_signal * *here.error) {
+            break;
+        }
+        const GammaResult gap = measured_gap(series, here.lag, spacing);
+        const double exact =
+            effective_gap(*correlator[k - 1].exact, *here.exact, *correlator[k + 1].exact, spacing);
+        points.push_back(
+            {.lag = here.lag,
+             .time = here.time,
+             .value = gap.mean,
+             .error = gap.error,
+             .exact = exact,
+             .pull = pull_of(gap.mean, gap.error, exact)});
+    }
+    return points;
+}
+
+CurveTest tested(const VectorSeries& series, const std::vector<double>& exact) {
+    const CorrelatorTest test = correlator_test(series, exact);
+    CurveTest result{
+        .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = "none"};
+    if (!test.lags.empty()) {
+        result.lags = fmt::format(
+            "{} lags from {} to {}",
+            test.lags.size(),
+            *std::min_element(test.lags.begin(), test.lags.end()),
+            *std::max_element(test.lags.begin(), test.lags.end()));
+    }
+    return result;
+}
+
+SamplerReport report_of(
+    const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
+    const SamplerChoice& choice = experiment.choice();
+    double non_finite = 0.0;
+    for (const double count : record.non_finite) {
+        non_finite += count;
+    }
+    return {
+        .kind = std::string(word(choice.kind)),
+        .metric = choice.metric,
+        .integrator = choice.integrator,
+        .acceptance = record.acceptance.mean(),
+        .step_size = choice.step_size,
+        .n_leapfrog = choice.n_leapfrog,
+        .chains = record.acceptance.n_chains(),
+        .warmup = settings.sampler.warmup,
+        .draws = record.draws,
+        .seconds = record.seconds,
+        .non_finite = static_cast<Index>(non_finite),
+        .explanation = choice.explanation};
+}
+
+Density density_of(
+    const PathMeasurement& measurement, const PathRecord& record, const ExactPath& exact) {
+    Histogram total = record.density.front();
+    for (std::size_t block = 1; block < record.density.size(); ++block) {
+        total.merge(record.density[block]);
+    }
+    Density density;
+    for (Index i = 0; i < total.n_bins(); ++i) {
+        density.x.push_back(total.centre(i));
+        density.measured.push_back(total.density(i));
+        density.exact.push_back(exact.density(measurement.reference(), total.centre(i)));
+    }
+    return density;
+}
+
+SampledPaths paths_of(
+    const PathExperiment& experiment, const PathRecord& record, NetworkKind kind) {
+    constexpr int n_paths = 3;
+    constexpr Index most_points = 400;
+    const Block& theta = record.last_weights.front();
+    Block path;
+    experiment.network().evaluate(theta, path);
+    const Index shown = std::min(path.cols(), most_points);
+    SampledPaths sampled{.paths = std::vector<std::vector<double>>(n_paths)};
+    for (Index n = 0; n < shown; ++n) {
+        sampled.time.push_back(experiment.network().grid().time(n));
+        for (int lane = 0; lane < n_paths; ++lane) {
+            sampled.paths[static_cast<std::size_t>(lane)].push_back(path(lane, n));
+        }
+    }
+    for (Index i = 0; i < std::min(theta.cols(), most_points); ++i) {
+        sampled.weights.push_back(theta(0, i));
+    }
+    sampled.kinks = meaning_of_weights(kind);
+    return sampled;
+}
+
+void add_trace(const Series& series, NetworkRun& run) {
+    constexpr Index n_shown = 4;
+    constexpr Index most_points = 500;
+    const Estimate estimated = estimate(series);
+    const Index thinning = (series.size() + most_points - 1) / most_points;
+    for (Index chain = 0; chain < std::min(n_shown, series.n_chains()); ++chain) {
+        std::vector<double> points;
+        for (Index i = 0; i < series.size(); i += thinning) {
+            points.push_back(series.chain(chain)[static_cast<std::size_t>(i)]);
+        }
+        run.trace.push_back(std::move(points));
+    }
+    run.trace_thinning = thinning * series.bin_width();
+    run.autocorrelation = estimated.rho;
+    run.window = estimated.window;
+}
+
+}  // namespace
+
+double effective_gap(double before, double here, double after, double spacing) {
+    const double ratio = (before + after) / (2.0 * here);
+    return ratio >= 1.0 ? std::acosh(ratio) / spacing : std::nan("");
+}
+
+Index gap_lag(const PathSystem& system, Index n_lags) {
+    const double frequency = system.oscillator_frequency();
+    const double lag =
+        frequency > 0.0 ? std::round(1.0 / (frequency * system.grid().spacing())) : 1.0;
+    return std::clamp(
+        static_cast<Index>(std::min(lag, 1e9)), Index{1}, std::max<Index>(1, n_lags - 2));
+}
+
+std::vector<double> exact_scalars(
+    const PathSystem& system, const PathMeasurement& measurement, const ExactPath& exact) {
+    const Index node = measurement.reference();
+    std::vector<double> values{
+        exact.expectation(node, [](double x) { return x; }),
+        exact.expectation(node, [](double x) { return x * x; }),
+        exact.expectation(node, [](double x) { return x * x * x * x; })};
+    if (measurement.scalars().size() > values.size()) {
+        const std::function<double(double)> virial = [&system](double x) {
+            return std::visit(
+                [x](const auto& potential) {
+                    return potential.value(x) + 0.5 * x * slope(potential, x);
+                },
+                system.potential());
+        };
+        const double energy = system.rule() == Rule::Site ? exact.expectation(node, virial)
+                                                          : exact.link_expectation(virial);
+        values.push_back(energy);
+        values.push_back(energy);
+    }
+    return values;
+}
+
+std::vector<double> exact_correlator(const PathMeasurement& measurement, const ExactPath& exact) {
+    const Correlator& correlator = measurement.correlator();
+    std::vector<double> values;
+    for (Index k = 0; k < correlator.size(); ++k) {
+        values.push_back(exact.correlation(correlator.first_node(), correlator.second_node(k)));
+    }
+    return values;
+}
+
+NetworkRun analyse(
+    const PathSettings& settings,
+    const PathMeasurement& measurement,
+    const PathExperiment& experiment,
+    const PathRecord& record,
+    const ExactPath& exact) {
+    const PathSystem system = settings.path_system();
+    const double spacing = system.grid().spacing();
+    NetworkRun run{.network = std::string(experiment.network().name())};
+    run.sampler = report_of(settings, experiment, record);
+    run.traced = "x2";
+    if (record.draws == 0) {
+        judge(settings, run);
+        return run;
+    }
+    const std::vector<double> scalars = exact_scalars(system, measurement, exact);
+    for (std::size_t i = 0; i < scalars.size(); ++i) {
+        const NamedObservable& named = measurement.scalars()[i];
+        run.observables.push_back(result_of(
+            std::string(named.observable->name()), named.formula, record.scalars[i], scalars[i]));
+        if (named.observable->name() == run.traced) {
+            add_trace(record.scalars[i], run);
+        }
+    }
+    const std::vector<double> curve = exact_correlator(measurement, exact);
+    run.correlator = correlator_points(record.correlator, curve, spacing);
+    if (system.grid().is_ring() && curve.size() >= 3) {
+        run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
+        const Index lag = gap_lag(system, measurement.correlator().size());
+        const GammaResult gap = measured_gap(record.correlator, lag, spacing);
+        const auto k = static_cast<std::size_t>(lag);
+        const double exact_gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
+        run.observables.push_back(
+            {.name = "gap",
+             .formula = fmt::format("gap at t = {:.4g}", spacing * static_cast<double>(lag)),
+             .value = gap.mean,
+             .error = gap.error,
+             .tau_int = gap.tau_int,
+             .ess = static_cast<double>(gap.n) / (2.0 * gap.tau_int),
+             .rhat = std::nullopt,
+             .exact = exact_gap,
+             .pull = pull_of(gap.mean, gap.error, exact_gap)});
+    }
+    run.observables.push_back(
+        result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
+    run.chi2 = tested(record.correlator, curve);
+    run.density = density_of(measurement, record, exact);
+    for (std::size_t i = 0; i < std::size(Words<NetworkKind>::value); ++i) {
+        if (Words<NetworkKind>::value[i] == run.network) {
+            run.paths = paths_of(experiment, record, static_cast<NetworkKind>(i));
+        }
+    }
+    judge(settings, run);
+    return run;
+}
+
+}  // namespace feynet

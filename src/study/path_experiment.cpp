@@ -1,0 +1,140 @@
+#include "feynet/study/path_experiment.hpp"
+
+#include "feynet/core/diagonal_gaussian.hpp"
+#include "feynet/sampler/exact_sampler.hpp"
+#include "feynet/sampler/metropolis.hpp"
+#include "feynet/sampler/tuning.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace feynet {
+namespace {
+
+constexpr Index shortest_pilot = 150;
+
+SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
+    if (wanted != SamplerKind::Auto) {
+        return wanted;
+    }
+    return system.is_quadratic() ? SamplerKind::Exact : SamplerKind::Hmc;
+}
+
+}  // namespace
+
+PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run) {
+    const PathSystem system = settings.path_system();
+    const double frequency =
+        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    path_action_ = make_path_action(system);
+    network_ = make_network(kind, system.grid(), system.rule(), system.mass(), frequency);
+    gaussian_ = network_->oscillator_part(system.rule(), system.mass(), frequency);
+    unit_ = std::make_unique<DiagonalGaussian>(network_->n_weights());
+    action_ = std::make_unique<NetworkAction>(*network_, *path_action_);
+
+    SamplerSettings sampler = settings.sampler;
+    choice_.kind = resolve(sampler.kind, system);
+    if (sampler.kind == SamplerKind::Auto) {
+        sampler.metric = MetricKind::Action;
+        sampler.integrator = sampler.integrator.value_or(Integrator::Rotation);
+    }
+    const Stream pilot{.seed = settings.run.seed, .run = run, .phase = Phase::Pilot};
+    switch (choice_.kind) {
+        case SamplerKind::Metropolis:
+            choose_metropolis(sampler, pilot);
+            break;
+        case SamplerKind::Exact:
+            choose_exact();
+            break;
+        default:
+            choose_hmc(sampler, pilot);
+    }
+}
+
+Block PathExperiment::start(const Stream& stream) const {
+    const StreamSource random(stream);
+    Block normals(lanes, network_->n_weights());
+    Block width(lanes, 1);
+    random.normals(Purpose::Start, normals);
+    random.uniforms(Purpose::StartWidth, width);
+    Block q(lanes, network_->n_weights());
+    gaussian_->draw(normals, q);
+    const Lanes scale = 0.5 + 1.5 * width.col(0);
+    q = gaussian_->mean() + (q.colwise() * scale);
+    return q;
+}
+
+void PathExperiment::choose_exact() {
+    sampler_ = std::make_unique<ExactSampler>(*gaussian_);
+    choice_.explanation = "the action is quadratic, so independent paths are drawn exactly";
+}
+
+void PathExperiment::choose_hmc(const SamplerSettings& settings, const Stream& pilot) {
+    const bool unit_masses = settings.metric == MetricKind::Unit;
+    const GaussianPart& metric = unit_masses ? *unit_ : *gaussian_;
+    const Integrator integrator = settings.integrator.value_or(Integrator::Leapfrog);
+    // A quarter period of the slowest mode; in the action metric every mode has period 2π.
+    const double slowest = unit_masses ? slowest_time(*gaussian_) : 1.0;
+    const TuningGoal goal{
+        .acceptance = settings.acceptance,
+        .trajectory_length = 0.5 * std::numbers::pi * slowest,
+        .max_leapfrog = settings.max_leapfrog,
+        .n_leapfrog = settings.leapfrog_steps,
+        .n_trajectories = std::max(settings.warmup, shortest_pilot)};
+    TunedHmc tuned{.settings = {.integrator = integrator}};
+    if (settings.step_size) {
+        const double whole = std::ceil(goal.trajectory_length / *settings.step_size);
+        tuned.settings.step_size = *settings.step_size;
+        tuned.wanted_leapfrog = static_cast<Index>(std::min(whole, 1e12));
+        tuned.settings.n_leapfrog =
+            settings.leapfrog_steps.value_or(std::min(tuned.wanted_leapfrog, goal.max_leapfrog));
+    } else {
+        tuned = tune_hmc(*action_, metric, integrator, goal, start(pilot), pilot);
+    }
+    choice_.metric = word(settings.metric);
+    choice_.integrator = word(integrator);
+    choice_.step_size = tuned.settings.step_size;
+    choice_.n_leapfrog = tuned.settings.n_leapfrog;
+    if (!settings.leapfrog_steps && tuned.wanted_leapfrog > goal.max_leapfrog) {
+        choice_.explanation = fmt::format(
+            "a quarter period of the slowest mode takes {} leapfrog steps; trajectories are cut at "
+            "{}",
+            tuned.wanted_leapfrog,
+            goal.max_leapfrog);
+    } else if (unit_masses) {
+        choice_.explanation = "unit masses in weight space; step size tuned by a pilot run";
+    } else {
+        choice_.explanation = fmt::format(
+            "masses from the Gaussian part of the action, M = AᵀKA{}",
+            integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
+    }
+    sampler_ = std::make_unique<Hmc>(*action_, metric, tuned.settings);
+}
+
+void PathExperiment::choose_metropolis(const SamplerSettings& settings, const Stream& pilot) {
+    if (settings.move == MoveKind::Node) {
+        moves_ = std::make_unique<NodeMoves>(*network_, *path_action_);
+    } else if (network_->name() == word(NetworkKind::Site)) {
+        moves_ = std::make_unique<NodeMoves>(*network_, *path_action_);
+    } else {
+        moves_ = std::make_unique<WeightMoves>(*network_, *path_action_);
+    }
+    Eigen::ArrayXd widths = conditional_widths(*moves_, gaussian_->mean());
+    constexpr double half = 0.5;
+    constexpr Index n_sweeps = 60;
+    choice_.step_size = settings.step_size.value_or(0.0);
+    if (!settings.step_size) {
+        choice_.step_size = tune_metropolis(*moves_, widths, half, n_sweeps, start(pilot), pilot);
+    }
+    choice_.explanation = fmt::format(
+        "one {} at a time, proposals {:.3g} conditional standard deviations wide",
+        word(settings.move),
+        choice_.step_size);
+    widths *= choice_.step_size;
+    sampler_ = std::make_unique<Metropolis>(*moves_, widths);
+}
+
+}  // namespace feynet

@@ -1,0 +1,185 @@
+#include "feynet/study/path_record.hpp"
+
+#include "feynet/sampler/chains.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+constexpr Index n_histogram_bins = 81;
+
+Index default_max_lag(const PathSystem& system) {
+    constexpr double decay_times = 20.0;
+    constexpr Index fewest = 30;
+    constexpr Index most = 1000;
+    const double frequency = system.oscillator_frequency();
+    if (frequency <= 0.0) {
+        return most;
+    }
+    const double lags = std::ceil(decay_times / (frequency * system.grid().spacing()));
+    return std::clamp(static_cast<Index>(std::min(lags, 1e9)), fewest, most);
+}
+
+Index n_blocks_for(Index chains) {
+    return (chains + lanes - 1) / lanes;
+}
+
+/// One block of chains on its way: its state and where its measurements go.
+class BlockRun {
+public:
+    BlockRun(
+        const PathExperiment& experiment,
+        const PathMeasurement& measurement,
+        const PathSettings& settings,
+        std::uint16_t run,
+        Index block,
+        PathRecord& record)
+        : experiment_(experiment),
+          measurement_(measurement),
+          record_(record),
+          block_(block),
+          stream_{
+              .seed = settings.run.seed,
+              .run = run,
+              .first_chain = static_cast<std::uint32_t>(block * lanes)},
+          theta_(experiment.start(stream_)),
+          path_(lanes, experiment.network().n_nodes()),
+          gradient_(lanes, theta_.cols()) {}
+
+    /// One trajectory; the first quarter of the warm-up only relaxes.
+    Transition advance(Index n_relax) {
+        ++stream_.trajectory;
+        const StreamSource random(stream_);
+        const Sampler& sampler = experiment_.sampler();
+        const Transition transition = stream_.trajectory <= n_relax ? sampler.relax(theta_, random)
+                                                                    : sampler.step(theta_, random);
+        record_.non_finite[static_cast<std::size_t>(block_)] += transition.non_finite.sum();
+        return transition;
+    }
+
+    void measure(const Transition& transition) {
+        const Index first_chain = block_ * lanes;
+        experiment_.network().evaluate(theta_, path_);
+        for (std::size_t i = 0; i < record_.scalars.size(); ++i) {
+            measurement_.scalars()[i].observable->measure(path_, values_);
+            record_.scalars[i].append(first_chain, values_.col(0));
+        }
+        measurement_.correlator().measure(path_, values_);
+        record_.correlator.append(first_chain, values_);
+        experiment_.action().gradient(theta_, gradient_);
+        const Lanes identity = (theta_ * gradient_).rowwise().mean();
+        record_.schwinger_dyson.append(first_chain, identity);
+        record_.acceptance.append(first_chain, transition.acceptance);
+        record_.energy_error.append(first_chain, transition.energy_error);
+        count_positions();
+    }
+
+    void finish() { record_.last_weights[static_cast<std::size_t>(block_)] = theta_; }
+
+private:
+    /// On the ring all sites have the same density: every one about a correlation time from the
+    /// last counted would do, and an eighth of the sites costs little.
+    void count_positions() {
+        Histogram& histogram = record_.density[static_cast<std::size_t>(block_)];
+        const TimeGrid& grid = experiment_.network().grid();
+        const Index stride = grid.is_ring() ? std::max<Index>(1, grid.n_slices() / 8) : 1;
+        const Index first = grid.is_ring() ? 0 : measurement_.reference();
+        const Index end = grid.is_ring() ? grid.n_slices() : first + 1;
+        for (Index n = first; n < end; n += stride) {
+            for (int lane = 0; lane < lanes; ++lane) {
+                histogram.add(path_(lane, n));
+            }
+        }
+    }
+
+    const PathExperiment& experiment_;
+    const PathMeasurement& measurement_;
+    PathRecord& record_;
+    Index block_;
+    Stream stream_;
+    Block theta_;
+    Block path_;
+    Block gradient_;
+    Block values_;
+};
+
+}  // namespace
+
+PathMeasurement::PathMeasurement(const PathSettings& settings)
+    : reference_(
+          settings.measure.reference.value_or(default_reference(settings.path_system().grid()))),
+      scalars_(scalar_observables(settings.path_system(), reference_)),
+      correlator_(
+          settings.path_system().grid(),
+          reference_,
+          settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))) {
+    const PathSystem system = settings.path_system();
+    const double frequency =
+        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    const LatticeOscillator oscillator(
+        system.rule(), system.mass(), frequency, system.grid().spacing());
+    const auto network =
+        make_network(NetworkKind::Decay, system.grid(), system.rule(), system.mass(), frequency);
+    const double duration = system.grid().duration();
+    const double thermal = system.grid().is_ring() && frequency > 0.0
+                               ? 1.0 / std::tanh(0.5 * frequency * duration)
+                               : 1.0;
+    const double variance =
+        frequency > 0.0 ? 0.5 * oscillator.amplitude * thermal : duration / system.mass();
+    centre_ = network->offset()[reference_];
+    reach_ = 4.5 * std::sqrt(variance);
+}
+
+PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
+    : scalars(measurement.scalars().size(), Series(n_blocks * lanes)),
+      schwinger_dyson(n_blocks * lanes),
+      correlator(n_blocks * lanes, measurement.correlator().size()),
+      acceptance(n_blocks * lanes),
+      energy_error(n_blocks * lanes),
+      density(
+          static_cast<std::size_t>(n_blocks),
+          Histogram(
+              measurement.histogram_centre() - measurement.histogram_reach(),
+              measurement.histogram_centre() + measurement.histogram_reach(),
+              n_histogram_bins)),
+      non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      last_weights(static_cast<std::size_t>(n_blocks)) {}
+
+PathRecord run_chains(
+    const PathExperiment& experiment,
+    const PathMeasurement& measurement,
+    const PathSettings& settings,
+    std::uint16_t run,
+    const Execution& execution) {
+    const Index n_blocks = n_blocks_for(settings.sampler.chains);
+    PathRecord record(measurement, n_blocks);
+    const auto start = std::chrono::steady_clock::now();
+    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+        BlockRun chains(experiment, measurement, settings, run, block, record);
+        const Index end = settings.sampler.warmup + settings.sampler.draws;
+        for (Index i = 0; i < end && !execution.stop(); ++i) {
+            const Transition transition = chains.advance(settings.sampler.warmup / 4);
+            if (i >= settings.sampler.warmup) {
+                chains.measure(transition);
+            }
+            execution.progress(lanes, transition.acceptance.mean());
+        }
+        chains.finish();
+    });
+    for (Series& series : record.scalars) {
+        series.cut_to_shortest();
+    }
+    for (Series* series : {&record.schwinger_dyson, &record.acceptance, &record.energy_error}) {
+        series->cut_to_shortest();
+    }
+    record.correlator.cut_to_shortest();
+    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return record;
+}
+
+}  // namespace feynet

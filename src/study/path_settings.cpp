@@ -1,0 +1,158 @@
+#include "feynet/study/path_settings.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/nearest_word.hpp"
+#include "feynet/network/network_kind.hpp"
+#include "feynet/path/observable/path_observables.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace feynet {
+namespace {
+
+template <std::size_t... I>
+std::vector<std::string_view> potential_names(std::index_sequence<I...> /*indices*/) {
+    return {std::variant_alternative_t<I, AnyPotential>::name...};
+}
+
+template <std::size_t... I>
+AnyPotential potential_at(std::size_t position, std::index_sequence<I...> /*indices*/) {
+    AnyPotential potential;
+    ((I == position ? static_cast<void>(potential.emplace<I>()) : static_cast<void>(0)), ...);
+    return potential;
+}
+
+void check_choice(
+    std::string_view argument, std::string_view given, const std::vector<std::string_view>& words) {
+    if (std::find(words.begin(), words.end(), given) != words.end()) {
+        return;
+    }
+    const auto nearest = nearest_word(given, words);
+    throw InvalidInput(
+        std::string(argument),
+        fmt::format(
+            "must be one of {}, got \"{}\"{}",
+            fmt::join(words, ", "),
+            given,
+            nearest ? fmt::format(" (did you mean \"{}\"?)", *nearest) : ""));
+}
+
+void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
+    constexpr Index most_chains = 65536;
+    constexpr Index most_draws = Index{1} << 31;
+    require(
+        sampler.chains >= 2 && sampler.chains <= most_chains,
+        "chains",
+        "must be 2 … {} (R̂ compares chains), got {}",
+        most_chains,
+        sampler.chains);
+    require(
+        sampler.warmup >= 0 && sampler.warmup <= most_draws,
+        "warmup",
+        "must be 0 … {}, got {}",
+        most_draws,
+        sampler.warmup);
+    require(
+        sampler.draws >= 8 && sampler.draws <= most_draws,
+        "draws",
+        "must be 8 … {}, got {}",
+        most_draws,
+        sampler.draws);
+    require(
+        sampler.acceptance > 0.0 && sampler.acceptance < 1.0,
+        "acceptance",
+        "must be between 0 and 1, got {}",
+        sampler.acceptance);
+    require(
+        !sampler.step_size || *sampler.step_size > 0.0,
+        "step_size",
+        "must be positive, got {}",
+        sampler.step_size.value_or(0.0));
+    require(
+        sampler.leapfrog_steps.value_or(1) >= 1,
+        "leapfrog_steps",
+        "must be at least 1, got {}",
+        sampler.leapfrog_steps.value_or(1));
+    require(
+        sampler.max_leapfrog >= 1,
+        "max_leapfrog",
+        "must be at least 1, got {}",
+        sampler.max_leapfrog);
+    require(
+        sampler.kind != SamplerKind::Exact || system.is_quadratic(),
+        "sampler.kind",
+        "\"exact\" needs a quadratic action; use \"hmc\" or \"auto\" for this potential");
+    require(
+        sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
+        "integrator",
+        "\"rotation\" needs metric = \"action\"");
+}
+
+void check_settings(const PathSettings& settings) {
+    const PathSystem system = settings.path_system();
+    check_sampler(settings.sampler, system);
+    const TimeGrid& grid = system.grid();
+    const Index reference = settings.measure.reference.value_or(default_reference(grid));
+    require(
+        reference >= 0 && reference < grid.n_nodes(),
+        "reference",
+        "must be a node 0 … {}, got {}",
+        grid.n_nodes() - 1,
+        reference);
+    require(
+        settings.measure.max_lag.value_or(1) >= 1,
+        "max_lag",
+        "must be at least 1, got {}",
+        settings.measure.max_lag.value_or(1));
+    const double frequency =
+        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    try {
+        for (const NetworkKind kind : settings.network.kind) {
+            make_network(kind, grid, system.rule(), system.mass(), frequency)->log_jacobian();
+        }
+        LatticeOscillator(system.rule(), system.mass(), frequency, grid.spacing());
+    } catch (const InvalidInput& error) {
+        throw InvalidInput("decay_frequency", error.expectation());
+    }
+}
+
+}  // namespace
+
+AnyPotential potential_named(std::string_view name) {
+    constexpr auto every = std::make_index_sequence<std::variant_size_v<AnyPotential>>{};
+    const std::vector<std::string_view> names = potential_names(every);
+    check_choice("potential", name, names);
+    const auto found = std::find(names.begin(), names.end(), name);
+    return potential_at(static_cast<std::size_t>(found - names.begin()), every);
+}
+
+PathSystem PathSettings::path_system() const {
+    return {
+        TimeGrid(time.spacing, time.n_slices, time.boundary, time.x_initial, time.x_final),
+        time.rule,
+        system.mass,
+        potential};
+}
+
+PathSettings read_path_settings(RunFile& file) {
+    PathSettings settings;
+    file.read("", settings.header);
+    file.read("system", settings.system);
+    file.locate([&] { check_choice("kind", settings.system.kind, {"path"}); }, "system");
+    settings.potential =
+        file.locate([&] { return potential_named(settings.system.potential); }, "system");
+    std::visit([&](auto& potential) { file.read("system", potential); }, settings.potential);
+    file.read("time", settings.time);
+    file.read("network", settings.network);
+    file.read("sampler", settings.sampler);
+    file.read("measure", settings.measure);
+    file.read("verdict", settings.verdict);
+    file.read("run", settings.run);
+    file.reject_unread();
+    file.locate([&] { check_settings(settings); });
+    return settings;
+}
+
+}  // namespace feynet

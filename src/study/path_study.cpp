@@ -1,0 +1,178 @@
+#include "feynet/study/path_study.hpp"
+
+#include "feynet/study/path_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+std::string theory_line(const PathSettings& settings) {
+    return std::visit(
+        [&]<typename V>(const V& potential) {
+            std::string line = fmt::format("{}, {}", V::name, V::formula);
+            bool names_mass = false;
+            V::visit_parameters(
+                potential, [&](std::string_view key, double value, std::string_view) {
+                    line += fmt::format(", {} = {}", key, value);
+                    names_mass = names_mass || key == "mass";
+                });
+            return names_mass ? line : line + fmt::format(", mass = {}", settings.system.mass);
+        },
+        settings.potential);
+}
+
+std::string lattice_line(const PathSettings& settings) {
+    const TimeSettings& time = settings.time;
+    return fmt::format(
+        "a = {}, N = {}, T = {:g}, {} boundary, {} rule",
+        time.spacing,
+        time.n_slices,
+        time.spacing * static_cast<double>(time.n_slices),
+        word(time.boundary),
+        word(time.rule));
+}
+
+Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
+    Summary summary{
+        .title = settings.header.title,
+        .theory = theory_line(settings),
+        .lattice = lattice_line(settings)};
+    summary.remarks.push_back(fmt::format("Exact answers: {}.", exact.method()));
+    return summary;
+}
+
+Dataset series_dataset(std::string name, const Series& series, std::string long_name) {
+    Dataset dataset{
+        .name = std::move(name),
+        .shape = {series.n_chains(), series.size()},
+        .dimensions = {"chain", "draw"},
+        .long_name = std::move(long_name)};
+    for (Index chain = 0; chain < series.n_chains(); ++chain) {
+        const auto values = series.chain(chain);
+        dataset.values.insert(dataset.values.end(), values.begin(), values.end());
+    }
+    return dataset;
+}
+
+/// Means of each chain, G(k) as chain × lag.
+Dataset correlator_dataset(const VectorSeries& series) {
+    Dataset dataset{
+        .name = "correlator",
+        .shape = {series.n_chains(), series.n_components()},
+        .dimensions = {"chain", "lag"},
+        .long_name = "mean of G(k) in each chain"};
+    for (Index chain = 0; chain < series.n_chains(); ++chain) {
+        std::vector<double> mean(static_cast<std::size_t>(series.n_components()), 0.0);
+        for (Index i = 0; i < series.size(); ++i) {
+            const auto bin = series.bin(chain, i);
+            for (std::size_t k = 0; k < mean.size(); ++k) {
+                mean[k] += bin[k] / static_cast<double>(series.size());
+            }
+        }
+        dataset.values.insert(dataset.values.end(), mean.begin(), mean.end());
+    }
+    return dataset;
+}
+
+void add_samples(
+    const PathMeasurement& measurement,
+    const PathRecord& record,
+    const std::string& network,
+    std::vector<Group>& groups) {
+    if (record.draws == 0) {
+        return;
+    }
+    Group posterior{.path = network + "/posterior", .datasets = {}};
+    for (std::size_t i = 0; i < record.scalars.size(); ++i) {
+        const NamedObservable& named = measurement.scalars()[i];
+        posterior.datasets.push_back(series_dataset(
+            std::string(named.observable->name()), record.scalars[i], named.formula));
+    }
+    posterior.datasets.push_back(
+        series_dataset("schwinger_dyson", record.schwinger_dyson, "mean of θᵢ ∂S/∂θᵢ"));
+    posterior.datasets.push_back(correlator_dataset(record.correlator));
+    Group stats{.path = network + "/sample_stats", .datasets = {}};
+    stats.datasets.push_back(
+        series_dataset("acceptance_rate", record.acceptance, "accepted share of the proposals"));
+    stats.datasets.push_back(series_dataset("energy_error", record.energy_error, "ΔH"));
+    groups.push_back(std::move(posterior));
+    groups.push_back(std::move(stats));
+}
+
+}  // namespace
+
+PathStudy run_path_study(const PathSettings& settings, const StudyHooks& hooks) {
+    const PathSystem system = settings.path_system();
+    const auto exact = exact_path(system);
+    const PathMeasurement measurement(settings);
+    PathStudy study{.summary = empty_summary(settings, *exact), .samples = {}};
+    std::uint16_t run = 0;
+    for (const NetworkKind kind : settings.network.kind) {
+        if (hooks.execution.stop()) {
+            break;
+        }
+        hooks.network_starts(word(kind));
+        const PathExperiment experiment(settings, kind, run);
+        const PathRecord record =
+            run_chains(experiment, measurement, settings, run, hooks.execution);
+        study.summary.runs.push_back(analyse(settings, measurement, experiment, record, *exact));
+        add_samples(measurement, record, std::string(word(kind)), study.samples);
+        hooks.network_ends(study.summary.runs.back());
+        ++run;
+    }
+    judge(settings, study.summary);
+    return study;
+}
+
+Summary exact_path_summary(const PathSettings& settings) {
+    const PathSystem system = settings.path_system();
+    const auto exact = exact_path(system);
+    const PathMeasurement measurement(settings);
+    Summary summary = empty_summary(settings, *exact);
+    summary.verdict = "exact";
+    NetworkRun run{.network = "exact", .verdict = "exact"};
+    const std::vector<double> scalars = exact_scalars(system, measurement, *exact);
+    const auto add = [&run](std::string name, std::string formula, double value) {
+        run.observables.push_back(
+            {.name = std::move(name),
+             .formula = std::move(formula),
+             .value = std::nan(""),
+             .error = std::nullopt,
+             .tau_int = std::nullopt,
+             .ess = std::nullopt,
+             .rhat = std::nullopt,
+             .exact = value,
+             .pull = std::nullopt});
+    };
+    for (std::size_t i = 0; i < scalars.size(); ++i) {
+        const NamedObservable& named = measurement.scalars()[i];
+        add(std::string(named.observable->name()), named.formula, scalars[i]);
+    }
+    const double a = system.grid().spacing();
+    const std::vector<double> curve = exact_correlator(measurement, *exact);
+    if (system.grid().is_ring() && curve.size() >= 3) {
+        const auto k = static_cast<std::size_t>(gap_lag(system, measurement.correlator().size()));
+        add("gap",
+            fmt::format("gap at t = {:.4g}", a * static_cast<double>(k)),
+            effective_gap(curve[k - 1], curve[k], curve[k + 1], a));
+    }
+    add("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap());
+    add("ground_energy", "E₀ of the transfer matrix", exact->ground_energy());
+    add("log_partition", "ln Z", exact->log_partition());
+    for (std::size_t k = 0; k < curve.size(); ++k) {
+        run.correlator.push_back(
+            {.lag = static_cast<Index>(k),
+             .time = a * static_cast<double>(k),
+             .value = std::nan(""),
+             .error = std::nullopt,
+             .exact = curve[k],
+             .pull = std::nullopt});
+    }
+    summary.runs.push_back(std::move(run));
+    return summary;
+}
+
+}  // namespace feynet

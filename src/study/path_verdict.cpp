@@ -1,0 +1,93 @@
+#include "feynet/study/path_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+void judge_observable(
+    const VerdictSettings& limits, const ObservableResult& observable, NetworkRun& run) {
+    const std::string& name = observable.name;
+    if (observable.rhat && !(*observable.rhat < limits.rhat)) {
+        run.remarks.push_back(fmt::format(
+            "not thermalised: the chains disagree on {}, R̂ = {:.3f} (must be below {})",
+            name,
+            *observable.rhat,
+            limits.rhat));
+    }
+    // ess = N/(2 τ_int)
+    const double n_over_tau = 2.0 * observable.ess.value_or(0.0);
+    if (!observable.error || !(n_over_tau >= limits.n_over_tau)) {
+        run.remarks.push_back(fmt::format(
+            "no error bar for {}: N/τ_int = {:.3g} (must be at least {})",
+            name,
+            n_over_tau,
+            limits.n_over_tau));
+    } else if (observable.pull && !(std::abs(*observable.pull) <= limits.pull)) {
+        run.remarks.push_back(fmt::format(
+            "{} is {:.1f} standard errors from the exact value (at most {})",
+            name,
+            *observable.pull,
+            limits.pull));
+    }
+}
+
+}  // namespace
+
+void judge(const PathSettings& settings, NetworkRun& run) {
+    const VerdictSettings& limits = settings.verdict;
+    for (const ObservableResult& observable : run.observables) {
+        judge_observable(limits, observable, run);
+    }
+    const double least_p = limits.p / static_cast<double>(settings.network.kind.size());
+    if (!(run.chi2.p >= least_p)) {
+        run.remarks.push_back(
+            std::isnan(run.chi2.p)
+                ? std::string("the correlator could not be tested: the chains are too short")
+                : fmt::format(
+                      "the correlator disagrees with the exact one: p = {:.2g} (at least {:.2g})",
+                      run.chi2.p,
+                      least_p));
+    }
+    run.verdict = run.remarks.empty() && !run.observables.empty() ? "pass" : "fail";
+    if (run.sampler.non_finite > 0) {
+        run.remarks.push_back(fmt::format(
+            "{} proposals had a non-finite change of energy and were rejected",
+            run.sampler.non_finite));
+    }
+    if (run.sampler.draws < settings.sampler.draws) {
+        run.verdict = "partial";
+        run.remarks.push_back(fmt::format(
+            "stopped early: {} of {} draws per chain", run.sampler.draws, settings.sampler.draws));
+    }
+}
+
+void judge(const PathSettings& settings, Summary& summary) {
+    const auto has = [&summary](std::string_view verdict) {
+        return std::any_of(
+            summary.runs.begin(), summary.runs.end(), [verdict](const NetworkRun& run) {
+                return run.verdict == verdict;
+            });
+    };
+    const bool all_ran = summary.runs.size() == settings.network.kind.size();
+    summary.verdict = !all_ran || has("partial") ? "partial" : has("fail") ? "fail" : "pass";
+    if (settings.network.kind.size() < 2) {
+        return;
+    }
+    const bool action_metric =
+        settings.sampler.kind == SamplerKind::Hmc && settings.sampler.metric == MetricKind::Action;
+    summary.equality =
+        action_metric
+            ? "With the action metric Hamiltonian Monte Carlo is the same chain in every linear "
+              "network: that their efficiency agrees is algebra. Their random numbers are "
+              "independent, so that their values agree, with each other and with the exact ones, "
+              "is "
+              "statistics."
+            : "All networks sample the same path integral with independent random numbers: that "
+              "their values agree, with each other and with the exact ones, is statistics.";
+}
+
+}  // namespace feynet
