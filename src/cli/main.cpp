@@ -2,18 +2,31 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
+#include "feynet/io/nearest_word.hpp"
 #include "feynet/io/provenance.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cstdint>
 #include <exception>
 #include <functional>
-#include <map>
 #include <new>
 
 namespace feynet {
 namespace {
+
+std::uint64_t seed_of(const std::string& text) {
+    std::uint64_t seed = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, seed);
+    if (error != std::errc() || stopped != end || seed > INT64_MAX) {
+        throw CLI::ValidationError(
+            "--seed", fmt::format("expected a whole number, 0 … {}, got {}", INT64_MAX, text));
+    }
+    return seed;
+}
 
 void add_file_options(CLI::App& command, RunOptions& options) {
     command.add_option("file", options.file, "run file (TOML)")->required();
@@ -21,26 +34,55 @@ void add_file_options(CLI::App& command, RunOptions& options) {
         ->type_name("SECTION.KEY=VALUE")
         ->expected(1)
         ->take_all();
-    command.add_option("--seed", options.seed, "override run.seed");
+    const auto set_seed = [&options](const std::string& text) { options.seed = seed_of(text); };
+    command.add_option_function<std::string>("--seed", set_seed, "override run.seed")
+        ->type_name("NUMBER");
+}
+
+ProgressStyle progress_style(std::string_view word) {
+    return word == "redrawn" ? ProgressStyle::Redrawn
+           : word == "plain" ? ProgressStyle::Plain
+           : word == "off"   ? ProgressStyle::Off
+                             : ProgressStyle::Auto;
 }
 
 void add_run_options(CLI::App& command, RunOptions& options) {
-    static const std::map<std::string, ProgressStyle> styles{
-        {"auto", ProgressStyle::Auto},
-        {"redrawn", ProgressStyle::Redrawn},
-        {"plain", ProgressStyle::Plain},
-        {"off", ProgressStyle::Off}};
+    const auto set_progress = [&options](const std::string& word) {
+        options.progress = progress_style(word);
+    };
     command.add_option("--threads", options.n_threads, "threads (default: one per core)")
         ->check(CLI::Range(1, 4096));
     command.add_option("--out", options.out, "directory of the results (default: runs/NAME-n)");
-    command.add_option("--progress", options.progress, "auto, redrawn, plain or off")
-        ->transform(CLI::CheckedTransformer(styles));
+    command
+        .add_option_function<std::string>("--progress", set_progress, "auto, redrawn, plain or off")
+        ->check(CLI::IsMember({"auto", "redrawn", "plain", "off"}));
     command.add_flag("--dry-run", options.dry_run, "check and print the resolved run file only");
+}
+
+/// One line on the words that were typed; the whole usage where there were none.
+std::string usage_message(const CLI::App* app, const CLI::Error& error) {
+    const std::vector<CLI::App*> commands = app->get_subcommands();
+    if (!commands.empty()) {
+        const std::string command = "feynet " + commands.front()->get_name();
+        return fmt::format("{0}: {1}; see {0} --help\n", command, error.what());
+    }
+    const std::vector<std::string> words = app->remaining();
+    if (words.empty()) {
+        return app->help();
+    }
+    const std::vector<std::string_view> known{"run", "check", "exact", "list"};
+    const auto nearest = nearest_word(words.front(), known);
+    return fmt::format(
+        "feynet: expected one of {}, got \"{}\"{}\n",
+        fmt::join(known, ", "),
+        words.front(),
+        nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : "");
 }
 
 /// Parses the words and returns the command they mean.
 std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::string& family) {
     app.require_subcommand(1);
+    app.failure_message(usage_message);
     app.set_version_flag("--version", version());
     CLI::App* run = app.add_subcommand("run", "sample a run file; exit 3 if its verdict fails");
     CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");

@@ -170,7 +170,8 @@ svg::Plot weight_plot(const SampledPaths& sampled, Markup ink) {
 
 Html path_figure(const SampledPaths& sampled, Markup ink) {
     const svg::Plot paths = path_plot(sampled, ink);
-    std::string caption = "Sampled paths drawn as networks. " + sampled.kinks;
+    std::string caption = "Sampled paths drawn as networks";
+    caption += sampled.kinks.empty() ? "." : ": " + sampled.kinks + ".";
     if (sampled.time.size() > most_nodes) {
         caption += fmt::format(
             " Shown are the first {} of {} nodes and weights.", most_nodes, sampled.time.size());

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <type_traits>
-#include <utility>
 
 namespace feynet {
 namespace {
@@ -39,7 +38,7 @@ double falling_root(const F& f, double low, double high) {
 }  // namespace
 
 PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential)
-    : grid_(grid), rule_(rule), mass_(mass), potential_(std::move(potential)) {
+    : grid_(grid), rule_(rule), mass_(mass), potential_(potential) {
     require(std::isfinite(mass) && mass > 0.0, "mass", "must be positive, got {}", mass);
     std::visit([](const auto& v) { v.check(); }, potential_);
     if (!is_quadratic()) {

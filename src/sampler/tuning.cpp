@@ -44,16 +44,23 @@ double mean_acceptance(const Lanes& energy_error) {
     return energy_error.isFinite().select(probability, Lanes::Zero()).mean();
 }
 
-Index steps_for(double length, double step_size, Index most) {
-    const double wanted = std::ceil(length / step_size - 1e-9);
-    return static_cast<Index>(std::clamp(wanted, 1.0, static_cast<double>(most)));
+/// One leapfrog step over a quarter period of a mode of unit width errs by ΔH ≈ ¾ q² from far out,
+/// and a chain of few variables stays in its tails: a trajectory takes two steps at least.
+Index fewest_steps(Integrator integrator) {
+    return integrator == Integrator::Leapfrog ? 2 : 1;
+}
+
+Index steps_for(Integrator integrator, double length, double step_size, Index most) {
+    const Index wanted = static_cast<Index>(std::min(std::ceil(length / step_size - 1e-9), 1e15));
+    return std::min(std::max(wanted, fewest_steps(integrator)), most);
 }
 
 HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
     if (goal.n_leapfrog) {
         return {.integrator = integrator, .step_size = step_size, .n_leapfrog = *goal.n_leapfrog};
     }
-    const Index n_leapfrog = steps_for(goal.trajectory_length, step_size, goal.max_leapfrog);
+    const Index n_leapfrog =
+        steps_for(integrator, goal.trajectory_length, step_size, goal.max_leapfrog);
     const double whole = goal.trajectory_length / static_cast<double>(n_leapfrog);
     return {
         .integrator = integrator,
@@ -98,7 +105,8 @@ TunedHmc tune_hmc(
     const Index n_relax = goal.n_trajectories / 3;
     for (Index i = 0; i < n_relax; ++i) {
         stream.trajectory = static_cast<std::uint32_t>(i + 1);
-        relaxing.relax(q, StreamSource(stream));
+        const double stride = static_cast<double>(i + 1) / static_cast<double>(n_relax);
+        relaxing.relax(q, StreamSource(stream), stride);
     }
     DualAveraging averaging(
         first_guess(action, metric, integrator, length, q, stream), goal.acceptance);
@@ -111,7 +119,7 @@ TunedHmc tune_hmc(
     const double step_size = averaging.averaged();
     return {
         settings_for(integrator, goal, step_size),
-        steps_for(goal.trajectory_length, step_size, Index{1} << 40)};
+        steps_for(integrator, goal.trajectory_length, step_size, Index{1} << 40)};
 }
 
 double tune_metropolis(

@@ -198,8 +198,10 @@ Index gap_lag(const PathSystem& system, Index n_lags) {
 std::vector<double> exact_scalars(
     const PathSystem& system, const PathMeasurement& measurement, const ExactPath& exact) {
     const Index node = measurement.reference();
+    // ⟨x⟩ of a symmetric density is 0 up to the rounding of a quadrature.
+    const double mean = exact.expectation(node, [](double x) { return x; });
     std::vector<double> values{
-        exact.expectation(node, [](double x) { return x; }),
+        std::abs(mean) > 1e-13 ? mean : 0.0,
         exact.expectation(node, [](double x) { return x * x; }),
         exact.expectation(node, [](double x) { return x * x * x * x; })};
     if (measurement.scalars().size() > values.size()) {

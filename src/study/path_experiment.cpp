@@ -31,12 +31,15 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
         settings.network.decay_frequency.value_or(system.oscillator_frequency());
     path_action_ = make_path_action(system);
     network_ = make_network(kind, system.grid(), system.rule(), system.mass(), frequency);
-    gaussian_ = network_->oscillator_part(system.rule(), system.mass(), frequency);
     unit_ = std::make_unique<DiagonalGaussian>(network_->n_weights());
     action_ = std::make_unique<NetworkAction>(*network_, *path_action_);
 
     SamplerSettings sampler = settings.sampler;
     choice_.kind = resolve(sampler.kind, system);
+    // Exact draws are those of the action itself, whatever Ω the decay weights have.
+    const bool is_exact = choice_.kind == SamplerKind::Exact;
+    gaussian_ = network_->oscillator_part(
+        system.rule(), system.mass(), is_exact ? system.quadratic_frequency() : frequency);
     if (sampler.kind == SamplerKind::Auto) {
         sampler.metric = MetricKind::Action;
         sampler.integrator = sampler.integrator.value_or(Integrator::Rotation);
@@ -62,7 +65,7 @@ Block PathExperiment::start(const Stream& stream) const {
     random.uniforms(Purpose::StartWidth, width);
     Block q(lanes, network_->n_weights());
     gaussian_->draw(normals, q);
-    const Lanes scale = 0.5 + 1.5 * width.col(0);
+    const Lanes scale = 0.5 + width.col(0);
     q = gaussian_->mean() + (q.colwise() * scale);
     return q;
 }

@@ -49,13 +49,17 @@ public:
           path_(lanes, experiment.network().n_nodes()),
           gradient_(lanes, theta_.cols()) {}
 
-    /// One trajectory; the first quarter of the warm-up only relaxes.
+    /// One trajectory; the first `n_relax` of the warm-up only relax, with growing steps.
     Transition advance(Index n_relax) {
         ++stream_.trajectory;
         const StreamSource random(stream_);
         const Sampler& sampler = experiment_.sampler();
-        const Transition transition = stream_.trajectory <= n_relax ? sampler.relax(theta_, random)
-                                                                    : sampler.step(theta_, random);
+        const auto i = static_cast<Index>(stream_.trajectory);
+        const Transition transition =
+            i <= n_relax
+                ? sampler.relax(
+                      theta_, random, static_cast<double>(i) / static_cast<double>(n_relax))
+                : sampler.step(theta_, random);
         record_.non_finite[static_cast<std::size_t>(block_)] += transition.non_finite.sum();
         return transition;
     }

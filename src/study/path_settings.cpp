@@ -33,10 +33,31 @@ void check_choice(
     throw InvalidInput(
         std::string(argument),
         fmt::format(
-            "must be one of {}, got \"{}\"{}",
+            "expected one of {}, got \"{}\"{}",
             fmt::join(words, ", "),
             given,
-            nearest ? fmt::format(" (did you mean \"{}\"?)", *nearest) : ""));
+            nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : ""));
+}
+
+void check_network(const NetworkSettings& network) {
+    for (auto kind = network.kind.begin(); kind != network.kind.end(); ++kind) {
+        require(
+            std::find(network.kind.begin(), kind, *kind) == kind,
+            "network.kind",
+            "must name each network once, got \"{}\" twice",
+            word(*kind));
+    }
+}
+
+void check_verdict(const VerdictSettings& verdict) {
+    require(verdict.rhat > 1.0, "rhat", "must be above 1, got {}", verdict.rhat);
+    require(verdict.n_over_tau > 0.0, "n_over_tau", "must be positive, got {}", verdict.n_over_tau);
+    require(verdict.pull > 0.0, "pull", "must be positive, got {}", verdict.pull);
+    require(
+        verdict.p >= 0.0 && verdict.p < 1.0,
+        "p",
+        "must be at least 0 and below 1, got {}",
+        verdict.p);
 }
 
 void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
@@ -92,7 +113,9 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
 
 void check_settings(const PathSettings& settings) {
     const PathSystem system = settings.path_system();
+    check_network(settings.network);
     check_sampler(settings.sampler, system);
+    check_verdict(settings.verdict);
     const TimeGrid& grid = system.grid();
     const Index reference = settings.measure.reference.value_or(default_reference(grid));
     require(

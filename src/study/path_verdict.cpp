@@ -1,6 +1,7 @@
 #include "feynet/study/path_verdict.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -8,30 +9,54 @@
 namespace feynet {
 namespace {
 
-void judge_observable(
-    const VerdictSettings& limits, const ObservableResult& observable, NetworkRun& run) {
-    const std::string& name = observable.name;
-    if (observable.rhat && !(*observable.rhat < limits.rhat)) {
+/// The chains disagree on some observables: one remark with the worst of them.
+void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
+    const ObservableResult* worst = nullptr;
+    for (const ObservableResult& observable : run.observables) {
+        const bool worse = !worst || (observable.rhat && *observable.rhat > *worst->rhat);
+        if (observable.rhat && !(*observable.rhat < limits.rhat) && worse) {
+            worst = &observable;
+        }
+    }
+    if (worst != nullptr) {
         run.remarks.push_back(fmt::format(
-            "not thermalised: the chains disagree on {}, R̂ = {:.3f} (must be below {})",
-            name,
-            *observable.rhat,
+            "not thermalised: the chains disagree, R̂ = {:.3f} for {} (must be below {})",
+            *worst->rhat,
+            worst->name,
             limits.rhat));
     }
-    // ess = N/(2 τ_int)
-    const double n_over_tau = 2.0 * observable.ess.value_or(0.0);
-    if (!observable.error || !(n_over_tau >= limits.n_over_tau)) {
+}
+
+/// Chains too short for error bars: one remark with the names.
+void judge_length(const VerdictSettings& limits, NetworkRun& run) {
+    std::vector<std::string> names;
+    double shortest = limits.n_over_tau;
+    for (const ObservableResult& observable : run.observables) {
+        // ess = N/(2 τ_int)
+        const double n_over_tau = 2.0 * observable.ess.value_or(0.0);
+        if (!observable.error || !(n_over_tau >= limits.n_over_tau)) {
+            names.push_back(observable.name);
+            shortest = std::min(shortest, n_over_tau);
+        }
+    }
+    if (!names.empty()) {
         run.remarks.push_back(fmt::format(
-            "no error bar for {}: N/τ_int = {:.3g} (must be at least {})",
-            name,
-            n_over_tau,
+            "too short for error bars: {} (smallest N/τ_int {:.3g}, must be at least {})",
+            fmt::join(names, ", "),
+            shortest,
             limits.n_over_tau));
-    } else if (observable.pull && !(std::abs(*observable.pull) <= limits.pull)) {
-        run.remarks.push_back(fmt::format(
-            "{} is {:.1f} standard errors from the exact value (at most {})",
-            name,
-            *observable.pull,
-            limits.pull));
+    }
+}
+
+void judge_pulls(const VerdictSettings& limits, NetworkRun& run) {
+    for (const ObservableResult& observable : run.observables) {
+        if (observable.pull && !(std::abs(*observable.pull) <= limits.pull)) {
+            run.remarks.push_back(fmt::format(
+                "{} is {:.1f} standard errors from the exact value (at most {})",
+                observable.name,
+                *observable.pull,
+                limits.pull));
+        }
     }
 }
 
@@ -39,9 +64,9 @@ void judge_observable(
 
 void judge(const PathSettings& settings, NetworkRun& run) {
     const VerdictSettings& limits = settings.verdict;
-    for (const ObservableResult& observable : run.observables) {
-        judge_observable(limits, observable, run);
-    }
+    judge_mixing(limits, run);
+    judge_length(limits, run);
+    judge_pulls(limits, run);
     const double least_p = limits.p / static_cast<double>(settings.network.kind.size());
     if (!(run.chi2.p >= least_p)) {
         run.remarks.push_back(

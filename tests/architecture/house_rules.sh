@@ -81,22 +81,39 @@ check_lengths() {
         FNR == 301 { print FILENAME ": more than 300 lines" }'
 }
 
+# Says yes when the header $1 stands in the list $2 with a reason.
+is_listed() {
+    awk -v name="$1" '
+        !/^#/ && NF > 1 {
+            pattern = $1
+            gsub(/\./, "[.]", pattern)
+            gsub(/\*/, "[^/]*", pattern)
+            if (name ~ "^" pattern "$") found = 1
+        }
+        END { print found ? "yes" : "no" }' "$2"
+}
+
 # A header x.hpp of a room is tested by x_test.cpp of that room, or stands with its reason in the list.
 check_tests() {
     list=tests/architecture/headers_without_test.txt
     awk '!/^#/ { print $1 }' "$list" | while read -r name; do
-        [ -f "include/feynet/$name" ] || echo "$list: there is no $name"
+        # A name may hold a *: one test covers all headers of a family.
+        ls include/feynet/$name >/dev/null 2>&1 || echo "$list: there is no $name"
     done
     for header in $(our_files include/feynet); do
         name=${header#include/feynet/}
-        listed=no
-        ! grep -qE "^$name +[^ ]" "$list" || listed=yes
+        listed=$(is_listed "$name" "$list")
         test=$(basename "$name" .hpp)_test.cpp
         tested=no
         [ -z "$(find "tests/${name%%/*}" -name "$test" 2>/dev/null)" ] || tested=yes
         case $tested$listed in
         nono) echo "$header: has no $test in tests/${name%%/*}" ;;
-        yesyes) echo "$list: $name has a test, so it need not stand here" ;;
+        yesyes)
+            case $name in
+            path/potential/*) ;;
+            *) echo "$list: $name has a test, so it need not stand here" ;;
+            esac
+            ;;
         esac
     done
 }

@@ -1,5 +1,6 @@
 #include "feynet/io/notation.hpp"
 
+#include <boost/random/uniform_real_distribution.hpp>
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -62,8 +63,8 @@ TEST_CASE("Notation: what is not a number is an em dash") {
 
 TEST_CASE("Notation: rounding moves a value by less than half its error") {
     std::mt19937 engine(3);
-    std::uniform_real_distribution<double> exponent(-12.0, 12.0);
-    std::uniform_real_distribution<double> digits(0.0, 6.0);
+    boost::random::uniform_real_distribution<double> exponent(-12.0, 12.0);
+    boost::random::uniform_real_distribution<double> digits(0.0, 6.0);
     for (int i = 0; i < 2000; ++i) {
         const double value = std::pow(10.0, exponent(engine));
         const double error = value * std::pow(10.0, -digits(engine));

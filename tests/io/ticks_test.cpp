@@ -1,5 +1,7 @@
 #include "feynet/io/ticks.hpp"
 
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_real_distribution.hpp>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -18,8 +20,8 @@ struct Range {
 
 /// A range of any size and place.
 Range random_range(std::mt19937& engine) {
-    std::uniform_real_distribution<double> exponent(-8.0, 8.0);
-    std::normal_distribution<double> normal;
+    boost::random::uniform_real_distribution<double> exponent(-8.0, 8.0);
+    boost::random::normal_distribution<double> normal;
     const double middle = normal(engine) * std::pow(10.0, exponent(engine));
     const double width = std::abs(middle) * std::pow(10.0, 0.5 * exponent(engine)) + 1e-12;
     return {middle - width, middle + width};
@@ -65,7 +67,7 @@ TEST_CASE("Ticks: labels of different ticks differ") {
 
 TEST_CASE("Ticks: logarithmic ticks are few, positive and in range") {
     std::mt19937 engine(3);
-    std::uniform_real_distribution<double> exponent(-250.0, 250.0);
+    boost::random::uniform_real_distribution<double> exponent(-250.0, 250.0);
     for (int i = 0; i < 2000; ++i) {
         const double low = std::pow(10.0, exponent(engine));
         const double high = low * std::pow(10.0, 0.01 + std::abs(exponent(engine)) / 10.0);

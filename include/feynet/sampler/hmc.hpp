@@ -28,7 +28,8 @@ void check(const HmcSettings& settings);
 /// behind.
 ///
 /// @tparam Steps  the elementary steps; tests replace them one by one to see that a wrong one is
-/// caught Source  Duane, Kennedy, Pendleton & Roweth, Phys. Lett. B 195 (1987) 216.
+///                caught
+/// Source  Duane, Kennedy, Pendleton & Roweth, Phys. Lett. B 195 (1987) 216.
 template <typename Steps>
 class BasicHmc final : public Sampler {
 public:
@@ -42,12 +43,17 @@ public:
     Transition step(Block& q, const RandomSource& random) const override {
         Block u(lanes, 1);
         random.uniforms(Steps::acceptance_purpose, u);
-        return advance(q, random, u.col(0));
+        return advance(q, random, 1.0, [&u](const Lanes& energy_error) {
+            return Steps::accept(energy_error, u.col(0));
+        });
     }
 
-    /// Follows the dynamics with new momenta and accepts whatever is finite.
-    Transition relax(Block& q, const RandomSource& random) const override {
-        return advance(q, random, Lanes::Constant(-1.0));
+    /// Follows the dynamics with new momenta and accepts whatever stays below n in ΔH.
+    Transition relax(Block& q, const RandomSource& random, double stride) const override {
+        const auto n = static_cast<double>(q.cols());
+        return advance(q, random, stride, [n](const Lanes& energy_error) {
+            return Lanes((energy_error < n).select(Lanes::Ones(), Lanes::Zero()));
+        });
     }
 
     /// Follows H from (q, v) for one trajectory with the step dt of each chain.
@@ -63,7 +69,9 @@ public:
     }
 
 private:
-    Transition advance(Block& q, const RandomSource& random, const Lanes& u) const {
+    /// A trajectory of steps stride·ε from new momenta, kept where accept(ΔH) is 1.
+    template <typename Accept>
+    Transition advance(Block& q, const RandomSource& random, double stride, Accept accept) const {
         Block normals(lanes, q.cols());
         random.normals(Purpose::Momentum, normals);
         Block v(lanes, q.cols());
@@ -71,14 +79,14 @@ private:
         Block length(lanes, 1);
         random.uniforms(Purpose::Length, length);
         const Lanes dt =
-            settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
+            stride * settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
 
         Block proposal = q;
         const Lanes before = Steps::energy(action_, metric_, q, v);
         trajectory(proposal, v, dt);
         const Lanes energy_error = Steps::energy(action_, metric_, proposal, v) - before;
 
-        const Lanes accepted = Steps::accept(energy_error, u);
+        const Lanes accepted = accept(energy_error);
         for (Index i = 0; i < q.cols(); ++i) {
             q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
         }

@@ -23,10 +23,14 @@ public:
     /// Moves q to the next state of each chain.                               q: lanes × n
     virtual Transition step(Block& q, const RandomSource& random) const = 0;
 
-    /// A step that brings q nearer to equilibrium and need not leave exp(−S) invariant, for the first part
-    /// of a warm-up: from a start far from equilibrium ΔH has one sign and size n, and step() would reject
-    /// for ever.
-    virtual Transition relax(Block& q, const RandomSource& random) const { return step(q, random); }
+    /// A step that brings q nearer to equilibrium and need not leave exp(−S) invariant, for the
+    /// first part of a warm-up: from a start far from equilibrium ΔH has one sign and size n, and
+    /// step() would reject for ever.
+    ///
+    /// @param stride  shortens the step, 0 < stride ≤ 1: far out the forces are strong
+    virtual Transition relax(Block& q, const RandomSource& random, double /*stride*/) const {
+        return step(q, random);
+    }
 };
 
 /// 1 where a change of energy is accepted: it is finite and u < exp(−ΔE).

@@ -31,16 +31,17 @@ struct TransferMatrix::Probes {
     double end_square;
     double correlation;
 
+    /// The sum of all relative changes.
     double change_from(const Probes& other) const {
         const double energy_scale = std::max(std::abs(ground_energy), gap);
-        const double largest = std::max(
-            {std::abs(log_partition - other.log_partition) / std::max(1.0, std::abs(log_partition)),
-             std::abs(ground_energy - other.ground_energy) / energy_scale,
-             std::abs(gap - other.gap) / gap,
-             std::abs(middle_square - other.middle_square) / middle_square,
-             std::abs(end_square - other.end_square) / end_square,
-             std::abs(correlation - other.correlation) / middle_square});
-        return std::isfinite(largest) ? largest : HUGE_VAL;
+        const double sum =
+            std::abs(log_partition - other.log_partition) / std::max(1.0, std::abs(log_partition)) +
+            std::abs(ground_energy - other.ground_energy) / energy_scale +
+            std::abs(gap - other.gap) / gap +
+            std::abs(middle_square - other.middle_square) / middle_square +
+            std::abs(end_square - other.end_square) / end_square +
+            std::abs(correlation - other.correlation) / middle_square;
+        return std::isfinite(sum) ? sum : HUGE_VAL;
     }
 };
 

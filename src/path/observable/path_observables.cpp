@@ -57,11 +57,11 @@ std::vector<NamedObservable> scalar_observables(const PathSystem& system, Index 
     std::visit(
         [&]<typename V>(const V& potential) {
             list.push_back(
-                {std::make_unique<VirialEnergy<V>>(system.rule(), potential), "E = ⟨V + xV'/2⟩"});
+                {std::make_unique<VirialEnergy<V>>(system.rule(), potential), "E (virial)"});
             list.push_back(
                 {std::make_unique<PrimitiveEnergy<V>>(
                      system.rule(), system.mass(), grid.spacing(), potential),
-                 "E = 1/2a − ⟨m(Δx/a)²/2⟩ + ⟨V⟩"});
+                 "E (primitive)"});
         },
         system.potential());
     return list;

@@ -6,6 +6,7 @@
 #include <Eigen/Cholesky>
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -141,13 +142,13 @@ TEST_CASE(
     struct Row {
         Rule rule;
         double spacing;
-        double g[5];  // G(0) … G(4)
+        std::array<double, 5> g;  // G(0) … G(4)
     };
-    const Row rows[] = {
-        {Rule::Site, 0.25, {0.4964788852, 0.38699385, 0.30169593, 0.23525401, 0.18351546}},
-        {Rule::Midpoint, 0.25, {0.5003217486, 0.38922085, 0.30283239, 0.23567138, 0.18347364}},
-        {Rule::Site, 0.125, {0.4993629574, 0.44076423, 0.38905244, 0.34341960, 0.30315269}},
-        {Rule::Midpoint, 0.125, {0.5003320885, 0.44151116, 0.38961590, 0.34383227, 0.30344208}}};
+    const std::array<Row, 4> rows{
+        {{Rule::Site, 0.25, {0.4964788852, 0.38699385, 0.30169593, 0.23525401, 0.18351546}},
+         {Rule::Midpoint, 0.25, {0.5003217486, 0.38922085, 0.30283239, 0.23567138, 0.18347364}},
+         {Rule::Site, 0.125, {0.4993629574, 0.44076423, 0.38905244, 0.34341960, 0.30315269}},
+         {Rule::Midpoint, 0.125, {0.5003320885, 0.44151116, 0.38961590, 0.34383227, 0.30344208}}}};
     for (const Row& row : rows) {
         const auto n_slices = static_cast<Index>(8.0 / row.spacing);
         const ExactOscillator exact(
@@ -156,7 +157,9 @@ TEST_CASE(
         CAPTURE(row.spacing);
         CHECK(std::abs(exact.correlation(0, 0) - row.g[0]) < 0.5001e-10);
         for (Index k = 1; k < 5; ++k) {
-            CHECK(std::abs(exact.correlation(3, 3 + k) - row.g[k]) < 0.5001e-8);
+            CHECK(
+                std::abs(exact.correlation(3, 3 + k) - row.g[static_cast<std::size_t>(k)]) <
+                0.5001e-8);
         }
     }
 }

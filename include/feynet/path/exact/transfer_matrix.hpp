@@ -33,7 +33,7 @@ public:
 
     std::string method() const override;
 
-    /// The largest relative change of ln Z, ⟨x²⟩, ⟨xⱼ xₖ⟩, the energies and the gap on the last
+    /// The sum of the relative changes of ln Z, ⟨x²⟩, ⟨xⱼ xₖ⟩, the energies and the gap on the last
     /// refinement. A correlation is counted relative to ⟨x²⟩, a density to its peak.
     double error() const override { return error_; }
 

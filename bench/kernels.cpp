@@ -1,0 +1,34 @@
+// What one site of one chain costs in each kernel, beside a triad of the same length:
+//
+//     feynet-kernels [--benchmark_filter=REGEX] [--benchmark_repetitions=N]
+
+#include "kernels.hpp"
+
+namespace {
+
+/// y ← x + 2z in cache: what moving a Block through a kernel costs at least.
+void time_triad(benchmark::State& state) {
+    const feynet::Block x = feynet::some_normals(feynet::n_sites, 1);
+    const feynet::Block z = feynet::some_normals(feynet::n_sites, 2);
+    feynet::Block y(feynet::lanes, feynet::n_sites);
+    feynet::time_kernel(state, [&] {
+        y = x + 2.0 * z;
+        benchmark::DoNotOptimize(y.data());
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    benchmark::RegisterBenchmark("triad", time_triad);
+    feynet::register_random_kernels();
+    feynet::register_path_kernels();
+    feynet::register_sampler_kernels();
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
+        return 2;
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}

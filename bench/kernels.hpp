@@ -1,0 +1,36 @@
+#pragma once
+
+#include "feynet/core/random.hpp"
+
+#include <benchmark/benchmark.h>
+
+namespace feynet {
+
+/// The number of sites of every kernel: a Block of this length is 64 kB and stays in the second
+/// cache.
+inline constexpr Index n_sites = 1000;
+
+/// Standard normals to work on.
+inline Block some_normals(Index n, std::uint64_t seed = 1) {
+    Block block(lanes, n);
+    fill_normals({.seed = seed}, Purpose::Test, block);
+    return block;
+}
+
+/// Runs a kernel over n_sites sites of all lanes; "each" is its time per site and chain in seconds.
+template <typename Kernel>
+void time_kernel(benchmark::State& state, Kernel&& kernel) {
+    for ([[maybe_unused]] auto _ : state) {
+        kernel();
+        benchmark::ClobberMemory();
+    }
+    state.counters["each"] = benchmark::Counter(
+        static_cast<double>(n_sites * lanes),
+        benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
+void register_random_kernels();
+void register_path_kernels();
+void register_sampler_kernels();
+
+}  // namespace feynet

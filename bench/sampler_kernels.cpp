@@ -1,0 +1,86 @@
+#include "feynet/core/diagonal_gaussian.hpp"
+#include "feynet/network/network_action.hpp"
+#include "feynet/network/network_kind.hpp"
+#include "feynet/path/action/path_action.hpp"
+#include "feynet/sampler/exact_sampler.hpp"
+#include "feynet/sampler/hmc.hpp"
+#include "kernels.hpp"
+
+#include <string>
+
+namespace feynet {
+namespace {
+
+/// The oscillator a = 0.1, m = ω = 1 on a ring, in the weights of a network.
+struct Oscillator {
+    explicit Oscillator(NetworkKind kind)
+        : system(TimeGrid(0.1, n_sites, Boundary::Periodic), Rule::Site, 1, HarmonicPotential{}),
+          path_action(make_path_action(system)),
+          network(make_network(kind, system.grid(), system.rule(), 1, 1)),
+          action(*network, *path_action),
+          gaussian(network->oscillator_part(system.rule(), 1, 1)) {}
+
+    PathSystem system;
+    std::unique_ptr<PathAction> path_action;
+    std::unique_ptr<LinearNetwork> network;
+    NetworkAction action;
+    std::unique_ptr<GaussianPart> gaussian;
+};
+
+/// One step drift(ε) kick(ε); ε is small enough for the energy to stay what it is.
+void time_leapfrog(benchmark::State& state, NetworkKind kind, bool unit_metric) {
+    const Oscillator oscillator(kind);
+    const DiagonalGaussian unit(n_sites);
+    const GaussianPart& metric = unit_metric ? unit : *oscillator.gaussian;
+    Block q(lanes, n_sites);
+    oscillator.gaussian->draw(some_normals(n_sites), q);
+    Block v(lanes, n_sites);
+    metric.draw(some_normals(n_sites, 2), v);
+    const Lanes dt = Lanes::Constant(1e-6);
+    time_kernel(state, [&] {
+        HmcSteps::drift(Integrator::Leapfrog, metric, dt, q, v);
+        HmcSteps::kick(Integrator::Leapfrog, oscillator.action, metric, dt, q, v);
+    });
+}
+
+void time_trajectory(benchmark::State& state, NetworkKind kind, Integrator integrator) {
+    const Oscillator oscillator(kind);
+    const Hmc hmc(oscillator.action, *oscillator.gaussian, {integrator, 0.25, 6});
+    Block q(lanes, n_sites);
+    oscillator.gaussian->draw(some_normals(n_sites), q);
+    Stream stream;
+    time_kernel(state, [&] {
+        ++stream.trajectory;
+        hmc.step(q, StreamSource(stream));
+    });
+}
+
+void time_exact(benchmark::State& state, NetworkKind kind) {
+    const Oscillator oscillator(kind);
+    const ExactSampler sampler(*oscillator.gaussian);
+    Block q(lanes, n_sites);
+    Stream stream;
+    time_kernel(state, [&] {
+        ++stream.trajectory;
+        sampler.step(q, StreamSource(stream));
+    });
+}
+
+}  // namespace
+
+void register_sampler_kernels() {
+    for (std::size_t i = 0; i < Words<NetworkKind>::value.size(); ++i) {
+        const auto kind = static_cast<NetworkKind>(i);
+        const std::string name(word(kind));
+        benchmark::RegisterBenchmark(("leapfrog/unit/" + name).c_str(), time_leapfrog, kind, true);
+        benchmark::RegisterBenchmark(
+            ("leapfrog/action/" + name).c_str(), time_leapfrog, kind, false);
+        benchmark::RegisterBenchmark(
+            ("trajectory/leapfrog/" + name).c_str(), time_trajectory, kind, Integrator::Leapfrog);
+        benchmark::RegisterBenchmark(
+            ("trajectory/rotation/" + name).c_str(), time_trajectory, kind, Integrator::Rotation);
+        benchmark::RegisterBenchmark(("exact/" + name).c_str(), time_exact, kind);
+    }
+}
+
+}  // namespace feynet

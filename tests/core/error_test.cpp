@@ -1,0 +1,22 @@
+#include "feynet/core/error.hpp"
+
+#include <doctest/doctest.h>
+
+namespace feynet {
+
+TEST_CASE("require: a condition that holds is silent") {
+    CHECK_NOTHROW(require(true, "mass", "must be positive, got {}", 1.0));
+}
+
+TEST_CASE("require: the error names the argument, what was expected and what was given") {
+    try {
+        require(false, "mass", "must be positive, got {}", -1.5);
+        FAIL("did not throw");
+    } catch (const InvalidInput& error) {
+        CHECK(error.argument() == "mass");
+        CHECK(error.expectation() == "must be positive, got -1.5");
+        CHECK(std::string(error.what()) == "mass: must be positive, got -1.5");
+    }
+}
+
+}  // namespace feynet

@@ -1,0 +1,248 @@
+#include "feynet/core/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <Random123/philox.h>
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+#include <vector>
+
+namespace feynet {
+namespace {
+
+using Words = std::array<std::uint32_t, 4>;
+
+constexpr Stream some_stream{
+    .seed = 0x0123456789ABCDEF, .run = 3, .phase = Phase::Run, .first_chain = 16, .trajectory = 7};
+
+/// The Philox output of one chain as the documentation of Stream orders its counter.
+Words words_of(const Stream& stream, Purpose purpose, int lane, std::uint32_t index) {
+    const auto tag = static_cast<std::uint32_t>(stream.run) << 16U |
+                     static_cast<std::uint32_t>(stream.phase) << 8U |
+                     static_cast<std::uint32_t>(purpose);
+    const auto chain = stream.first_chain + static_cast<std::uint32_t>(lane);
+    return philox(
+        {index, stream.trajectory, chain, tag},
+        {static_cast<std::uint32_t>(stream.seed), static_cast<std::uint32_t>(stream.seed >> 32U)});
+}
+
+/// Box–Muller in the functions of the standard library: normal j of one chain.
+double plain_normal(const Stream& stream, Purpose purpose, int lane, Index j) {
+    const Words words = words_of(stream, purpose, lane, static_cast<std::uint32_t>(j / 4));
+    const std::size_t pair = j % 4 < 2 ? 0 : 2;
+    const double u = (words[pair] + 0.5) * 0x1p-32;
+    const std::uint32_t angle_word = words[pair + 1];
+    const double y = ((angle_word & 0x3FFFFFFFU) + 0.5) * 0x1p-30 - 0.5;
+    const double angle = 0.5 * std::numbers::pi * (y + static_cast<double>(angle_word >> 30U));
+    return std::sqrt(-2.0 * std::log(u)) * (j % 2 == 0 ? std::sin(angle) : std::cos(angle));
+}
+
+double plain_uniform(const Stream& stream, Purpose purpose, int lane, Index j) {
+    const Words words = words_of(stream, purpose, lane, static_cast<std::uint32_t>(j / 2));
+    const std::size_t pair = j % 2 == 0 ? 0 : 2;
+    const std::uint64_t bits = (std::uint64_t{words[pair]} << 32U | words[pair + 1]) >> 11U;
+    return (static_cast<double>(bits) + 0.5) * 0x1p-53;
+}
+
+Block normals_of(const Stream& stream, Purpose purpose, Index n) {
+    Block block(lanes, n);
+    fill_normals(stream, purpose, block);
+    return block;
+}
+
+Block uniforms_of(const Stream& stream, Purpose purpose, Index n) {
+    Block block(lanes, n);
+    fill_uniforms(stream, purpose, block);
+    return block;
+}
+
+}  // namespace
+
+TEST_CASE("philox: the published known answers of philox4x32-10") {
+    constexpr std::uint32_t all = 0xFFFFFFFF;
+
+    CHECK(philox({0, 0, 0, 0}, {0, 0}) == Words{0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8});
+    CHECK(
+        philox({all, all, all, all}, {all, all}) ==
+        Words{0x408F276D, 0x41C83B0E, 0xA20BC7C6, 0x6D5451FD});
+    CHECK(
+        philox({0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344}, {0xA4093822, 0x299F31D0}) ==
+        Words{0xD16CFE09, 0x94FDCCEB, 0x5001E420, 0x24126EA1});
+}
+
+TEST_CASE("philox: agrees with Random123 on 100 000 counters and keys") {
+    Words counter{1, 2, 3, 4};
+    std::array<std::uint32_t, 2> key{5, 6};
+    Index n_different = 0;
+
+    for (int i = 0; i < 100000; ++i) {
+        const auto theirs = r123::Philox4x32()(
+            {{counter[0], counter[1], counter[2], counter[3]}}, {{key[0], key[1]}});
+        const Words ours = philox(counter, key);
+        n_different += std::equal(ours.begin(), ours.end(), theirs.begin()) ? 0 : 1;
+        counter = ours;
+        key = {key[0] + ours[0], key[1] ^ ours[3]};
+    }
+
+    CHECK(n_different == 0);
+}
+
+TEST_CASE("normals: they are Box–Muller of the Philox words, for every number of columns") {
+    for (Index n = 1; n <= 13; ++n) {
+        const Block normals = normals_of(some_stream, Purpose::Momentum, n);
+
+        double distance = 0.0;
+        for (int lane = 0; lane < lanes; ++lane) {
+            for (Index j = 0; j < n; ++j) {
+                const double plain = plain_normal(some_stream, Purpose::Momentum, lane, j);
+                distance = std::max(distance, std::abs(normals(lane, j) - plain));
+            }
+        }
+        CHECK(distance < 1e-13);
+    }
+}
+
+TEST_CASE("normals: the transform is accurate to 1e-13 on many words") {
+    constexpr Index n = 20000;
+    const Stream stream{.seed = 99};
+    const Block normals = normals_of(stream, Purpose::Test, n);
+
+    double distance = 0.0;
+    for (Index j = 0; j < n; ++j) {
+        const int lane = static_cast<int>(j % lanes);
+        const double plain = plain_normal(stream, Purpose::Test, lane, j);
+        distance = std::max(distance, std::abs(normals(lane, j) - plain));
+    }
+
+    CHECK(distance < 1e-13);
+}
+
+TEST_CASE("uniforms: they are the 53 high bits of two Philox words, exactly") {
+    for (Index n = 1; n <= 7; ++n) {
+        const Block uniforms = uniforms_of(some_stream, Purpose::Acceptance, n);
+
+        bool equal = true;
+        for (int lane = 0; lane < lanes; ++lane) {
+            for (Index j = 0; j < n; ++j) {
+                equal = equal && uniforms(lane, j) ==
+                                     plain_uniform(some_stream, Purpose::Acceptance, lane, j);
+            }
+        }
+        CHECK(equal);
+    }
+}
+
+TEST_CASE("random numbers: golden vectors, the same bits on every IEEE machine") {
+    const Block normals = normals_of(Stream{.seed = 1}, Purpose::Momentum, 4);
+    const Block uniforms = uniforms_of(Stream{.seed = 1}, Purpose::Acceptance, 2);
+    const double expected_normals[][4] = {
+        {0x1.c2a064cdbe159p+0, -0x1.020731f74c2cp-1, 0x1.3792a7a554d3cp+0, -0x1.0d8115191dc53p+0},
+        {-0x1.6d47894d83fbdp-1,
+         -0x1.2f9de56733c66p+0,
+         -0x1.de65dc3cbe7d2p-1,
+         -0x1.083967100bbd9p+0},
+        {-0x1.92600a4d29f4dp-3, -0x1.be31a5d9e03f4p-2, 0x1.73e79d287829dp-2, -0x1.3e87ffab5d33p-4}};
+    const double expected_uniforms[][2] = {
+        {0x1.a5501fceb096dp-2, 0x1.8f52037b1a9a1p-2},
+        {0x1.1d08ec08e4704p-4, 0x1.37d082e97b662p-1},
+        {0x1.7f3efad8a21d8p-5, 0x1.f9f1a571ba269p-2}};
+
+    for (int lane = 0; lane < 3; ++lane) {
+        for (Index j = 0; j < 4; ++j) {
+            CHECK(normals(lane, j) == expected_normals[lane][j]);
+        }
+        for (Index j = 0; j < 2; ++j) {
+            CHECK(uniforms(lane, j) == expected_uniforms[lane][j]);
+        }
+    }
+}
+
+TEST_CASE("random numbers: column j does not depend on how many columns are asked for") {
+    const Block normals = normals_of(some_stream, Purpose::Momentum, 101);
+    const Block uniforms = uniforms_of(some_stream, Purpose::Momentum, 101);
+
+    for (const Index n : {1, 2, 3, 4, 5, 50, 99, 100}) {
+        CHECK((normals_of(some_stream, Purpose::Momentum, n) == normals.leftCols(n)).all());
+        CHECK((uniforms_of(some_stream, Purpose::Momentum, n) == uniforms.leftCols(n)).all());
+    }
+}
+
+TEST_CASE("random numbers: a chain has the same numbers in whatever lane it travels") {
+    Stream first = some_stream;
+    Stream second = some_stream;
+    first.first_chain = 3;
+    second.first_chain = 8;
+
+    const Block low = normals_of(first, Purpose::Momentum, 10);
+    const Block high = normals_of(second, Purpose::Momentum, 10);
+    const Block low_uniforms = uniforms_of(first, Purpose::Length, 10);
+    const Block high_uniforms = uniforms_of(second, Purpose::Length, 10);
+
+    for (int chain = 8; chain < 11; ++chain) {
+        CHECK((low.row(chain - 3) == high.row(chain - 8)).all());
+        CHECK((low_uniforms.row(chain - 3) == high_uniforms.row(chain - 8)).all());
+    }
+}
+
+TEST_CASE("random numbers: a StreamSource gives those of its stream") {
+    const StreamSource source(some_stream);
+    Block normals(lanes, 5);
+    Block uniforms(lanes, 5);
+
+    source.normals(Purpose::Proposal, normals);
+    source.uniforms(Purpose::Proposal, uniforms);
+
+    CHECK((normals == normals_of(some_stream, Purpose::Proposal, 5)).all());
+    CHECK((uniforms == uniforms_of(some_stream, Purpose::Proposal, 5)).all());
+}
+
+TEST_CASE("engine: its words are the Philox words of lane 0") {
+    Engine engine(some_stream, Purpose::Start);
+
+    for (std::uint32_t index = 0; index < 100; ++index) {
+        for (const std::uint32_t word : words_of(some_stream, Purpose::Start, 0, index)) {
+            CHECK(engine() == word);
+        }
+    }
+}
+
+TEST_CASE("streams: no two of (seed, run, phase, chain, purpose, trajectory) begin alike") {
+    std::vector<std::tuple<std::uint64_t, std::uint64_t>> firsts;
+    for (const std::uint64_t seed : {0ULL, 1ULL, 2ULL, 3ULL, 255ULL, 1ULL << 32U, 3ULL << 32U}) {
+        for (const int run : {0, 1, 2, 256, 65535}) {
+            for (const Phase phase : {Phase::Run, Phase::Pilot}) {
+                for (std::uint32_t block = 0; block < 5; ++block) {
+                    for (int purpose = 1; purpose <= 7; ++purpose) {
+                        for (const std::uint32_t trajectory : {0U, 1U, 2U, 256U, 0xFFFFFFFFU}) {
+                            const Stream stream{
+                                seed, static_cast<std::uint16_t>(run), phase, block, trajectory};
+                            const Block u = uniforms_of(stream, static_cast<Purpose>(purpose), 2);
+                            firsts.emplace_back(
+                                std::bit_cast<std::uint64_t>(u(0, 0)),
+                                std::bit_cast<std::uint64_t>(u(0, 1)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    std::sort(firsts.begin(), firsts.end());
+
+    CHECK(firsts.size() == 12250);
+    CHECK(std::adjacent_find(firsts.begin(), firsts.end()) == firsts.end());
+}
+
+TEST_CASE("streams: seed and chain do not add up, (1, 1) differs from (2, 0)") {
+    const Block one = normals_of(Stream{.seed = 1, .first_chain = 1}, Purpose::Momentum, 8);
+    const Block two = normals_of(Stream{.seed = 2, .first_chain = 0}, Purpose::Momentum, 8);
+
+    for (int lane = 0; lane < lanes; ++lane) {
+        CHECK((one.row(0) != two.row(lane)).all());
+    }
+}
+
+}  // namespace feynet

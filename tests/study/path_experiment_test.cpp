@@ -1,0 +1,72 @@
+#include "feynet/study/path_experiment.hpp"
+
+#include "small_settings.hpp"
+#include "support/cells.hpp"
+
+#include <doctest/doctest.h>
+
+namespace feynet::test {
+namespace {
+
+/// The path of all lanes after some steps of the sampler, from one stream.
+Block path_after(const PathSettings& settings, NetworkKind kind, std::uint32_t n_steps) {
+    const PathExperiment experiment(settings, kind, 0);
+    Stream stream{.seed = settings.run.seed};
+    Block theta = experiment.start(stream);
+    for (std::uint32_t i = 1; i <= n_steps; ++i) {
+        stream.trajectory = i;
+        experiment.sampler().step(theta, StreamSource(stream));
+    }
+    Block path;
+    experiment.network().evaluate(theta, path);
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("experiment: with the action metric every linear network makes the same chain of paths") {
+    // Equal random numbers enter as the noise of the decay network in all but the cosine network,
+    // whose metric is diagonal and is drawn mode by mode.
+    for (const Boundary boundary : every_boundary) {
+        for (const Integrator integrator : {Integrator::Leapfrog, Integrator::Rotation}) {
+            PathSettings settings = small_quartic();
+            settings.time.boundary = boundary;
+            settings.sampler.integrator = integrator;
+            settings.sampler.step_size = 0.3;
+
+            const Block expected = path_after(settings, NetworkKind::Decay, 20);
+
+            for (const NetworkKind kind :
+                 {NetworkKind::Site, NetworkKind::Step, NetworkKind::Relu}) {
+                CAPTURE(word(kind));
+                CAPTURE(word(boundary));
+                const Block path = path_after(settings, kind, 20);
+                CHECK((path - expected).abs().maxCoeff() < 1e-9);
+            }
+        }
+    }
+}
+
+TEST_CASE("experiment: auto draws a quadratic action exactly and rotates in any other") {
+    PathSettings oscillator = small_oscillator();
+    PathSettings quartic = small_quartic();
+    oscillator.sampler.kind = SamplerKind::Auto;
+    quartic.sampler.kind = SamplerKind::Auto;
+
+    CHECK(PathExperiment(oscillator, NetworkKind::Step, 0).choice().kind == SamplerKind::Exact);
+    CHECK(PathExperiment(quartic, NetworkKind::Step, 0).choice().kind == SamplerKind::Hmc);
+    CHECK(PathExperiment(quartic, NetworkKind::Step, 0).choice().integrator == "rotation");
+}
+
+TEST_CASE("experiment: with unit masses a trajectory that would be too long says so") {
+    PathSettings settings = small_oscillator();
+    settings.sampler.metric = MetricKind::Unit;
+    settings.sampler.max_leapfrog = 4;
+
+    const PathExperiment experiment(settings, NetworkKind::Relu, 0);
+
+    CHECK(experiment.choice().n_leapfrog == 4);
+    CHECK(experiment.choice().explanation.find("cut at 4") != std::string::npos);
+}
+
+}  // namespace feynet::test

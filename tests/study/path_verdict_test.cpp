@@ -1,0 +1,88 @@
+#include "feynet/study/path_verdict.hpp"
+
+#include "small_settings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+namespace feynet::test {
+namespace {
+
+NetworkRun good_run() {
+    NetworkRun run{.network = "decay"};
+    run.observables.push_back(
+        {.name = "x2",
+         .formula = "⟨x²⟩",
+         .value = 0.5,
+         .error = 0.01,
+         .tau_int = 0.5,
+         .ess = 1000.0,
+         .rhat = 1.001,
+         .exact = 0.51,
+         .pull = -1.0});
+    run.chi2.p = 0.4;
+    run.sampler.draws = small_oscillator().sampler.draws;
+    return run;
+}
+
+std::string verdict_on(const NetworkRun& changed) {
+    NetworkRun run = changed;
+    judge(small_oscillator(), run);
+    return run.verdict;
+}
+
+}  // namespace
+
+TEST_CASE("verdict: a run within all thresholds passes") {
+    CHECK(verdict_on(good_run()) == "pass");
+}
+
+TEST_CASE("verdict: each threshold can fail a run, with a reason") {
+    NetworkRun unmixed = good_run();
+    unmixed.observables[0].rhat = 1.2;
+    NetworkRun short_run = good_run();
+    short_run.observables[0].error.reset();
+    short_run.observables[0].ess = 10.0;
+    NetworkRun wrong = good_run();
+    wrong.observables[0].pull = 4.5;
+    NetworkRun wrong_curve = good_run();
+    wrong_curve.chi2.p = 1e-6;
+    NetworkRun untested_curve = good_run();
+    untested_curve.chi2.p = std::nan("");
+    NetworkRun empty = good_run();
+    empty.observables.clear();
+
+    for (NetworkRun run : {unmixed, short_run, wrong, wrong_curve, untested_curve, empty}) {
+        judge(small_oscillator(), run);
+        CHECK(run.verdict == "fail");
+    }
+    judge(small_oscillator(), unmixed);
+    REQUIRE(unmixed.remarks.size() == 1);
+    CHECK(unmixed.remarks[0].find("not thermalised") != std::string::npos);
+}
+
+TEST_CASE("verdict: fewer draws than asked for is a partial run") {
+    NetworkRun run = good_run();
+    run.sampler.draws = 10;
+
+    CHECK(verdict_on(run) == "partial");
+}
+
+TEST_CASE("verdict: all networks together are as good as the worst") {
+    const auto together = [](const std::string& first, const std::string& second) {
+        PathSettings settings = small_oscillator();
+        settings.network.kind = {NetworkKind::Step, NetworkKind::Relu};
+        Summary summary;
+        summary.runs = {
+            {.network = "step", .verdict = first}, {.network = "relu", .verdict = second}};
+        judge(settings, summary);
+        return summary.verdict;
+    };
+
+    CHECK(together("pass", "pass") == "pass");
+    CHECK(together("pass", "fail") == "fail");
+    CHECK(together("fail", "partial") == "partial");
+}
+
+}  // namespace feynet::test
