@@ -31,7 +31,8 @@ struct Oscillator {
 void time_leapfrog(benchmark::State& state, NetworkKind kind, bool unit_metric) {
     const Oscillator oscillator(kind);
     const DiagonalGaussian unit(n_sites);
-    const GaussianPart& metric = unit_metric ? unit : *oscillator.gaussian;
+    const GaussianPart& whole = *oscillator.gaussian;
+    const GaussianPart& metric = unit_metric ? static_cast<const GaussianPart&>(unit) : whole;
     Block q(lanes, n_sites);
     oscillator.gaussian->draw(some_normals(n_sites), q);
     Block v(lanes, n_sites);

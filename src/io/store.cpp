@@ -94,6 +94,7 @@ void put_text(hid_t object, const std::string& name, const std::string& text) {
 Handle make_group(hid_t parent, const std::string& name) {
     const Handle properties(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     checked(H5Pset_link_creation_order(properties, remember_order));
+    checked(H5Pset_obj_track_times(properties, 0));
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, properties, H5P_DEFAULT), H5Gclose};
 }
 
@@ -109,6 +110,8 @@ Handle make_dataset(
         H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr), H5Sclose);
     const Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     checked(H5Pset_attr_creation_order(properties, remember_order));
+    // Equal numbers make equal files, whenever they are written.
+    checked(H5Pset_obj_track_times(properties, 0));
     const hid_t id =
         H5Dcreate2(group, name.c_str(), type, space, H5P_DEFAULT, properties, H5P_DEFAULT);
     Handle dataset(id, H5Dclose);

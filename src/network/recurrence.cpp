@@ -6,7 +6,7 @@
 namespace feynet {
 
 Recurrence::Recurrence(Eigen::ArrayXd gain, Eigen::ArrayXd scale)
-    : gain_(std::move(gain)), scale_(std::move(scale)) {}
+    : gain_(std::move(gain)), scale_(std::move(scale)), inverse_scale_(scale_.inverse()) {}
 
 double Recurrence::log_determinant() const {
     return scale_.abs().log().sum();
@@ -35,7 +35,7 @@ void Recurrence::solve(const Block& x, Index first_node, Block& weights, Index f
     Lanes previous = Lanes::Zero();
     for (Index i = 0; i < size(); ++i) {
         const Lanes here = x.col(first_node + i);
-        weights.col(first_weight + i) = (here - gain_[i] * previous) / scale_[i];
+        weights.col(first_weight + i) = (here - gain_[i] * previous) * inverse_scale_[i];
         previous = here;
     }
 }
@@ -45,7 +45,7 @@ void Recurrence::solve_transposed(
     Lanes next = Lanes::Zero();
     double gain = 0.0;
     for (Index i = size() - 1; i >= 0; --i) {
-        const Lanes here = h.col(first_weight + i) / scale_[i];
+        const Lanes here = h.col(first_weight + i) * inverse_scale_[i];
         g.col(first_node + i) = here - gain * next;
         next = here;
         gain = gain_[i];
@@ -56,6 +56,7 @@ CyclicRecurrence::CyclicRecurrence(Index size, double gain, double scale)
     : size_(size),
       gain_(gain),
       scale_(scale),
+      inverse_scale_(1.0 / scale),
       closure_(-1.0 / std::expm1(static_cast<double>(size) * std::log(gain))) {
     const double forget = std::log(1e-17) / std::log(gain);
     memory_ = forget < static_cast<double>(size) ? static_cast<Index>(forget) + 1 : size;
@@ -97,7 +98,7 @@ void CyclicRecurrence::solve(const Block& x, Block& weights) const {
     Lanes previous = x.col(size_ - 1);
     for (Index n = 0; n < size_; ++n) {
         const Lanes here = x.col(n);
-        weights.col(n) = (here - gain_ * previous) / scale_;
+        weights.col(n) = (here - gain_ * previous) * inverse_scale_;
         previous = here;
     }
 }
@@ -106,7 +107,7 @@ void CyclicRecurrence::solve_transposed(const Block& h, Block& g) const {
     Lanes next = h.col(0);
     for (Index n = size_ - 1; n >= 0; --n) {
         const Lanes here = h.col(n);
-        g.col(n) = (here - gain_ * next) / scale_;
+        g.col(n) = (here - gain_ * next) * inverse_scale_;
         next = here;
     }
 }

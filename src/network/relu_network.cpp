@@ -44,11 +44,12 @@ void ReluNetwork::pinned(
 /// pinned().
 void ReluNetwork::bend(const Block& path, Index first_node, Block& kinks, Index first_kink) const {
     const Index n_kinks = grid().n_slices() - 1;
+    const double inverse_spacing = 1.0 / grid().spacing();
     Lanes previous = Lanes::Zero();
     for (Index i = 0; i < n_kinks; ++i) {
         const Lanes here = path.col(first_node + i);
         const Lanes next = i + 1 < n_kinks ? Lanes(path.col(first_node + i + 1)) : Lanes::Zero();
-        kinks.col(first_kink + i) = (next - 2.0 * here + previous) / grid().spacing();
+        kinks.col(first_kink + i) = (next - 2.0 * here + previous) * inverse_spacing;
         previous = here;
     }
 }
@@ -121,10 +122,11 @@ void ReluNetwork::solve(const Block& path, Block& theta) const {
         origin = path.col(0);
         theta.col(0) = origin;
     }
+    const double inverse_spacing = 1.0 / grid().spacing();
     Lanes slope = Lanes::Zero();
     for (Index n = 1; n <= grid().n_slices(); ++n) {
         const Lanes previous = n == 1 ? origin : Lanes(path.col(n - 1));
-        const Lanes next_slope = (path.col(n) - previous) / grid().spacing();
+        const Lanes next_slope = (path.col(n) - previous) * inverse_spacing;
         theta.col(n_offsets + n - 1) = next_slope - slope;
         slope = next_slope;
     }
@@ -144,12 +146,13 @@ void ReluNetwork::solve_transposed(const Block& h, Block& g) const {
     }
     // gₙ = (hₙ − 2hₙ₊₁ + hₙ₊₂)/a, with h = 0 beyond the last weight.
     const Index n_offsets = n_weights() - grid().n_slices();
+    const double inverse_spacing = 1.0 / grid().spacing();
     Lanes next = Lanes::Zero();
     Lanes second = Lanes::Zero();
     Lanes sum = Lanes::Zero();
     for (Index n = grid().n_slices(); n >= 1; --n) {
         const Lanes here = h.col(n_offsets + n - 1);
-        const Lanes force = (here - 2.0 * next + second) / grid().spacing();
+        const Lanes force = (here - 2.0 * next + second) * inverse_spacing;
         g.col(n) = force;
         sum += force;
         second = next;

@@ -141,8 +141,7 @@ Density density_of(
     return density;
 }
 
-SampledPaths paths_of(
-    const PathExperiment& experiment, const PathRecord& record, NetworkKind kind) {
+SampledPaths paths_of(const PathExperiment& experiment, const PathRecord& record) {
     constexpr int n_paths = 3;
     constexpr Index most_points = 400;
     const Block& theta = record.last_weights.front();
@@ -159,7 +158,7 @@ SampledPaths paths_of(
     for (Index i = 0; i < std::min(theta.cols(), most_points); ++i) {
         sampled.weights.push_back(theta(0, i));
     }
-    sampled.kinks = meaning_of_weights(kind);
+    sampled.kinks = meaning_of_weights(experiment.kind());
     return sampled;
 }
 
@@ -178,6 +177,50 @@ void add_trace(const Series& series, NetworkRun& run) {
     run.trace_thinning = thinning * series.bin_width();
     run.autocorrelation = estimated.rho;
     run.window = estimated.window;
+}
+
+void add_scalars(
+    const PathMeasurement& measurement,
+    const PathRecord& record,
+    const std::vector<double>& exact,
+    NetworkRun& run) {
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        const NamedObservable& named = measurement.scalars()[i];
+        run.observables.push_back(result_of(
+            std::string(named.observable->name()), named.formula, record.scalars[i], exact[i]));
+        if (named.observable->name() == run.traced) {
+            add_trace(record.scalars[i], run);
+        }
+    }
+}
+
+/// The correlator and, on a ring, the effective gap at every lag and the number "gap" at one of
+/// them.
+void add_curves(
+    const PathSystem& system,
+    const PathRecord& record,
+    const std::vector<double>& exact,
+    NetworkRun& run) {
+    const double spacing = system.grid().spacing();
+    run.correlator = correlator_points(record.correlator, exact, spacing);
+    if (!system.grid().is_ring() || exact.size() < 3) {
+        return;
+    }
+    run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
+    const Index lag = gap_lag(system, record.correlator.n_components());
+    const GammaResult gap = measured_gap(record.correlator, lag, spacing);
+    const auto k = static_cast<std::size_t>(lag);
+    const double exact_gap = effective_gap(exact[k - 1], exact[k], exact[k + 1], spacing);
+    run.observables.push_back(
+        {.name = "gap",
+         .formula = fmt::format("gap at t = {:.4g}", spacing * static_cast<double>(lag)),
+         .value = gap.mean,
+         .error = gap.error,
+         .tau_int = gap.tau_int,
+         .ess = static_cast<double>(gap.n) / (2.0 * gap.tau_int),
+         .rhat = std::nullopt,
+         .exact = exact_gap,
+         .pull = pull_of(gap.mean, gap.error, exact_gap)});
 }
 
 }  // namespace
@@ -235,51 +278,19 @@ NetworkRun analyse(
     const PathExperiment& experiment,
     const PathRecord& record,
     const ExactPath& exact) {
-    const PathSystem system = settings.path_system();
-    const double spacing = system.grid().spacing();
     NetworkRun run{.network = std::string(experiment.network().name())};
     run.sampler = report_of(settings, experiment, record);
     run.traced = "x2";
-    if (record.draws == 0) {
-        judge(settings, run);
-        return run;
-    }
-    const std::vector<double> scalars = exact_scalars(system, measurement, exact);
-    for (std::size_t i = 0; i < scalars.size(); ++i) {
-        const NamedObservable& named = measurement.scalars()[i];
-        run.observables.push_back(result_of(
-            std::string(named.observable->name()), named.formula, record.scalars[i], scalars[i]));
-        if (named.observable->name() == run.traced) {
-            add_trace(record.scalars[i], run);
-        }
-    }
-    const std::vector<double> curve = exact_correlator(measurement, exact);
-    run.correlator = correlator_points(record.correlator, curve, spacing);
-    if (system.grid().is_ring() && curve.size() >= 3) {
-        run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
-        const Index lag = gap_lag(system, measurement.correlator().size());
-        const GammaResult gap = measured_gap(record.correlator, lag, spacing);
-        const auto k = static_cast<std::size_t>(lag);
-        const double exact_gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
+    if (record.draws > 0) {
+        const PathSystem system = settings.path_system();
+        const std::vector<double> curve = exact_correlator(measurement, exact);
+        add_scalars(measurement, record, exact_scalars(system, measurement, exact), run);
+        add_curves(system, record, curve, run);
         run.observables.push_back(
-            {.name = "gap",
-             .formula = fmt::format("gap at t = {:.4g}", spacing * static_cast<double>(lag)),
-             .value = gap.mean,
-             .error = gap.error,
-             .tau_int = gap.tau_int,
-             .ess = static_cast<double>(gap.n) / (2.0 * gap.tau_int),
-             .rhat = std::nullopt,
-             .exact = exact_gap,
-             .pull = pull_of(gap.mean, gap.error, exact_gap)});
-    }
-    run.observables.push_back(
-        result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
-    run.chi2 = tested(record.correlator, curve);
-    run.density = density_of(measurement, record, exact);
-    for (std::size_t i = 0; i < std::size(Words<NetworkKind>::value); ++i) {
-        if (Words<NetworkKind>::value[i] == run.network) {
-            run.paths = paths_of(experiment, record, static_cast<NetworkKind>(i));
-        }
+            result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
+        run.chi2 = tested(record.correlator, curve);
+        run.density = density_of(measurement, record, exact);
+        run.paths = paths_of(experiment, record);
     }
     judge(settings, run);
     return run;

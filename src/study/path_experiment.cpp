@@ -25,7 +25,8 @@ SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
 
 }  // namespace
 
-PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run) {
+PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run)
+    : kind_(kind) {
     const PathSystem system = settings.path_system();
     const double frequency =
         settings.network.decay_frequency.value_or(system.oscillator_frequency());

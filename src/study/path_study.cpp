@@ -102,6 +102,20 @@ void add_samples(
     groups.push_back(std::move(stats));
 }
 
+/// An observable of which only the exact value is known.
+void add_exact(std::string name, std::string formula, double value, NetworkRun& run) {
+    run.observables.push_back(
+        {.name = std::move(name),
+         .formula = std::move(formula),
+         .value = std::nan(""),
+         .error = std::nullopt,
+         .tau_int = std::nullopt,
+         .ess = std::nullopt,
+         .rhat = std::nullopt,
+         .exact = value,
+         .pull = std::nullopt});
+}
+
 }  // namespace
 
 PathStudy run_path_study(const PathSettings& settings, const StudyHooks& hooks) {
@@ -131,37 +145,24 @@ Summary exact_path_summary(const PathSettings& settings) {
     const PathSystem system = settings.path_system();
     const auto exact = exact_path(system);
     const PathMeasurement measurement(settings);
+    const double a = system.grid().spacing();
     Summary summary = empty_summary(settings, *exact);
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
     const std::vector<double> scalars = exact_scalars(system, measurement, *exact);
-    const auto add = [&run](std::string name, std::string formula, double value) {
-        run.observables.push_back(
-            {.name = std::move(name),
-             .formula = std::move(formula),
-             .value = std::nan(""),
-             .error = std::nullopt,
-             .tau_int = std::nullopt,
-             .ess = std::nullopt,
-             .rhat = std::nullopt,
-             .exact = value,
-             .pull = std::nullopt});
-    };
     for (std::size_t i = 0; i < scalars.size(); ++i) {
         const NamedObservable& named = measurement.scalars()[i];
-        add(std::string(named.observable->name()), named.formula, scalars[i]);
+        add_exact(std::string(named.observable->name()), named.formula, scalars[i], run);
     }
-    const double a = system.grid().spacing();
     const std::vector<double> curve = exact_correlator(measurement, *exact);
     if (system.grid().is_ring() && curve.size() >= 3) {
         const auto k = static_cast<std::size_t>(gap_lag(system, measurement.correlator().size()));
-        add("gap",
-            fmt::format("gap at t = {:.4g}", a * static_cast<double>(k)),
-            effective_gap(curve[k - 1], curve[k], curve[k + 1], a));
+        const double gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], a);
+        add_exact("gap", fmt::format("gap at t = {:.4g}", a * static_cast<double>(k)), gap, run);
     }
-    add("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap());
-    add("ground_energy", "E₀ of the transfer matrix", exact->ground_energy());
-    add("log_partition", "ln Z", exact->log_partition());
+    add_exact("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap(), run);
+    add_exact("ground_energy", "E₀ of the transfer matrix", exact->ground_energy(), run);
+    add_exact("log_partition", "ln Z", exact->log_partition(), run);
     for (std::size_t k = 0; k < curve.size(); ++k) {
         run.correlator.push_back(
             {.lag = static_cast<Index>(k),

@@ -6,7 +6,7 @@
 . "$(dirname -- "$0")/support.sh"
 
 # The run directory $1 must hold these files and no other.
-complete() {
+holds_a_run() {
     ls -A "$1" >"$top/listing"
     printf '%s\n' config.toml correlator.csv log.ndjson provenance.json report.html resolved.toml \
         samples.h5 summary.json >"$top/expected"
@@ -29,7 +29,7 @@ cp "$here/contract.toml" "$here/small.toml" .
 
 # The run file of the contract runs and passes; its JSON is all that stdout carries.
 expect 0 run contract.toml --json
-complete runs/contract-1
+holds_a_run runs/contract-1
 cmp ../out runs/contract-1/summary.json || fail "--json does not print summary.json"
 cmp contract.toml runs/contract-1/config.toml || fail "config.toml is not the run file"
 grep -qF runs/contract-1/report.html ../err || fail "does not say where the report is"
@@ -40,7 +40,7 @@ done
 
 # A run is repeated by its resolved file, in a directory of the user's choice.
 expect 0 run runs/contract-1/resolved.toml --out elsewhere/again
-complete elsewhere/again
+holds_a_run elsewhere/again
 same_summary runs/contract-1 elsewhere/again || fail "resolved.toml gives another summary"
 cmp runs/contract-1/correlator.csv elsewhere/again/correlator.csv || fail "resolved.toml gives another curve"
 cmp runs/contract-1/resolved.toml elsewhere/again/resolved.toml || fail "resolved.toml resolves to another"
@@ -49,7 +49,7 @@ cmp runs/contract-1/resolved.toml elsewhere/again/resolved.toml || fail "resolve
 # Typed twice, a command writes twice.
 for n in 1 2; do
     try run small.toml --seed 3 --set sampler.draws=50
-    complete "runs/small-$n"
+    holds_a_run "runs/small-$n"
 done
 same_summary runs/small-1 runs/small-2 || fail "two runs of one seed differ"
 grep -q '^seed = 3 ' runs/small-1/resolved.toml || fail "--seed is not in resolved.toml"

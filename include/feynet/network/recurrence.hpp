@@ -37,6 +37,7 @@ public:
 private:
     Eigen::ArrayXd gain_;
     Eigen::ArrayXd scale_;
+    Eigen::ArrayXd inverse_scale_;
 };
 
 /// The closed recurrence xₙ = ρ xₙ₋₁ + s Wₙ on a ring of n nodes (indices modulo n), |ρ| < 1.
@@ -58,6 +59,7 @@ private:
     Index size_;
     double gain_;
     double scale_;
+    double inverse_scale_;
     double closure_;  // 1/(1 − ρⁿ)
     Index memory_;    // ρᵏ < 1e-17 for k ≥ memory_
 };

@@ -25,7 +25,8 @@ public:
     bool is_quadratic() const { return quadratic_frequency() >= 0.0; }
 
     /// The frequency Ω of the oscillator nearest to the system: ω if it is one, otherwise the solution of
-    /// m Ω² = ⟨V''(x)⟩ with x normal of the variance P/2 of that oscillator's ground state.
+    /// m Ω² = ⟨V''(x)⟩ with x normal of the variance P/2 of that oscillator's ground state, at most
+    /// 1.9/a in the midpoint rule.
     double oscillator_frequency() const;
 
 private:

@@ -52,7 +52,8 @@ public:
     Transition relax(Block& q, const RandomSource& random, double stride) const override {
         const auto n = static_cast<double>(q.cols());
         return advance(q, random, stride, [n](const Lanes& energy_error) {
-            return Lanes((energy_error < n).select(Lanes::Ones(), Lanes::Zero()));
+            return Lanes(
+                (energy_error.isFinite() && energy_error < n).select(Lanes::Ones(), Lanes::Zero()));
         });
     }
 

@@ -29,6 +29,7 @@ public:
     /// @param run  which of several networks under one seed
     PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run);
 
+    NetworkKind kind() const { return kind_; }
     const LinearNetwork& network() const { return *network_; }
     const NetworkAction& action() const { return *action_; }
     const Sampler& sampler() const { return *sampler_; }
@@ -43,6 +44,7 @@ private:
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
 
+    NetworkKind kind_;
     std::unique_ptr<PathAction> path_action_;
     std::unique_ptr<LinearNetwork> network_;
     std::unique_ptr<GaussianPart> gaussian_;

@@ -2,6 +2,8 @@
 
 #include "feynet/path/observable/energy.hpp"
 
+#include <fmt/format.h>
+
 namespace feynet {
 namespace {
 
@@ -19,7 +21,7 @@ PositionMoment::PositionMoment(const TimeGrid& grid, int power, Index reference)
     : is_ring_(grid.is_ring()),
       power_(power),
       reference_(reference),
-      name_(power == 1 ? "x" : "x" + std::to_string(power)) {}
+      name_(power == 1 ? "x" : fmt::format("x{}", power)) {}
 
 void PositionMoment::measure(const Block& path, Block& values) const {
     values.resize(lanes, 1);

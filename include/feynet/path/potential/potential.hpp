@@ -22,7 +22,7 @@ concept Potential = requires(const V potential, double x, Jet<3, double> jet) {
 
 /// V'(x).
 template <Potential V, typename T>
-T slope(const V& potential, const T& x) {
+[[gnu::always_inline]] inline T slope(const V& potential, const T& x) {
     return potential.value(Jet<1, T>::variable(x)).c[1];
 }
 
