@@ -11,8 +11,8 @@ namespace feynet {
 
 /// One number of a run beside its exact value.
 ///
-/// `error` is the standard error with the autocorrelation in it; it is absent where the run is too short
-/// for one (N/τ_int < 50).
+/// `error` is the standard error with the autocorrelation in it; it is absent where the run is too
+/// short for one (N/τ_int < 50).
 struct ObservableResult {
     std::string name;     ///< key in summary.json: "x2", "energy", "gap"
     std::string formula;  ///< for people: "⟨x²⟩"
@@ -61,30 +61,30 @@ struct SamplerReport {
 
 /// The observed distribution of x at one node against the exact density.
 struct Density {
-    std::vector<double> x;        ///< bin centres
-    std::vector<double> measured; ///< probability density
-    std::vector<double> exact;    ///< empty where none is known
+    std::vector<double> x;         ///< bin centres
+    std::vector<double> measured;  ///< probability density
+    std::vector<double> exact;     ///< empty where none is known
 };
 
 /// A few sampled paths for the eye.
 struct SampledPaths {
-    std::vector<double> time;                  ///< node times
-    std::vector<std::vector<double>> paths;    ///< x at those times
-    std::vector<double> weights;               ///< the weights θ of the first path
+    std::vector<double> time;                ///< node times
+    std::vector<std::vector<double>> paths;  ///< x at those times
+    std::vector<double> weights;             ///< the weights θ of the first path
     std::string kinks;  ///< how the activation turns weights into a path, for people
 };
 
 /// What one network gave.
 struct NetworkRun {
-    std::string network;  ///< "site", "step", "relu", "cosine", "decay"
-    std::string verdict;  ///< "pass", "fail" or "partial"
+    std::string network;               ///< "site", "step", "relu", "cosine", "decay"
+    std::string verdict;               ///< "pass", "fail" or "partial"
     std::vector<std::string> remarks;  ///< why it failed, or what the reader must know
     std::vector<ObservableResult> observables;
     std::vector<CurvePoint> correlator;
     std::vector<CurvePoint> effective_gap;
     CurveTest chi2;
     SamplerReport sampler;
-    std::string traced;                      ///< name of the observable in trace and autocorrelation
+    std::string traced;  ///< name of the observable in trace and autocorrelation
     std::vector<std::vector<double>> trace;  ///< one series per chain, thinned for the eye
     Index trace_thinning = 1;                ///< trajectories between two points of the trace
     std::vector<double> autocorrelation;     ///< ρ(t), t = 0, 1, … in trajectories

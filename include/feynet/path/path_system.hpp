@@ -9,9 +9,10 @@ namespace feynet {
 /// One particle of mass m in a potential on a time grid: all that the path integral needs.
 class PathSystem {
 public:
-    /// @throws InvalidInput if the mass is not positive, a parameter of the potential is out of range, the
-    ///         midpoint rule has aω ≥ 2, or a free particle has a boundary on which its measure cannot be
-    ///         normalised (ring, two free ends)
+    /// @throws InvalidInput if the mass is not positive, a parameter of the potential is out of
+    /// range, the
+    ///         midpoint rule has aω ≥ 2, or a free particle has a boundary on which its measure
+    ///         cannot be normalised (ring, two free ends)
     PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential);
 
     const TimeGrid& grid() const { return grid_; }
@@ -19,14 +20,14 @@ public:
     double mass() const { return mass_; }
     const AnyPotential& potential() const { return potential_; }
 
-    /// The frequency ω of a quadratic action, 0 for the free particle; negative if the action is not
-    /// quadratic.
+    /// The frequency ω of a quadratic action, 0 for the free particle; negative if the action is
+    /// not quadratic.
     double quadratic_frequency() const;
     bool is_quadratic() const { return quadratic_frequency() >= 0.0; }
 
-    /// The frequency Ω of the oscillator nearest to the system: ω if it is one, otherwise the solution of
-    /// m Ω² = ⟨V''(x)⟩ with x normal of the variance P/2 of that oscillator's ground state, at most
-    /// 1.9/a in the midpoint rule.
+    /// The frequency Ω of the oscillator nearest to the system: ω if it is one, otherwise the
+    /// solution of m Ω² = ⟨V''(x)⟩ with x normal of the variance P/2 of that oscillator's ground
+    /// state, at most 1.9/a in the midpoint rule.
     double oscillator_frequency() const;
 
 private:
