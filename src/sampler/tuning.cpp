@@ -44,23 +44,20 @@ double mean_acceptance(const Lanes& energy_error) {
     return energy_error.isFinite().select(probability, Lanes::Zero()).mean();
 }
 
-/// One leapfrog step over a quarter period of a mode of unit width errs by ΔH ≈ ¾ q² from far out,
-/// and a chain of few variables stays in its tails: a trajectory takes two steps at least.
-Index fewest_steps(Integrator integrator) {
-    return integrator == Integrator::Leapfrog ? 2 : 1;
-}
+/// With fewer steps over a quarter period ΔH grows with q far out: a chain of an anharmonic action
+/// stays in its tails now and then, and its errors come out too small.
+constexpr Index fewest_steps = 3;
 
-Index steps_for(Integrator integrator, double length, double step_size, Index most) {
+Index steps_for(double length, double step_size, Index most) {
     const Index wanted = static_cast<Index>(std::min(std::ceil(length / step_size - 1e-9), 1e15));
-    return std::min(std::max(wanted, fewest_steps(integrator)), most);
+    return std::min(std::max(wanted, fewest_steps), most);
 }
 
 HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
     if (goal.n_leapfrog) {
         return {.integrator = integrator, .step_size = step_size, .n_leapfrog = *goal.n_leapfrog};
     }
-    const Index n_leapfrog =
-        steps_for(integrator, goal.trajectory_length, step_size, goal.max_leapfrog);
+    const Index n_leapfrog = steps_for(goal.trajectory_length, step_size, goal.max_leapfrog);
     const double whole = goal.trajectory_length / static_cast<double>(n_leapfrog);
     return {
         .integrator = integrator,
@@ -119,7 +116,7 @@ TunedHmc tune_hmc(
     const double step_size = averaging.averaged();
     return {
         settings_for(integrator, goal, step_size),
-        steps_for(integrator, goal.trajectory_length, step_size, Index{1} << 40)};
+        steps_for(goal.trajectory_length, step_size, Index{1} << 40)};
 }
 
 double tune_metropolis(

@@ -9,6 +9,32 @@
 namespace feynet {
 namespace {
 
+/// From here on the chains are so far apart that no error of the run means anything: what is slow
+/// in one observable is slow, unseen, in all.
+constexpr double unmixed_rhat = 1.1;
+
+void withhold_errors(NetworkRun& run) {
+    for (ObservableResult& observable : run.observables) {
+        observable.error.reset();
+        observable.pull.reset();
+    }
+    for (std::vector<CurvePoint>* curve : {&run.correlator, &run.effective_gap}) {
+        for (CurvePoint& point : *curve) {
+            point.error.reset();
+            point.pull.reset();
+        }
+    }
+    run.chi2.p = std::nan("");
+    run.remarks.emplace_back("no number of this run has an error bar");
+}
+
+bool has_errors(const NetworkRun& run) {
+    return std::any_of(
+        run.observables.begin(), run.observables.end(), [](const ObservableResult& observable) {
+            return observable.error.has_value();
+        });
+}
+
 /// The chains disagree on some observables: one remark with the worst of them.
 void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
     const ObservableResult* worst = nullptr;
@@ -18,12 +44,16 @@ void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
             worst = &observable;
         }
     }
-    if (worst != nullptr) {
-        run.remarks.push_back(fmt::format(
-            "not thermalised: the chains disagree, R̂ = {:.3f} for {} (must be below {})",
-            *worst->rhat,
-            worst->name,
-            limits.rhat));
+    if (worst == nullptr) {
+        return;
+    }
+    run.remarks.push_back(fmt::format(
+        "not thermalised: the chains disagree, R̂ = {:.3f} for {} (must be below {})",
+        *worst->rhat,
+        worst->name,
+        limits.rhat));
+    if (*worst->rhat >= unmixed_rhat) {
+        withhold_errors(run);
     }
 }
 
@@ -60,22 +90,26 @@ void judge_pulls(const VerdictSettings& limits, NetworkRun& run) {
     }
 }
 
+void judge_curve(double least_p, NetworkRun& run) {
+    if (std::isnan(run.chi2.p)) {
+        run.remarks.emplace_back("the correlator could not be tested: the chains are too short");
+    } else if (!(run.chi2.p >= least_p)) {
+        run.remarks.push_back(fmt::format(
+            "the correlator disagrees with the exact one: p = {:.2g} (at least {:.2g})",
+            run.chi2.p,
+            least_p));
+    }
+}
+
 }  // namespace
 
 void judge(const PathSettings& settings, NetworkRun& run) {
     const VerdictSettings& limits = settings.verdict;
     judge_mixing(limits, run);
-    judge_length(limits, run);
-    judge_pulls(limits, run);
-    const double least_p = limits.p / static_cast<double>(settings.network.kind.size());
-    if (!(run.chi2.p >= least_p)) {
-        run.remarks.push_back(
-            std::isnan(run.chi2.p)
-                ? std::string("the correlator could not be tested: the chains are too short")
-                : fmt::format(
-                      "the correlator disagrees with the exact one: p = {:.2g} (at least {:.2g})",
-                      run.chi2.p,
-                      least_p));
+    if (has_errors(run) || run.remarks.empty()) {
+        judge_length(limits, run);
+        judge_pulls(limits, run);
+        judge_curve(limits.p / static_cast<double>(settings.network.kind.size()), run);
     }
     run.verdict = run.remarks.empty() && !run.observables.empty() ? "pass" : "fail";
     if (run.sampler.non_finite > 0) {

@@ -40,7 +40,7 @@ TEST_CASE("verdict: a run within all thresholds passes") {
 
 TEST_CASE("verdict: each threshold can fail a run, with a reason") {
     NetworkRun unmixed = good_run();
-    unmixed.observables[0].rhat = 1.2;
+    unmixed.observables[0].rhat = 1.05;
     NetworkRun short_run = good_run();
     short_run.observables[0].error.reset();
     short_run.observables[0].ess = 10.0;
@@ -60,6 +60,24 @@ TEST_CASE("verdict: each threshold can fail a run, with a reason") {
     judge(small_oscillator(), unmixed);
     REQUIRE(unmixed.remarks.size() == 1);
     CHECK(unmixed.remarks[0].find("not thermalised") != std::string::npos);
+}
+
+TEST_CASE("verdict: chains that never met carry no error bar at all") {
+    NetworkRun run = good_run();
+    run.observables.push_back(run.observables[0]);
+    run.observables[1].name = "energy";
+    run.observables[1].rhat = 3.0;
+    run.correlator.push_back({.value = 0.5, .error = 0.1, .exact = 0.5, .pull = 0.0});
+
+    judge(small_oscillator(), run);
+
+    CHECK(run.verdict == "fail");
+    for (const ObservableResult& observable : run.observables) {
+        CHECK_FALSE(observable.error.has_value());
+        CHECK_FALSE(observable.pull.has_value());
+    }
+    CHECK_FALSE(run.correlator[0].error.has_value());
+    CHECK(std::isnan(run.chi2.p));
 }
 
 TEST_CASE("verdict: fewer draws than asked for is a partial run") {

@@ -167,7 +167,8 @@ public:
             "ReLU with unit masses at N = 1000: the verdict is fail", run.verdict == "fail");
         ledger_.fact("ReLU with unit masses at N = 1000: not thermalised, it says", says_so);
         const ObservableResult& x2 = run.observables[1];
-        ledger_.fact("ReLU with unit masses at N = 1000: ⟨x²⟩ has no error bar", !x2.error);
+        const bool is_trusted = x2.error && x2.rhat && *x2.rhat < settings.verdict.rhat;
+        ledger_.fact("ReLU with unit masses at N = 1000: ⟨x²⟩ is not trusted", !is_trusted);
     }
 
     int close() { return ledger_.close(); }
