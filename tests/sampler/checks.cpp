@@ -193,12 +193,14 @@ bool velocity_law_is_wrong(const Subject& subject) {
 }
 
 bool creutz_identity_fails(const Subject& subject) {
+    // Where the flow is exact ΔH is rounding, whose sign is nobody's; such a ΔH counts as 0.
+    constexpr double rounding = 1e-10;
     Pull pull;
     for (int block = 0; block < 12500; ++block) {
         Block q = start(subject, block);
         const Lanes error = step(subject, q, block, 1).energy_error;
-        const Lanes up = (error > 0.0).select((-error).exp(), Lanes::Zero());
-        const Lanes down = (error < 0.0).select(Lanes::Ones(), Lanes::Zero());
+        const Lanes up = (error > rounding).select((-error).exp(), Lanes::Zero());
+        const Lanes down = (error < -rounding).select(Lanes::Ones(), Lanes::Zero());
         pull.add(up - down);
     }
     return pull.alarms();

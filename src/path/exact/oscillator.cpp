@@ -1,7 +1,7 @@
 #include "feynet/path/exact/oscillator.hpp"
 
-#include "../normal_expectation.hpp"
 #include "feynet/core/error.hpp"
+#include "normal_expectation.hpp"
 
 #include <algorithm>
 #include <cassert>

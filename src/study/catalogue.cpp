@@ -1,0 +1,118 @@
+#include "feynet/study/catalogue.hpp"
+
+#include "feynet/network/network_kind.hpp"
+#include "feynet/path/observable/path_observables.hpp"
+#include "feynet/study/path_settings.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace feynet {
+namespace {
+
+void list_networks(std::string& text) {
+    for (std::size_t i = 0; i < Words<NetworkKind>::value.size(); ++i) {
+        const auto kind = static_cast<NetworkKind>(i);
+        fmt::format_to(
+            std::back_inserter(text), "{:<8} {}\n", word(kind), meaning_of_weights(kind));
+    }
+}
+
+template <typename V>
+void list_potential(std::string& text) {
+    fmt::format_to(std::back_inserter(text), "{:<10} {}\n", V::name, V::formula);
+    for (const ParameterInfo& parameter : describe<V>()) {
+        fmt::format_to(
+            std::back_inserter(text),
+            "    {:<12} {} (default {})\n",
+            parameter.key,
+            parameter.help,
+            parameter.default_value);
+    }
+}
+
+template <std::size_t... I>
+void list_potentials(std::string& text, std::index_sequence<I...> /*indices*/) {
+    (list_potential<std::variant_alternative_t<I, AnyPotential>>(text), ...);
+}
+
+void list_samplers(std::string& text) {
+    fmt::format_to(
+        std::back_inserter(text),
+        "hmc         Hamiltonian Monte Carlo; metric = unit or action, integrator = leapfrog or "
+        "rotation\n"
+        "metropolis  one weight or one node at a time; move = weight or node\n"
+        "exact       independent draws, for quadratic actions\n"
+        "auto        exact where the action is quadratic, otherwise hmc with exact rotation\n");
+}
+
+void list_observables(std::string& text) {
+    const PathSystem ring(
+        TimeGrid(0.1, 10, Boundary::Periodic), Rule::Site, 1.0, HarmonicPotential{});
+    for (const NamedObservable& named : scalar_observables(ring, 0)) {
+        fmt::format_to(
+            std::back_inserter(text), "{:<18} {}\n", named.observable->name(), named.formula);
+    }
+    fmt::format_to(
+        std::back_inserter(text),
+        "{:<18} {}\n",
+        "gap",
+        "arcosh[(G(k−1) + G(k+1))/(2G(k))]/a at one decay time");
+    fmt::format_to(
+        std::back_inserter(text),
+        "{:<18} {}\n",
+        "schwinger_dyson",
+        "⟨θ ∂S/∂θ⟩ = 1 per weight: a self-test");
+    fmt::format_to(
+        std::back_inserter(text), "{:<18} {}\n", "correlator", "G(k) = ⟨xₙ xₙ₊ₖ⟩ for every lag");
+}
+
+template <typename Settings>
+void list_section(std::string& text, std::string_view section) {
+    fmt::format_to(std::back_inserter(text), "[{}]\n", section);
+    for (const ParameterInfo& parameter : describe<Settings>()) {
+        fmt::format_to(
+            std::back_inserter(text),
+            "{:<16} {:<12} {}\n",
+            parameter.key,
+            parameter.default_value,
+            parameter.help);
+    }
+    fmt::format_to(std::back_inserter(text), "\n");
+}
+
+void list_keys(std::string& text) {
+    list_section<SystemSettings>(text, "system");
+    list_section<TimeSettings>(text, "time");
+    list_section<NetworkSettings>(text, "network");
+    list_section<SamplerSettings>(text, "sampler");
+    list_section<MeasureSettings>(text, "measure");
+    list_section<VerdictSettings>(text, "verdict");
+    list_section<RunSettings>(text, "run");
+}
+
+}  // namespace
+
+std::string catalogue(CatalogueFamily family) {
+    std::string text;
+    switch (family) {
+        case CatalogueFamily::Networks:
+            list_networks(text);
+            break;
+        case CatalogueFamily::Potentials:
+            list_potentials(text, std::make_index_sequence<std::variant_size_v<AnyPotential>>{});
+            break;
+        case CatalogueFamily::Samplers:
+            list_samplers(text);
+            break;
+        case CatalogueFamily::Observables:
+            list_observables(text);
+            break;
+        case CatalogueFamily::Keys:
+            list_keys(text);
+    }
+    return text;
+}
+
+}  // namespace feynet
