@@ -84,8 +84,8 @@ public:
     void finish() { record_.last_weights[static_cast<std::size_t>(block_)] = theta_; }
 
 private:
-    /// On the ring all sites have the same density: every one about a correlation time from the
-    /// last counted would do, and an eighth of the sites costs little.
+    /// On the ring all sites have the same density and neighbours tell little new: eight sites are
+    /// counted.
     void count_positions() {
         Histogram& histogram = record_.density[static_cast<std::size_t>(block_)];
         const TimeGrid& grid = experiment_.network().grid();

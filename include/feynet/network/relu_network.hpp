@@ -18,7 +18,8 @@ namespace feynet {
 ///   loop
 ///              that starts and ends in x₀.
 ///
-/// Its unit-mass dynamics is the worst conditioned of all: the condition number grows as N⁴.
+/// Its unit-mass dynamics is the worst conditioned of all: at fixed T the condition number grows as
+/// N² with a free end and as N³ between fixed ends.
 ///
 /// Source  arXiv:2403.11420.
 class ReluNetwork final : public LinearNetwork {
