@@ -1,6 +1,7 @@
 #include "feynet/core/random.hpp"
 #include "philox_counter.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -17,7 +18,7 @@ using Reals = double __attribute__((vector_size(8 * lanes)));
 constexpr std::uint64_t low_word = 0xFFFFFFFF;
 
 struct FourWords {
-    Words64 word[4];  // 32 random bits in the low half of each
+    std::array<Words64, 4> word;  // 32 random bits in the low half of each
 };
 
 /// The Philox output of all chains: philox() written for `lanes` counters at once.
@@ -43,7 +44,7 @@ inline FourWords philox_lanes(
         key0 = (key0 + philox_weyl0) & low_word;
         key1 = (key1 + philox_weyl1) & low_word;
     }
-    return {{c0, c1, c2, c3}};
+    return {{{c0, c1, c2, c3}}};
 }
 
 /// ln((w + ½) 2⁻³²) for 32-bit words w.
@@ -154,9 +155,9 @@ void for_each_output(const Stream& stream, Purpose purpose, Block& block, Write 
         if (j < n_whole) {
             write(random, column);
         } else {
-            double last[per_output * lanes];
-            write(random, last);
-            std::memcpy(column, last, sizeof(double) * static_cast<std::size_t>((n - j) * lanes));
+            std::array<double, per_output * lanes> last{};
+            write(random, last.data());
+            std::memcpy(column, last.data(), sizeof(double) * static_cast<std::size_t>((n - j) * lanes));
         }
     }
 }

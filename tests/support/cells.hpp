@@ -3,15 +3,16 @@
 #include "feynet/core/random.hpp"
 #include "feynet/network/network_kind.hpp"
 
+#include <array>
 #include <cstdint>
 
 namespace feynet::test {
 
 /// Every boundary, for tests that quantify over all of them.
-inline constexpr Boundary every_boundary[] = {
+inline constexpr std::array every_boundary = {
     Boundary::Periodic, Boundary::Dirichlet, Boundary::HalfLine, Boundary::Free};
-inline constexpr Rule every_rule[] = {Rule::Site, Rule::Midpoint};
-inline constexpr NetworkKind every_network[] = {
+inline constexpr std::array every_rule = {Rule::Site, Rule::Midpoint};
+inline constexpr std::array every_network = {
     NetworkKind::Site,
     NetworkKind::Step,
     NetworkKind::Relu,

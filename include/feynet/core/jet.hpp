@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <cmath>
+#include <cstddef>
 
 namespace feynet {
 
@@ -9,9 +9,9 @@ namespace feynet {
 /// its derivatives f⁽ᵏ⁾ = k! cₖ along, exact to rounding.
 ///
 /// @tparam T  the number type: double, or Lanes for all chains of a block at once
-template <int Order, typename T>
+template <std::size_t Order, typename T>
 struct Jet {
-    std::array<T, Order + 1> c;
+    std::array<T, Order + 1> c{};
 
     /// The variable itself, x + ε.
     static Jet variable(const T& x) {
@@ -24,7 +24,7 @@ struct Jet {
     static Jet constant(const T& x) {
         Jet jet;
         jet.c[0] = x;
-        for (int k = 1; k <= Order; ++k) {
+        for (std::size_t k = 1; k <= Order; ++k) {
             jet.c[k] = zero(x);
         }
         return jet;
@@ -32,23 +32,23 @@ struct Jet {
 
     friend Jet operator+(const Jet& f, const Jet& g) {
         Jet sum;
-        for (int k = 0; k <= Order; ++k) {
+        for (std::size_t k = 0; k <= Order; ++k) {
             sum.c[k] = f.c[k] + g.c[k];
         }
         return sum;
     }
     friend Jet operator-(const Jet& f, const Jet& g) {
         Jet difference;
-        for (int k = 0; k <= Order; ++k) {
+        for (std::size_t k = 0; k <= Order; ++k) {
             difference.c[k] = f.c[k] - g.c[k];
         }
         return difference;
     }
     friend Jet operator*(const Jet& f, const Jet& g) {
         Jet product;
-        for (int k = 0; k <= Order; ++k) {
+        for (std::size_t k = 0; k <= Order; ++k) {
             product.c[k] = f.c[0] * g.c[k];
-            for (int i = 1; i <= k; ++i) {
+            for (std::size_t i = 1; i <= k; ++i) {
                 product.c[k] += f.c[i] * g.c[k - i];
             }
         }
@@ -56,7 +56,7 @@ struct Jet {
     }
     friend Jet operator*(double factor, const Jet& f) {
         Jet product;
-        for (int k = 0; k <= Order; ++k) {
+        for (std::size_t k = 0; k <= Order; ++k) {
             product.c[k] = factor * f.c[k];
         }
         return product;
