@@ -1,16 +1,12 @@
 #include "feynet/io/correlator_csv.hpp"
 
-#include <fmt/format.h>
+#include "csv_number.hpp"
 
-#include <cmath>
+#include <fmt/format.h>
 
 namespace feynet {
 
 namespace {
-
-std::string cell(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string();
-}
 
 std::string doubled_quotes(std::string_view text) {
     std::string result;
@@ -42,11 +38,11 @@ std::string correlator_csv(const Summary& summary) {
                 "{},{},{},{},{},{},{}\n",
                 csv_cell(run.network),
                 point.lag,
-                cell(point.time),
-                cell(point.value),
-                cell(point.error),
-                cell(point.exact),
-                cell(point.pull));
+                csv_number(point.time),
+                csv_number(point.value),
+                csv_number(point.error),
+                csv_number(point.exact),
+                csv_number(point.pull));
         }
     }
     return text;

@@ -94,6 +94,32 @@ Json json_of(const SamplerReport& sampler) {
         {"explanation", sampler.explanation}};
 }
 
+Json json_of(const FigureSeries& series) {
+    Json points = Json::array();
+    for (const FigurePoint& point : series.points) {
+        points.push_back(
+            {{"x", number(point.x)},
+             {"value", number(point.value)},
+             {"error", number(point.error)},
+             {"exact", number(point.exact)},
+             {"pull", number(point.pull)}});
+    }
+    return {{"label", series.label}, {"points", std::move(points)}, {"chi2", json_of(series.test)}};
+}
+
+Json json_of(const Figure& figure) {
+    Json series = Json::array();
+    for (const FigureSeries& one : figure.series) {
+        series.push_back(json_of(one));
+    }
+    return {
+        {"name", figure.name},
+        {"title", figure.title},
+        {"x", figure.x.label},
+        {"y", figure.y.label},
+        {"series", std::move(series)}};
+}
+
 Json json_of(const NetworkRun& run) {
     Json observables = Json::object();
     for (const ObservableResult& observable : run.observables) {
@@ -125,6 +151,10 @@ std::string to_json(const Summary& summary) {
     for (const NetworkRun& run : summary.runs) {
         runs.push_back(json_of(run));
     }
+    Json figures = Json::array();
+    for (const Figure& figure : summary.figures) {
+        figures.push_back(json_of(figure));
+    }
     const Json json = {
         {"verdict", summary.verdict},
         {"title", summary.title},
@@ -132,7 +162,9 @@ std::string to_json(const Summary& summary) {
         {"lattice", summary.lattice},
         {"equality", summary.equality},
         {"remarks", summary.remarks},
-        {"runs", std::move(runs)}};
+        {"conclusion", summary.conclusion},
+        {"runs", std::move(runs)},
+        {"figures", std::move(figures)}};
     return text_of(json, indent) + "\n";
 }
 

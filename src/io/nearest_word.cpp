@@ -1,5 +1,9 @@
 #include "feynet/io/nearest_word.hpp"
 
+#include "feynet/core/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -51,6 +55,21 @@ std::optional<std::string_view> nearest_word(
         }
     }
     return nearest;
+}
+
+void require_word(
+    std::string_view argument, std::string_view given, std::span<const std::string_view> words) {
+    if (std::find(words.begin(), words.end(), given) != words.end()) {
+        return;
+    }
+    const auto nearest = nearest_word(given, words);
+    throw InvalidInput(
+        std::string(argument),
+        fmt::format(
+            "expected one of {}, got \"{}\"{}",
+            fmt::join(words.begin(), words.end(), ", "),
+            given,
+            nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : ""));
 }
 
 }  // namespace feynet

@@ -38,7 +38,8 @@ Html masthead(const Summary& summary) {
 /// "pass", "fail" or "partial": anything else is no pass.
 std::string verdict_class(const Summary& summary) {
     const bool known = summary.verdict == "pass" || summary.verdict == "partial";
-    return known && !summary.runs.empty() ? summary.verdict : "fail";
+    const bool empty = summary.runs.empty() && summary.figures.empty();
+    return known && !empty ? summary.verdict : "fail";
 }
 
 Html verdict(const Summary& summary) {
@@ -128,7 +129,8 @@ Html settings(const Summary& summary, const ReportContext& context) {
 }  // namespace
 
 Html render_report(const Summary& summary, const ReportContext& context) {
-    Html page = masthead(summary) + verdict(summary) + comparison(summary) + curves(summary);
+    Html page = masthead(summary) + verdict(summary) + comparison(summary) + curves(summary) +
+                study_figures(summary);
     page += networks(summary) + settings(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +

@@ -41,6 +41,9 @@ Html correlator_figure(const Summary& summary);
 /// All networks' effective gaps against the exact one; nothing where no run has one.
 Html gap_figure(const Summary& summary);
 
+/// What a study draws beside its networks.
+Html study_figures(const Summary& summary);
+
 /// Everything about one network.
 Html network_section(const NetworkRun& run, std::size_t index);
 

@@ -117,6 +117,9 @@ std::optional<double> correlator_p(const NetworkRun& run) {
 }
 
 std::string verdict_in_words(const Summary& summary) {
+    if (!summary.conclusion.empty()) {
+        return summary.conclusion;
+    }
     if (summary.runs.empty()) {
         return "No network was run.";
     }

@@ -136,11 +136,12 @@ std::string render_table(const Summary& summary, const TableStyle& style) {
         const std::string picture = correlator_picture(summary, style);
         text += picture.empty() ? "" : picture + "\n";
     }
+    text += figure_tables(summary, style.colour);
     for (const std::string& reason : reasons(summary)) {
         text += one_line(reason) + "\n";
     }
     const std::string_view rendition =
-        summary.runs.empty() ? "31" : verdict_rendition(summary.verdict);
+        summary.runs.empty() && summary.figures.empty() ? "31" : verdict_rendition(summary.verdict);
     return text + styled({verdict_in_words(summary), rendition}, style.colour) + "\n";
 }
 

@@ -24,4 +24,7 @@ Styled run_glyph(std::size_t run);
 /// where no run has a correlator to show.
 std::string correlator_picture(const Summary& summary, const TableStyle& style);
 
+/// The points of every figure beside their exact values, at most a dozen of each series.
+std::string figure_tables(const Summary& summary, TableColour colour);
+
 }  // namespace feynet

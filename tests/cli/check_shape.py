@@ -9,7 +9,7 @@ MAYBE = (int, float, type(None))
 
 SUMMARY = {
     "verdict": str, "title": str, "theory": str, "lattice": str, "equality": str,
-    "remarks": list, "runs": list,
+    "remarks": list, "conclusion": str, "runs": list, "figures": list,
 }
 RUN = {
     "network": str, "verdict": str, "observables": dict, "correlator": list, "effective_gap": list,

@@ -25,6 +25,29 @@ void check_sound(const std::string& html) {
     CHECK_FALSE(has_non_number(html));
 }
 
+TEST_CASE("Report: a study's figures are drawn with their exact curves, pulls and captions") {
+    Summary summary;
+    summary.title = "Propagator";
+    summary.verdict = "pass";
+    summary.conclusion = "Pass: the kernel is exact.";
+    Figure figure{.name = "kernel", .title = "K(x) <at T = 1>", .caption = "End points."};
+    figure.x.label = "x";
+    figure.y = {"K", AxisScale::Logarithmic};
+    figure.series.push_back(
+        {.label = "decay", .points = {figure_point(0.0, 1.0, 0.1, 0.9)}, .test = {}});
+    figure.series.back().points.push_back(figure_point(1.0, -0.5));
+    summary.figures.push_back(figure);
+
+    const std::string html = report(summary);
+
+    check_sound(html);
+    CHECK(contains(html, "K(x) &lt;at T = 1&gt;"));
+    CHECK(contains(html, "kernel.csv"));
+    CHECK(contains(html, "End points."));
+    CHECK(contains(html, "standard errors"));
+    CHECK(contains(html, "the kernel is exact."));
+}
+
 TEST_CASE("Report: five networks at full size stay below 300 kB") {
     const std::string html = report(synthetic_summary());
 

@@ -16,4 +16,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::optional<std::string_view> nearest_word(
     std::string_view typed, std::span<const std::string_view> words);
 
+/// Requires that `given` is one of the words.
+/// @throws InvalidInput naming the argument, the words and the nearest of them
+void require_word(
+    std::string_view argument, std::string_view given, std::span<const std::string_view> words);
+
 }  // namespace feynet

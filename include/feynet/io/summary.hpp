@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/core/block.hpp"
+#include "feynet/io/figure.hpp"
 
 #include <optional>
 #include <string>
@@ -33,14 +33,6 @@ struct CurvePoint {
     std::optional<double> error;
     std::optional<double> exact;
     std::optional<double> pull;
-};
-
-/// A measured curve against an exact one with its covariance.
-struct CurveTest {
-    double value = 0.0;  ///< Hotelling's T² over the lags tested
-    Index dof = 0;       ///< number of lags tested
-    double p = 1.0;      ///< probability of a worse agreement, F law
-    std::string lags;    ///< which lags were tested, for people: "0–29"
 };
 
 /// How the chains were made.
@@ -102,6 +94,8 @@ struct Summary {
     std::vector<std::string> remarks;
     std::string equality;  ///< which agreements between networks are algebra and which statistics
     std::vector<NetworkRun> runs;
+    std::vector<Figure> figures;  ///< what a study draws beside its networks
+    std::string conclusion;       ///< the verdict as a sentence; empty: "all 5 networks agree …"
 };
 
 }  // namespace feynet

@@ -1,0 +1,25 @@
+#include "feynet/io/figure_csv.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+namespace feynet::test {
+
+TEST_CASE("a figure is a table with a line per point and empty cells for what is absent") {
+    Figure figure{.name = "kernel"};
+    figure.series.push_back(
+        {.label = "T = 1, site",
+         .points =
+             {figure_point(0.5, 2.0, 0.25, 1.5),
+              figure_point(1.0, std::numeric_limits<double>::quiet_NaN())},
+         .test = {}});
+
+    CHECK(
+        figure_csv(figure) ==
+        "series,x,value,error,exact,pull\n"
+        "\"T = 1, site\",0.5,2,0.25,1.5,2\n"
+        "\"T = 1, site\",1,,,,\n");
+}
+
+}  // namespace feynet::test
