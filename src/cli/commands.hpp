@@ -23,7 +23,8 @@ enum class ExitCode : int {
 
 /// The words after `feynet run` and the commands that read a run file as it does.
 struct RunOptions {
-    std::filesystem::path file;
+    std::filesystem::path file;            ///< empty: the study's own
+    std::string study;                     ///< of `feynet study NAME`; empty: what the file says
     std::vector<std::string> assignments;  ///< --set section.key=value
     std::optional<std::uint64_t> seed;
     int n_threads = 0;
@@ -43,7 +44,7 @@ ExitCode check_command(const RunOptions& options);
 /// Prints the exact answers of a run file.
 ExitCode exact_command(const RunOptions& options);
 
-/// Prints what a run file can name: networks, potentials, samplers, observables or keys.
+/// Prints what a run file can name: networks, potentials, samplers, observables, studies or keys.
 ExitCode list_command(const std::string& family);
 
 }  // namespace feynet

@@ -32,8 +32,8 @@ std::uint64_t seed_of(const std::string& text) {
     return seed;
 }
 
-void add_file_options(CLI::App& command, RunOptions& options) {
-    command.add_option("file", options.file, "run file (TOML)")->required();
+void add_file_options(CLI::App& command, RunOptions& options, bool required) {
+    command.add_option("file", options.file, "run file (TOML)")->required(required);
     command.add_option("--set", options.assignments, "override a key: --set sampler.draws=500")
         ->type_name("SECTION.KEY=VALUE")
         ->expected(1)
@@ -84,7 +84,7 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     if (words.empty()) {
         return app->help();
     }
-    const std::vector<std::string_view> known{"run", "check", "exact", "list"};
+    const std::vector<std::string_view> known{"run", "study", "check", "exact", "list"};
     const auto nearest = nearest_word(words.front(), known);
     return fmt::format(
         "feynet: expected one of {}, got \"{}\"{}\n",
@@ -99,21 +99,28 @@ std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::st
     app.failure_message(usage_message);
     app.set_version_flag("--version", version());
     CLI::App* run = app.add_subcommand("run", "sample a run file; exit 3 if its verdict fails");
+    CLI::App* study =
+        app.add_subcommand("study", "run one kind of study, on its own run file or a given one");
     CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");
     CLI::App* exact = app.add_subcommand("exact", "print the exact answers of a run file");
     CLI::App* list = app.add_subcommand("list", "print what a run file can name");
-    for (CLI::App* command : {run, check, exact}) {
-        add_file_options(*command, options);
+    study->add_option("name", options.study, "the kind of study: feynet list studies")->required();
+    for (CLI::App* command : {run, study, check, exact}) {
+        add_file_options(*command, options, command != study);
     }
-    for (CLI::App* command : {run, exact}) {
+    for (CLI::App* command : {run, study, exact}) {
         command->add_flag("--json", options.json, "results as JSON on stdout");
     }
-    add_run_options(*run, options);
-    list->add_option("family", family, "networks, potentials, samplers, observables or keys")
+    for (CLI::App* command : {run, study}) {
+        add_run_options(*command, options);
+    }
+    list->add_option(
+            "family", family, "networks, potentials, samplers, observables, studies or keys")
         ->required()
-        ->check(CLI::IsMember({"networks", "potentials", "samplers", "observables", "keys"}));
+        ->check(CLI::IsMember(
+            {"networks", "potentials", "samplers", "observables", "studies", "keys"}));
     return [=, &options, &family] {
-        if (run->parsed()) {
+        if (run->parsed() || study->parsed()) {
             return run_command(options);
         }
         if (check->parsed()) {

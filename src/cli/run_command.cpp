@@ -3,8 +3,8 @@
 #include "feynet/io/provenance.hpp"
 #include "feynet/io/summary_json.hpp"
 #include "feynet/io/table.hpp"
-#include "feynet/study/path_study.hpp"
 #include "feynet/study/run_output.hpp"
+#include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
 
@@ -14,8 +14,16 @@
 namespace feynet {
 namespace {
 
+std::string default_run_file(const RunOptions& options) {
+    return std::string(study_kind_named(options.study).run_file);
+}
+
 RunFile load(const RunOptions& options) {
-    RunFile file = RunFile::read(options.file);
+    RunFile file = options.file.empty() ? RunFile::parse(default_run_file(options), options.study)
+                                        : RunFile::read(options.file);
+    if (!options.study.empty()) {
+        file.set(fmt::format("study.kind=\"{}\"", options.study));
+    }
     for (const std::string& assignment : options.assignments) {
         file.set(assignment);
     }
@@ -35,8 +43,10 @@ void print(const std::string& text) {
 }
 
 RunDirectory directory_for(const RunOptions& options) {
-    return options.out ? RunDirectory::at(*options.out)
-                       : RunDirectory::numbered("runs", options.file.stem().string());
+    return options.out
+               ? RunDirectory::at(*options.out)
+               : RunDirectory::numbered(
+                     "runs", options.file.empty() ? options.study : options.file.stem().string());
 }
 
 ExitCode exit_code_of(const Summary& summary) {
@@ -56,24 +66,19 @@ JsonObject outcome(const NetworkRun& run) {
 }
 
 /// Samples with progress on stderr and events in the log.
-PathStudy sample(const PathSettings& settings, const RunOptions& options, EventLog& log) {
-    const Index n_chains = (settings.sampler.chains + lanes - 1) / lanes * lanes;
-    const auto n_networks = static_cast<Index>(settings.network.kind.size());
-    Progress progress(
-        settings.header.title,
-        n_chains * n_networks * (settings.sampler.warmup + settings.sampler.draws),
-        Progress::to_stderr(options.progress));
+StudyResult sample(const Study& study, const RunOptions& options, EventLog& log) {
+    Progress progress(study.title(), study.work(), Progress::to_stderr(options.progress));
     StudyHooks hooks;
     hooks.execution.n_threads = options.n_threads;
     hooks.execution.stop = [] { return stop_requested(); };
     hooks.execution.progress = [&progress](Index steps, double acceptance) {
         progress.update(steps, acceptance * static_cast<double>(steps), static_cast<double>(steps));
     };
-    hooks.network_starts = [&](std::string_view network) {
+    hooks.part_starts = [&](std::string_view network) {
         progress.set_label(std::string(network));
         log.write("network_starts", {{{"network", std::string(network)}}});
     };
-    hooks.network_ends = [&](const NetworkRun& run) {
+    hooks.part_ends = [&](const NetworkRun& run) {
         for (const ObservableResult& observable : run.observables) {
             if (observable.name == run.traced) {
                 progress.set_tau_int(observable.tau_int.value_or(0.0));
@@ -81,9 +86,9 @@ PathStudy sample(const PathSettings& settings, const RunOptions& options, EventL
         }
         log.write("network_ends", outcome(run));
     };
-    PathStudy study = run_path_study(settings, hooks);
+    StudyResult result = study.run(hooks);
     progress.finish();
-    return study;
+    return result;
 }
 
 }  // namespace
@@ -91,7 +96,7 @@ PathStudy sample(const PathSettings& settings, const RunOptions& options, EventL
 ExitCode run_command(const RunOptions& options) {
     const auto start = std::chrono::system_clock::now();
     RunFile file = load(options);
-    const PathSettings settings = read_path_settings(file);
+    const auto study = read_study(file);
     if (options.dry_run) {
         print(file.resolved());
         return ExitCode::Success;
@@ -101,29 +106,29 @@ ExitCode run_command(const RunOptions& options) {
         directory_for(options),
         {.config = file.text(),
          .resolved = file.resolved(),
-         .provenance = provenance(options.command_line, settings.run.seed, start)});
-    const PathStudy study = sample(settings, options, output.log());
-    output.write(study);
-    output.log().write("run_ends", {{{"verdict", study.summary.verdict}}});
+         .provenance = provenance(options.command_line, study->seed(), start)});
+    const StudyResult result = sample(*study, options, output.log());
+    output.write(result);
+    output.log().write("run_ends", {{{"verdict", result.summary.verdict}}});
     if (options.json) {
-        print(to_json(study.summary));
+        print(to_json(result.summary));
     } else {
-        print(render_table(study.summary, style_of_stdout()));
+        print(render_table(result.summary, style_of_stdout()));
     }
     fmt::print(stderr, "report: {}\n", (output.directory().path() / "report.html").string());
-    return exit_code_of(study.summary);
+    return exit_code_of(result.summary);
 }
 
 ExitCode check_command(const RunOptions& options) {
     RunFile file = load(options);
-    read_path_settings(file);
+    read_study(file);
     print(file.resolved());
     return ExitCode::Success;
 }
 
 ExitCode exact_command(const RunOptions& options) {
     RunFile file = load(options);
-    const Summary summary = exact_path_summary(read_path_settings(file));
+    const Summary summary = read_study(file)->exact();
     if (options.json) {
         print(to_json(summary));
         return ExitCode::Success;

@@ -3,6 +3,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/path_settings.hpp"
+#include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,12 @@ void list_observables(std::string& text) {
         std::back_inserter(text), "{:<18} {}\n", "correlator", "G(k) = ⟨xₙ xₙ₊ₖ⟩ for every lag");
 }
 
+void list_studies(std::string& text) {
+    for (const StudyKind& kind : study_kinds()) {
+        fmt::format_to(std::back_inserter(text), "{:<16} {}\n", kind.name, kind.meaning);
+    }
+}
+
 template <typename Settings>
 void list_section(std::string& text, std::string_view section) {
     fmt::format_to(std::back_inserter(text), "[{}]\n", section);
@@ -108,6 +115,9 @@ std::string catalogue(CatalogueFamily family) {
             break;
         case CatalogueFamily::Observables:
             list_observables(text);
+            break;
+        case CatalogueFamily::Studies:
+            list_studies(text);
             break;
         case CatalogueFamily::Keys:
             list_keys(text);

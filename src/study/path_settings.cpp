@@ -5,9 +5,8 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
+#include <array>
 
 namespace feynet {
 namespace {
@@ -22,21 +21,6 @@ AnyPotential potential_at(std::size_t position, std::index_sequence<I...> /*indi
     AnyPotential potential;
     ((I == position ? static_cast<void>(potential.emplace<I>()) : static_cast<void>(0)), ...);
     return potential;
-}
-
-void check_choice(
-    std::string_view argument, std::string_view given, const std::vector<std::string_view>& words) {
-    if (std::find(words.begin(), words.end(), given) != words.end()) {
-        return;
-    }
-    const auto nearest = nearest_word(given, words);
-    throw InvalidInput(
-        std::string(argument),
-        fmt::format(
-            "expected one of {}, got \"{}\"{}",
-            fmt::join(words, ", "),
-            given,
-            nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : ""));
 }
 
 void check_network(const NetworkSettings& network) {
@@ -146,7 +130,7 @@ void check_settings(const PathSettings& settings) {
 AnyPotential potential_named(std::string_view name) {
     constexpr auto every = std::make_index_sequence<std::variant_size_v<AnyPotential>>{};
     const std::vector<std::string_view> names = potential_names(every);
-    check_choice("potential", name, names);
+    require_word("potential", name, names);
     const auto found = std::find(names.begin(), names.end(), name);
     return potential_at(static_cast<std::size_t>(found - names.begin()), every);
 }
@@ -163,7 +147,11 @@ PathSettings read_path_settings(RunFile& file) {
     PathSettings settings;
     file.read("", settings.header);
     file.read("system", settings.system);
-    file.locate([&] { check_choice("kind", settings.system.kind, {"path"}); }, "system");
+    file.locate(
+        [&] {
+            require_word("kind", settings.system.kind, std::array<std::string_view, 1>{"path"});
+        },
+        "system");
     settings.potential =
         file.locate([&] { return potential_named(settings.system.potential); }, "system");
     std::visit([&](auto& potential) { file.read("system", potential); }, settings.potential);

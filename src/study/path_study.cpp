@@ -7,7 +7,6 @@
 #include <cmath>
 
 namespace feynet {
-namespace {
 
 std::string theory_line(const PathSettings& settings) {
     return std::visit(
@@ -34,6 +33,8 @@ std::string lattice_line(const PathSettings& settings) {
         word(time.boundary),
         word(time.rule));
 }
+
+namespace {
 
 Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
     Summary summary{
@@ -102,51 +103,65 @@ void add_samples(
     groups.push_back(std::move(stats));
 }
 
-/// An observable of which only the exact value is known.
 void add_exact(std::string name, std::string formula, double value, NetworkRun& run) {
-    run.observables.push_back(
-        {.name = std::move(name),
-         .formula = std::move(formula),
-         .value = std::nan(""),
-         .error = std::nullopt,
-         .tau_int = std::nullopt,
-         .ess = std::nullopt,
-         .rhat = std::nullopt,
-         .exact = value,
-         .pull = std::nullopt});
+    run.observables.push_back(exact_observable(std::move(name), std::move(formula), value));
 }
 
 }  // namespace
 
-PathStudy run_path_study(const PathSettings& settings, const StudyHooks& hooks) {
-    const PathSystem system = settings.path_system();
+ObservableResult exact_observable(std::string name, std::string formula, double value) {
+    return {
+        .name = std::move(name),
+        .formula = std::move(formula),
+        .value = std::nan(""),
+        .error = std::nullopt,
+        .tau_int = std::nullopt,
+        .ess = std::nullopt,
+        .rhat = std::nullopt,
+        .exact = value,
+        .pull = std::nullopt};
+}
+
+std::unique_ptr<Study> read_path_study(RunFile& file) {
+    return std::make_unique<PathStudy>(read_path_settings(file));
+}
+
+Index PathStudy::work() const {
+    const SamplerSettings& sampler = settings_.sampler;
+    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const auto n_networks = static_cast<Index>(settings_.network.kind.size());
+    return n_chains * n_networks * (sampler.warmup + sampler.draws);
+}
+
+StudyResult PathStudy::run(const StudyHooks& hooks) const {
+    const PathSystem system = settings_.path_system();
     const auto exact = exact_path(system);
-    const PathMeasurement measurement(settings);
-    PathStudy study{.summary = empty_summary(settings, *exact), .samples = {}};
+    const PathMeasurement measurement(settings_);
+    StudyResult study{.summary = empty_summary(settings_, *exact), .samples = {}};
     std::uint16_t run = 0;
-    for (const NetworkKind kind : settings.network.kind) {
+    for (const NetworkKind kind : settings_.network.kind) {
         if (hooks.execution.stop()) {
             break;
         }
-        hooks.network_starts(word(kind));
-        const PathExperiment experiment(settings, kind, run);
+        hooks.part_starts(word(kind));
+        const PathExperiment experiment(settings_, kind, run);
         const PathRecord record =
-            run_chains(experiment, measurement, settings, run, hooks.execution);
-        study.summary.runs.push_back(analyse(settings, measurement, experiment, record, *exact));
+            run_chains(experiment, measurement, settings_, run, hooks.execution);
+        study.summary.runs.push_back(analyse(settings_, measurement, experiment, record, *exact));
         add_samples(measurement, record, std::string(word(kind)), study.samples);
-        hooks.network_ends(study.summary.runs.back());
+        hooks.part_ends(study.summary.runs.back());
         ++run;
     }
-    judge(settings, study.summary);
+    judge(settings_, study.summary);
     return study;
 }
 
-Summary exact_path_summary(const PathSettings& settings) {
-    const PathSystem system = settings.path_system();
+Summary PathStudy::exact() const {
+    const PathSystem system = settings_.path_system();
     const auto exact = exact_path(system);
-    const PathMeasurement measurement(settings);
+    const PathMeasurement measurement(settings_);
     const double a = system.grid().spacing();
-    Summary summary = empty_summary(settings, *exact);
+    Summary summary = empty_summary(settings_, *exact);
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
     const std::vector<double> scalars = exact_scalars(system, measurement, *exact);

@@ -1,6 +1,7 @@
 #include "feynet/study/run_output.hpp"
 
 #include "feynet/io/correlator_csv.hpp"
+#include "feynet/io/figure_csv.hpp"
 #include "feynet/io/report.hpp"
 #include "feynet/io/summary_json.hpp"
 
@@ -34,7 +35,7 @@ RunOutput::RunOutput(RunDirectory directory, Identity identity)
     directory_.write("provenance.json", to_json(identity_.provenance));
 }
 
-void RunOutput::write(const PathStudy& study) const {
+void RunOutput::write(const StudyResult& study) const {
     ReportContext context{
         .configuration = identity_.resolved,
         .provenance = {},
@@ -44,6 +45,9 @@ void RunOutput::write(const PathStudy& study) const {
     }
     write_store(directory_.file("samples.h5"), study.samples);
     directory_.write("correlator.csv", correlator_csv(study.summary));
+    for (const Figure& figure : study.summary.figures) {
+        directory_.write(figure.name + ".csv", figure_csv(figure));
+    }
     directory_.write("report.html", render_report(study.summary, context).str());
     directory_.write("summary.json", to_json(study.summary));
 }

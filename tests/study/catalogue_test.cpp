@@ -17,6 +17,7 @@ TEST_CASE("catalogue: every family lists its members by the words of a run file"
     CHECK(names(CatalogueFamily::Potentials, "coupling"));
     CHECK(names(CatalogueFamily::Samplers, "metropolis"));
     CHECK(names(CatalogueFamily::Observables, "energy_primitive"));
+    CHECK(names(CatalogueFamily::Studies, "path_integral"));
     CHECK(names(CatalogueFamily::Keys, "n_slices"));
 }
 

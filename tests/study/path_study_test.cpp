@@ -15,7 +15,7 @@ TEST_CASE("study: five networks meet the exact oscillator") {
         NetworkKind::Cosine,
         NetworkKind::Decay};
 
-    const PathStudy study = run_path_study(settings, {});
+    const StudyResult study = PathStudy(settings).run({});
 
     // Fixed seed: about 45 numbers at 4σ and five correlators at 2e-4 would fail one honest run in
     // 250.
@@ -26,7 +26,7 @@ TEST_CASE("study: five networks meet the exact oscillator") {
 
 TEST_CASE("study: a wrong frequency is seen") {
     PathSettings settings = small_oscillator();
-    PathStudy study = run_path_study(settings, {});
+    const StudyResult study = PathStudy(settings).run({});
     PathSettings wrong = settings;
     wrong.potential = HarmonicPotential{.mass = 1.0, .frequency = 1.1};
     const PathSystem system = wrong.path_system();
@@ -42,7 +42,7 @@ TEST_CASE("study: a wrong frequency is seen") {
 }
 
 TEST_CASE("study: the exact summary has the observables of a run, without measurements") {
-    const Summary summary = exact_path_summary(small_quartic());
+    const Summary summary = PathStudy(small_quartic()).exact();
 
     REQUIRE(summary.runs.size() == 1);
     for (const ObservableResult& observable : summary.runs[0].observables) {

@@ -1,5 +1,6 @@
 #include "feynet/study/run_output.hpp"
 
+#include "feynet/study/path_study.hpp"
 #include "small_settings.hpp"
 
 #include <doctest/doctest.h>
@@ -19,7 +20,9 @@ TEST_CASE("run output: a run directory is complete") {
 
     RunOutput output(directory, {.config = "a", .resolved = "b", .provenance = {}});
     output.log().write("run_starts");
-    output.write(run_path_study(settings, {}));
+    StudyResult result = PathStudy(settings).run({});
+    result.summary.figures.push_back({.name = "kernel", .title = "K"});
+    output.write(result);
 
     for (const char* name :
          {"config.toml",
@@ -29,6 +32,7 @@ TEST_CASE("run output: a run directory is complete") {
           "samples.h5",
           "summary.json",
           "correlator.csv",
+          "kernel.csv",
           "report.html"}) {
         CAPTURE(name);
         CHECK(std::filesystem::file_size(parent / "run" / name) > 0);

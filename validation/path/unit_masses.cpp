@@ -154,7 +154,7 @@ public:
         settings.sampler.max_leapfrog = 128;
         settings.sampler.warmup = 50;
         settings.sampler.draws = length_ == Length::Full ? 1000 : 100;
-        const Summary summary = run_path_study(settings, {.execution = {.n_threads = 1}}).summary;
+        const Summary summary = PathStudy(settings).run({.execution = {.n_threads = 1}}).summary;
         const NetworkRun& run = summary.runs.front();
         const bool says_so =
             std::any_of(run.remarks.begin(), run.remarks.end(), [](const std::string& remark) {

@@ -4,9 +4,9 @@
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/statistics/histogram.hpp"
 #include "feynet/statistics/series.hpp"
+#include "feynet/study/execution.hpp"
 #include "feynet/study/path_experiment.hpp"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -47,14 +47,6 @@ struct PathRecord {
     std::vector<Block> last_weights;  ///< θ of the last draw, one per block
     double seconds = 0.0;
     Index draws = 0;  ///< trajectories kept per chain
-};
-
-/// How a run is executed; nothing here changes a number.
-struct Execution {
-    int n_threads = 0;                                  ///< 0: one per core
-    std::function<bool()> stop = [] { return false; };  ///< asked before every trajectory
-    /// Told after every trajectory of a block: trajectories × chains done, mean acceptance.
-    std::function<void(Index, double)> progress = [](Index, double) {};
 };
 
 /// Runs all chains of an experiment and measures them: warm-up, then draws, one block of chains per

@@ -1,32 +1,39 @@
 #pragma once
 
-#include "feynet/io/store.hpp"
-#include "feynet/io/summary.hpp"
 #include "feynet/study/path_analysis.hpp"
+#include "feynet/study/study.hpp"
 
-#include <functional>
-#include <string_view>
-#include <vector>
+#include <memory>
 
 namespace feynet {
 
 /// A path integral sampled by one or several networks and held against its exact answers.
-struct PathStudy {
-    Summary summary;
-    std::vector<Group> samples;  ///< the measurements, for samples.h5
+class PathStudy final : public Study {
+public:
+    explicit PathStudy(PathSettings settings) : settings_(std::move(settings)) {}
+
+    std::string title() const override { return settings_.header.title; }
+    std::uint64_t seed() const override { return settings_.run.seed; }
+    Index work() const override;
+
+    /// Runs every network of the settings, one after the other, each on its own random numbers.
+    StudyResult run(const StudyHooks& hooks) const override;
+
+    Summary exact() const override;
+
+private:
+    PathSettings settings_;
 };
 
-/// What a study tells while it runs.
-struct StudyHooks {
-    Execution execution;
-    std::function<void(std::string_view)> network_starts = [](std::string_view) {};
-    std::function<void(const NetworkRun&)> network_ends = [](const NetworkRun&) {};
-};
+std::unique_ptr<Study> read_path_study(RunFile& file);
 
-/// Runs every network of the settings, one after the other, each on its own random numbers.
-PathStudy run_path_study(const PathSettings& settings, const StudyHooks& hooks);
+/// "harmonic oscillator, ½ m ω² x², mass = 1, frequency = 1".
+std::string theory_line(const PathSettings& settings);
 
-/// The exact answers alone, in the shape of a run: values and errors are absent.
-Summary exact_path_summary(const PathSettings& settings);
+/// "a = 0.1, N = 1000, T = 100, periodic boundary, site rule".
+std::string lattice_line(const PathSettings& settings);
+
+/// An observable of which only the exact value is known.
+ObservableResult exact_observable(std::string name, std::string formula, double value);
 
 }  // namespace feynet

@@ -3,7 +3,7 @@
 #include "feynet/io/event_log.hpp"
 #include "feynet/io/json_object.hpp"
 #include "feynet/io/run_directory.hpp"
-#include "feynet/study/path_study.hpp"
+#include "feynet/study/study.hpp"
 
 #include <optional>
 #include <string>
@@ -27,8 +27,8 @@ public:
     const RunDirectory& directory() const { return directory_; }
     EventLog& log() { return log_; }
 
-    /// Writes samples.h5, summary.json, correlator.csv and report.html.
-    void write(const PathStudy& study) const;
+    /// Writes samples.h5, summary.json, correlator.csv, a csv for every figure, and report.html.
+    void write(const StudyResult& study) const;
 
 private:
     RunDirectory directory_;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+
+#include <functional>
+
+namespace feynet {
+
+/// How a run is executed; nothing here changes a number.
+struct Execution {
+    int n_threads = 0;                                  ///< 0: one per core
+    std::function<bool()> stop = [] { return false; };  ///< asked before every trajectory
+    /// Told after every trajectory of a block: trajectories × chains done, mean acceptance.
+    std::function<void(Index, double)> progress = [](Index, double) {};
+};
+
+}  // namespace feynet

@@ -1,0 +1,53 @@
+#include "feynet/study/study_kind.hpp"
+
+#include "feynet/io/nearest_word.hpp"
+#include "feynet/study/path_study.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace feynet {
+namespace {
+
+constexpr std::array kinds{
+    StudyKind{
+        "path_integral",
+        "each network samples the path integral; its observables stand beside the exact answers",
+        "[system]\npotential = \"harmonic\"\n",
+        &read_path_study},
+};
+
+struct KindSettings {
+    std::string kind{kinds.front().name};
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "the question asked; feynet list studies names them");
+    }
+};
+
+}  // namespace
+
+std::span<const StudyKind> study_kinds() {
+    return kinds;
+}
+
+const StudyKind& study_kind_named(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const StudyKind& kind : kinds) {
+        names.push_back(kind.name);
+    }
+    require_word("kind", name, names);
+    return *std::find_if(
+        kinds.begin(), kinds.end(), [&](const StudyKind& kind) { return kind.name == name; });
+}
+
+std::unique_ptr<Study> read_study(RunFile& file) {
+    KindSettings settings;
+    file.read("study", settings);
+    const StudyKind& kind =
+        file.locate([&]() -> const StudyKind& { return study_kind_named(settings.kind); }, "study");
+    return kind.read(file);
+}
+
+}  // namespace feynet

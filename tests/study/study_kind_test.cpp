@@ -1,0 +1,41 @@
+#include "feynet/study/study_kind.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/config_error.hpp"
+
+#include <doctest/doctest.h>
+
+namespace feynet::test {
+
+TEST_CASE("study kind: the run file of every kind can be read as it stands") {
+    for (const StudyKind& kind : study_kinds()) {
+        CAPTURE(kind.name);
+        RunFile file = RunFile::parse(std::string(kind.run_file), std::string(kind.name));
+        file.set("study.kind=\"" + std::string(kind.name) + "\"");
+
+        const auto study = read_study(file);
+
+        CHECK_FALSE(study->title().empty());
+        CHECK_FALSE(kind.meaning.empty());
+    }
+}
+
+TEST_CASE("study kind: a file that names none asks for the path integral") {
+    RunFile file = RunFile::parse("title = \"T\"\n[run]\nseed = 7\n", "run.toml");
+
+    const auto study = read_study(file);
+
+    CHECK(study->title() == "T");
+    CHECK(study->seed() == 7);
+    CHECK(file.resolved().find("kind = \"path_integral\"") != std::string::npos);
+}
+
+TEST_CASE("study kind: a misspelt kind is answered with its place and the nearest word") {
+    RunFile file = RunFile::parse("[study]\nkind = \"path_integrl\"\n", "run.toml");
+
+    CHECK_THROWS_WITH_AS(read_study(file), doctest::Contains("run.toml:2:1"), ConfigError);
+    CHECK_THROWS_WITH_AS(
+        study_kind_named("path_integrl"), doctest::Contains("\"path_integral\"?"), InvalidInput);
+}
+
+}  // namespace feynet::test
