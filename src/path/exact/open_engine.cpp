@@ -2,8 +2,6 @@
 #include "scaled_powers.hpp"
 #include "transfer_engine.hpp"
 
-#include <Eigen/Eigenvalues>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -17,18 +15,13 @@ namespace {
 class OpenEngine final : public TransferEngine {
 public:
     OpenEngine(TransferKernel kernel, const TimeGrid& grid)
-        : kernel_(std::move(kernel)), grid_(grid), powers_(kernel_.matrix(), grid.n_slices()) {
-        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(
-            kernel_.matrix(), Eigen::EigenvaluesOnly);
-        const Eigen::VectorXd& eigenvalues = solver.eigenvalues();
-        const Index n = kernel_.size();
-        const double second = std::max(std::abs(eigenvalues[0]), eigenvalues[n - 2]);
-        levels_ = {std::log(eigenvalues[n - 1]), second / eigenvalues[n - 1]};
+        : TransferEngine(std::move(kernel)),
+          grid_(grid),
+          powers_(this->kernel().matrix(), spectrum(), grid.n_slices()) {
         const Index first = grid_.first_free();
         log_partition_ = log_integral(left(first), right(first));
     }
 
-    Levels levels() const override { return levels_; }
     double log_partition() const override { return log_partition_; }
 
     double expectation(Index node, const std::function<double(double)>& f) const override {
@@ -37,8 +30,8 @@ public:
         }
         const Eigen::VectorXd weights = left(node).values.cwiseProduct(right(node).values);
         double sum = 0.0;
-        for (Index i = 0; i < kernel_.size(); ++i) {
-            sum += f(kernel_.positions()[i]) * weights[i];
+        for (Index i = 0; i < kernel().size(); ++i) {
+            sum += f(kernel().positions()[i]) * weights[i];
         }
         return sum / weights.sum();
     }
@@ -53,20 +46,52 @@ public:
             return fixed_value(last) * mean(first);
         }
         ScaledVector v = left(first);
-        v.values = v.values.cwiseProduct(kernel_.positions());
+        v.values = v.values.cwiseProduct(kernel().positions());
         v = powers_.apply(last - first, std::move(v));
         const ScaledVector after = right(last);
-        const Eigen::VectorXd x_after = kernel_.positions().cwiseProduct(after.values);
-        return kernel_.step() * v.values.dot(x_after) *
+        const Eigen::VectorXd x_after = kernel().positions().cwiseProduct(after.values);
+        return kernel().step() * v.values.dot(x_after) *
                std::exp(v.log_scale + after.log_scale - log_partition_);
+    }
+
+    /// f is put on the points of a quadrature at node j; from there one slice leads to the grid,
+    /// powers of T along it, and one slice to the points where g stands.
+    Eigen::ArrayXd correlator(
+        const PositionFunction& f,
+        const PositionFunction& g,
+        Index j,
+        Index n_lags) const override {
+        const Quadrature rule = quadrature(f, g);
+        const Points at = points(rule.points);
+        if (is_fixed(j)) {
+            return f.value(fixed_value(j)) * means(g, rule, at, j, n_lags);
+        }
+        const ScaledVector start = weighted(arriving(at, j), f, rule);
+        const ScaledVector next{
+            at.reach.transpose() * start.values / kernel().step(), start.log_scale};
+        const Eigen::MatrixXd between = kernel().between(at.x);
+        Eigen::ArrayXd result(n_lags);
+        for (Index lag = 0; lag < n_lags; ++lag) {
+            const Index k = j + lag;
+            const ScaledVector after = leaving(at, is_fixed(k) ? j : k);
+            if (is_fixed(k)) {
+                result[lag] = g.value(fixed_value(k)) * share(start, after);
+            } else if (lag == 0) {
+                const Eigen::VectorXd g_values = at.x.unaryExpr(g.value);
+                result[lag] = share(start, {g_values.cwiseProduct(after.values), after.log_scale});
+            } else {
+                ScaledVector before = lag == 1 ? start : powers_.apply(lag - 2, next);
+                before.values = (lag == 1 ? between : at.reach) * before.values;
+                result[lag] = share(before, weighted(after, g, rule));
+            }
+        }
+        return result;
     }
 
     double density(Index node, double x) const override {
         assert(!is_fixed(node));
-        const double before = node == 0 ? 0.0 : log_reach(x, node - 1, /*from_left=*/true);
-        const double after =
-            node == grid_.n_slices() ? 0.0 : log_reach(x, node + 1, /*from_left=*/false);
-        return std::exp(before + after - log_partition_);
+        const Points at = points(Eigen::VectorXd::Constant(1, x));
+        return share(arriving(at, node), leaving(at, node));
     }
 
     double link_expectation(const std::function<double(double)>& /*f*/) const override {
@@ -74,6 +99,13 @@ public:
     }
 
 private:
+    /// Points off the grid, with the slice that leads to them from it.
+    struct Points {
+        Eigen::VectorXd x;
+        Eigen::MatrixXd reach;  // h T(x, xᵢ)
+    };
+    Points points(const Eigen::VectorXd& x) const { return {x, kernel().reach(x)}; }
+
     bool is_fixed(Index node) const {
         return node < grid_.first_free() || node >= grid_.first_free() + grid_.n_free();
     }
@@ -96,28 +128,65 @@ private:
         return powers_.apply(n_left, free_end());
     }
 
-    ScaledVector free_end() const { return {Eigen::VectorXd::Ones(kernel_.size()), 0.0}; }
+    ScaledVector free_end() const { return {Eigen::VectorXd::Ones(kernel().size()), 0.0}; }
     ScaledVector fixed_end(double x) const {
-        return ScaledVector::of_logarithms(kernel_.log_row(x));
+        return ScaledVector::of_logarithms(kernel().log_row(x));
     }
 
     /// ln h Σ uᵢ vᵢ.
     double log_integral(const ScaledVector& u, const ScaledVector& v) const {
-        return std::log(kernel_.step() * u.values.dot(v.values)) + u.log_scale + v.log_scale;
+        return std::log(kernel().step() * u.values.dot(v.values)) + u.log_scale + v.log_scale;
     }
 
-    /// ln left(x) or right(x) at any x, by the slice from the neighbour.
-    double log_reach(double x, Index neighbour, bool from_left) const {
-        if (is_fixed(neighbour)) {
-            return kernel_.log_value(x, fixed_value(neighbour));
+    /// u·v/Z.
+    double share(const ScaledVector& u, const ScaledVector& v) const {
+        return u.values.dot(v.values) * std::exp(u.log_scale + v.log_scale - log_partition_);
+    }
+    static ScaledVector weighted(
+        ScaledVector v, const PositionFunction& f, const Quadrature& rule) {
+        v.values = v.values.cwiseProduct(rule.points.unaryExpr(f.value)).cwiseProduct(rule.weights);
+        return v;
+    }
+
+    /// ⟨g(xₙ)⟩ for n = j … j + n_lags − 1.
+    Eigen::ArrayXd means(
+        const PositionFunction& g,
+        const Quadrature& rule,
+        const Points& at,
+        Index j,
+        Index n_lags) const {
+        Eigen::ArrayXd result(n_lags);
+        for (Index lag = 0; lag < n_lags; ++lag) {
+            const Index k = j + lag;
+            result[lag] = is_fixed(k) ? g.value(fixed_value(k))
+                                      : share(weighted(arriving(at, k), g, rule), leaving(at, k));
         }
-        return log_integral(fixed_end(x), from_left ? left(neighbour) : right(neighbour));
+        return result;
     }
 
-    TransferKernel kernel_;
+    /// left(x) and right(x) at any points, by the slice from the neighbour.
+    ScaledVector arriving(const Points& at, Index node) const {
+        if (node == 0) {
+            return {Eigen::VectorXd::Ones(at.x.size()), 0.0};
+        }
+        return is_fixed(node - 1) ? slice(at, fixed_value(node - 1)) : slice(at, left(node - 1));
+    }
+    ScaledVector leaving(const Points& at, Index node) const {
+        if (node == grid_.n_slices()) {
+            return {Eigen::VectorXd::Ones(at.x.size()), 0.0};
+        }
+        return is_fixed(node + 1) ? slice(at, fixed_value(node + 1)) : slice(at, right(node + 1));
+    }
+    ScaledVector slice(const Points& at, double from) const {
+        return ScaledVector::of_logarithms(
+            at.x.unaryExpr([this, from](double y) { return kernel().log_value(y, from); }));
+    }
+    static ScaledVector slice(const Points& at, const ScaledVector& v) {
+        return {at.reach * v.values, v.log_scale};
+    }
+
     TimeGrid grid_;
     ScaledPowers powers_;
-    Levels levels_{};
     double log_partition_ = 0.0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "normal_expectation.hpp"
+#include "normal_pair.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -99,6 +100,22 @@ double ExactOscillator::correlation(Index j, Index k) const {
     return covariance(j, k) + mean(j) * mean(k);
 }
 
+Eigen::ArrayXd ExactOscillator::correlator(
+    const PositionFunction& f, const PositionFunction& g, Index j, Index n_lags) const {
+    Eigen::ArrayXd result(n_lags);
+    for (Index lag = 0; lag < n_lags; ++lag) {
+        const Index k = grid_.is_ring() ? (j + lag) % grid_.n_slices() : j + lag;
+        const NormalPair pair{
+            .mean_x = mean(j),
+            .mean_y = mean(k),
+            .variance_x = covariance(j, j),
+            .variance_y = covariance(k, k),
+            .covariance = covariance(j, k)};
+        result[lag] = normal_expectation(f, g, pair);
+    }
+    return result;
+}
+
 double ExactOscillator::density(Index node, double x) const {
     assert(node >= grid_.first_free() && node < grid_.first_free() + grid_.n_free());
     const double variance = covariance(node, node);
@@ -119,6 +136,15 @@ double ExactOscillator::gap() const {
     return oscillator_.theta / grid_.spacing();
 }
 
+Eigen::ArrayXd ExactOscillator::levels(Index n) const {
+    return Eigen::ArrayXd::LinSpaced(n, 0.0, static_cast<double>(n - 1) * gap());
+}
+
+double ExactOscillator::ground_density(double x) const {
+    const double variance = 0.5 * oscillator_.amplitude;
+    return std::exp(-0.5 * x * x / variance) / std::sqrt(two_pi * variance);
+}
+
 double ExactOscillator::ground_energy() const {
     if (log_prefactor_ == 0.0) {
         return 0.5 * gap();
@@ -136,7 +162,7 @@ double ExactOscillator::log_partition() const {
         case Boundary::Periodic:
             return prefactor - 0.5 * phase - std::log(-std::expm1(-phase));
         case Boundary::Dirichlet:
-            return prefactor + log_kernel();
+            return log_kernel(grid_.x_initial(), grid_.x_final());
         case Boundary::HalfLine: {
             const double log_cosh = phase + std::log(0.5 * scaled_cosh(1, phase));
             return prefactor - 0.5 * log_cosh -
@@ -149,16 +175,19 @@ double ExactOscillator::log_partition() const {
     }
 }
 
-/// ln K(x, y) − N ln c, with the exponent as −(x−y)²/(2P sinh Nϑ) − (x²+y²) tanh(Nϑ/2)/(2P): no
-/// term of it grows as ϑ → 0.
-double ExactOscillator::log_kernel() const {
+Eigen::ArrayXd ExactOscillator::log_kernel(double x_initial, const Eigen::ArrayXd& x_final) const {
+    return x_final.unaryExpr([this, x_initial](double y) { return log_kernel(x_initial, y); });
+}
+
+/// ln K(x, y), with the exponent as −(x−y)²/(2P sinh Nϑ) − (x²+y²) tanh(Nϑ/2)/(2P): no term of it
+/// grows as ϑ → 0.
+double ExactOscillator::log_kernel(double x, double y) const {
     const double theta = oscillator_.theta;
     const auto n_slices = static_cast<double>(grid_.n_slices());
-    const double x = grid_.x_initial();
-    const double y = grid_.x_final();
     const double log_width = std::log(oscillator_.free_variance) + (n_slices - 1.0) * theta +
                              std::log(scaled_sinh(grid_.n_slices(), theta) / scaled_sinh(1, theta));
-    return -0.5 * (std::log(two_pi) + log_width) - 0.5 * (x - y) * (x - y) * std::exp(-log_width) -
+    return n_slices * log_prefactor_ - 0.5 * (std::log(two_pi) + log_width) -
+           0.5 * (x - y) * (x - y) * std::exp(-log_width) -
            0.5 * (x * x + y * y) * std::tanh(0.5 * n_slices * theta) / oscillator_.amplitude;
 }
 

@@ -19,14 +19,18 @@ ScaledVector ScaledVector::of_logarithms(const Eigen::VectorXd& logarithms) {
     return {(logarithms.array() - largest).exp().matrix(), largest};
 }
 
-ScaledPowers::ScaledPowers(Eigen::MatrixXd matrix, Index largest_exponent) {
+ScaledPowers::ScaledPowers(
+    Eigen::MatrixXd matrix, const TransferSpectrum& spectrum, Index largest_exponent) {
     powers_.push_back(std::move(matrix));
     log_scales_.push_back(0.0);
+    const Eigen::VectorXd ground = spectrum.vectors().col(0);
+    const double log_first = std::log(spectrum.first());
     for (Index exponent = 2; exponent <= largest_exponent; exponent *= 2) {
         Eigen::MatrixXd square = powers_.back() * powers_.back();
-        const double size = square.maxCoeff();
-        square /= size;
-        log_scales_.push_back(2.0 * log_scales_.back() + std::log(size));
+        square /= square.maxCoeff();
+        // ψ₀ᵀTᵏψ₀ = λ₀ᵏ
+        const double size = ground.dot(square * ground);
+        log_scales_.push_back(static_cast<double>(exponent) * log_first - std::log(size));
         powers_.push_back(std::move(square));
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/core/block.hpp"
+#include "transfer_spectrum.hpp"
 
 #include <Eigen/Core>
 
@@ -21,10 +22,11 @@ struct ScaledVector {
 };
 
 /// The powers Mᵏ, k ≤ n, of a matrix of positive elements on vectors: M, M², M⁴ … are kept, so a
-/// power costs log₂ k products with a vector and loses no element to cancellation.
+/// power costs log₂ k products with a vector and loses no element to cancellation. Every power is
+/// scaled to the leading eigenvalue λ₀ᵏ, so that rounding does not grow with k.
 class ScaledPowers {
 public:
-    ScaledPowers(Eigen::MatrixXd matrix, Index largest_exponent);
+    ScaledPowers(Eigen::MatrixXd matrix, const TransferSpectrum& spectrum, Index largest_exponent);
 
     /// Mᵏ v.
     ScaledVector apply(Index exponent, ScaledVector v) const;

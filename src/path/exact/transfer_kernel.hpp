@@ -4,13 +4,18 @@
 
 #include <Eigen/Core>
 
+#include <limits>
+
 namespace feynet {
 
 /// The positions xᵢ = lowest + i h on which a transfer matrix is written.
 struct PositionGrid {
+    static constexpr Index unbounded = std::numeric_limits<Index>::max();
+
     double lowest;
     double spacing;  ///< h
-    Index size;
+    Index size;      ///< `unbounded` where nothing confines the path
+    bool is_walled;  ///< whether it is the potential that confines it, on both sides
 
     Eigen::VectorXd positions() const;
 };
@@ -19,9 +24,9 @@ struct PositionGrid {
 double potential_at(const AnyPotential& potential, double x);
 
 /// The positions a path visits with a probability above about e^{−log_rarity}, at most `spacing`
-/// apart: as far beyond the fixed ends and the wells around them as the cheapest of the classical
-/// cost T V, the tunnelling cost ∫√(2mV) and, in the midpoint rule, one step into the blue. Where
-/// nothing confines the path they are very many.
+/// apart: as far beyond the fixed ends and all wells as the classical cost T V, the tunnelling cost
+/// ∫√(2mV) and, in the midpoint rule, one jump into the blue are all too high, or where the
+/// potential builds no such wall, as a free particle spreads from its fixed ends in the time T.
 PositionGrid position_grid(const PathSystem& system, double log_rarity, double spacing);
 
 /// The transfer matrix of one time slice with a constant V_ref taken off the potential,
@@ -43,6 +48,12 @@ public:
 
     /// ln T(x, xᵢ).
     Eigen::VectorXd log_row(double x) const;
+
+    /// h T(x, xᵢ), one row for each x.
+    Eigen::MatrixXd reach(const Eigen::VectorXd& x) const;
+
+    /// T(x, y) between any points.
+    Eigen::MatrixXd between(const Eigen::VectorXd& x) const;
 
     /// h T(xᵢ, xⱼ).
     Eigen::MatrixXd matrix() const;

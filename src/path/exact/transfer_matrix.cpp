@@ -1,11 +1,11 @@
 #include "feynet/path/exact/transfer_matrix.hpp"
 
 #include "feynet/core/error.hpp"
+#include "scaled_powers.hpp"
 #include "transfer_engine.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace feynet {
@@ -13,95 +13,154 @@ namespace {
 
 constexpr Index most_positions = 1200;
 constexpr int last_level = 20;
+constexpr Index n_watched = 16;
 constexpr double settled = 1e-12;
-constexpr double usable = 1e-9;
+constexpr double nearly_settled = 1e-9;  // from here on the changes may be rounding
+constexpr double usable = 1e-4;
+constexpr double lost_in_rounding = 1e-9;
 
 double square(double x) {
     return x * x;
 }
+
+PositionGrid positions(const PathSystem& system, int level) {
+    const double free_step = std::sqrt(system.grid().spacing() / system.mass());
+    return position_grid(system, 48.0 + 8.0 * level, 0.7 * free_step * std::pow(0.8, level));
+}
+
+/// How answers change from one refinement to the next.
+class Settling {
+public:
+    void follow(double change) {
+        before_ = change_;
+        change_ = change;
+    }
+    double change() const { return change_; }
+    bool goes_on() const {
+        const bool is_rounding = change_ < nearly_settled && change_ > 0.5 * before_;
+        return change_ > settled && !is_rounding;
+    }
+
+    /// The last change or, where they fall slowly, as for potentials with kinks, the sum of those
+    /// to come.
+    double error() const {
+        if (change_ < nearly_settled || !std::isfinite(before_)) {
+            return std::max(change_, 1e-14);
+        }
+        const double ratio = std::min(change_ / before_, 0.99);
+        return change_ * std::max(1.0, ratio / (1.0 - ratio));
+    }
+
+private:
+    double before_ = HUGE_VAL;
+    double change_ = HUGE_VAL;
+};
 
 }  // namespace
 
 /// A few answers that feel every error of the grid.
 struct TransferMatrix::Probes {
     double log_partition;
-    double ground_energy;
-    double gap;
     double middle_square;
     double end_square;
     double correlation;
+    double ground_energy;
+    Eigen::ArrayXd levels;  // NaN where unknown
 
-    /// The sum of all relative changes.
+    /// The sum of all relative changes of what an open path without a wall has too.
     double change_from(const Probes& other) const {
-        const double energy_scale = std::max(std::abs(ground_energy), gap);
         const double sum =
             std::abs(log_partition - other.log_partition) / std::max(1.0, std::abs(log_partition)) +
-            std::abs(ground_energy - other.ground_energy) / energy_scale +
-            std::abs(gap - other.gap) / gap +
             std::abs(middle_square - other.middle_square) / middle_square +
             std::abs(end_square - other.end_square) / end_square +
             std::abs(correlation - other.correlation) / middle_square;
         return std::isfinite(sum) ? sum : HUGE_VAL;
     }
+
+    /// The relative changes of the spectrum: E₀ first, in units of the larger of itself and E₁ −
+    /// E₀, then the levels above it.
+    Eigen::ArrayXd spectrum_change_from(const Probes& other) const {
+        Eigen::ArrayXd change = (levels - other.levels).abs() / levels;
+        change[0] = std::abs(ground_energy - other.ground_energy) /
+                    std::max(std::abs(ground_energy), std::isfinite(levels[1]) ? levels[1] : 0.0);
+        return change.isFinite().select(change, HUGE_VAL);
+    }
 };
 
-TransferMatrix::TransferMatrix(const PathSystem& system) : grid_(system.grid()) {
-    std::optional<Probes> before;
-    double change = HUGE_VAL;
-    int level = 0;
-    for (bool goes_on = true; goes_on && solve(system, level); ++level) {
-        const Probes now = probes();
-        if (before) {
-            const double last_change = std::exchange(change, now.change_from(*before));
-            const bool is_rounding = change < usable && change > 0.5 * last_change;
-            goes_on = change > settled && !is_rounding && level < last_level;
-        }
-        before = now;
-    }
+TransferMatrix::TransferMatrix(const PathSystem& system) : system_(system) {
     require(
-        level > 1,
+        positions(system_, 0).size != PositionGrid::unbounded,
+        "potential",
+        "must confine the path for exact answers: T (V − V_min) must exceed 36 far out on both "
+        "sides");
+    require(
+        solve(0),
         "spacing",
         "is too small for a transfer matrix: it would need more than {} positions",
         most_positions);
+    Probes before = probes();
+    Settling settling;
+    Eigen::ArrayXd spectrum_change = Eigen::ArrayXd::Constant(n_watched, HUGE_VAL);
+    for (int level = 1; settling.goes_on() && level <= last_level && solve(level); ++level) {
+        Probes now = probes();
+        spectrum_change = now.spectrum_change_from(before);
+        settling.follow(
+            now.change_from(before) + (is_walled_ ? spectrum_change.head(2).sum() : 0.0));
+        before = std::move(now);
+    }
+    error_ = settling.error();
     require(
-        change < usable,
+        error_ < usable,
         "potential",
         "has no exact answers by a transfer matrix: at {} positions they still change by {:.1e}",
         n_positions_,
-        change);
-    error_ = std::max(change, 1e-14);
+        settling.change());
+    const double tolerance = std::max(nearly_settled, error_);
+    levels_ = (spectrum_change < tolerance).select(before.levels, std::nan(""));
 }
 
 TransferMatrix::~TransferMatrix() = default;
 
 /// Writes the matrix on a grid that is wider and finer the higher the level; false, and nothing
 /// done, if it has too many positions.
-bool TransferMatrix::solve(const PathSystem& system, int level) {
-    const double free_step = std::sqrt(grid_.spacing() / system.mass());
-    const double step = 0.7 * free_step * std::pow(0.8, level);
-    const PositionGrid positions = position_grid(system, 48.0 + 8.0 * level, step);
-    if (positions.size > most_positions) {
+bool TransferMatrix::solve(int level) {
+    const PositionGrid where = positions(system_, level);
+    if (where.size > most_positions) {
         return false;
     }
-    TransferKernel kernel(system, positions);
+    TransferKernel kernel(system_, where);
+    level_ = level;
     reference_ = kernel.reference();
     n_positions_ = kernel.size();
-    engine_ = grid_.is_ring() ? ring_engine(std::move(kernel), grid_.n_slices())
-                              : open_engine(std::move(kernel), grid_);
+    is_walled_ = where.is_walled;
+    engine_ = grid().is_ring() ? ring_engine(std::move(kernel), grid().n_slices())
+                               : open_engine(std::move(kernel), grid());
     return true;
 }
 
 TransferMatrix::Probes TransferMatrix::probes() const {
-    const Index middle = grid_.n_slices() / 2;
-    const Index quarter = std::max<Index>(grid_.n_slices() / 4, 1);
-    const Index end = grid_.first_free() + grid_.n_free() - 1;
+    const Index middle = grid().n_slices() / 2;
+    const Index quarter = std::max<Index>(grid().n_slices() / 4, 1);
+    const Index end = grid().first_free() + grid().n_free() - 1;
     return {
         .log_partition = log_partition(),
-        .ground_energy = ground_energy(),
-        .gap = gap(),
         .middle_square = expectation(middle, square),
         .end_square = expectation(end, square),
-        .correlation = correlation(quarter, middle)};
+        .correlation = correlation(quarter, middle),
+        .ground_energy = ground_energy(),
+        .levels = all_levels()};
+}
+
+/// The levels of this grid.
+Eigen::ArrayXd TransferMatrix::all_levels() const {
+    const Eigen::ArrayXd& ratios = engine_->spectrum().ratios();
+    Eigen::ArrayXd result = Eigen::ArrayXd::Constant(n_watched, std::nan(""));
+    for (Index i = 0; i < std::min(n_watched, ratios.size()); ++i) {
+        if (std::abs(ratios[i]) > lost_in_rounding) {
+            result[i] = -std::log(std::abs(ratios[i])) / grid().spacing();
+        }
+    }
+    return result;
 }
 
 std::string TransferMatrix::method() const {
@@ -116,6 +175,11 @@ double TransferMatrix::correlation(Index j, Index k) const {
     return engine_->correlation(j, k);
 }
 
+Eigen::ArrayXd TransferMatrix::correlator(
+    const PositionFunction& f, const PositionFunction& g, Index j, Index n_lags) const {
+    return engine_->correlator(f, g, j, n_lags);
+}
+
 double TransferMatrix::density(Index node, double x) const {
     return engine_->density(node, x);
 }
@@ -125,15 +189,52 @@ double TransferMatrix::link_expectation(const std::function<double(double)>& f) 
 }
 
 double TransferMatrix::gap() const {
-    return -std::log(engine_->levels().ratio) / grid_.spacing();
+    return levels_[1];
+}
+
+Eigen::ArrayXd TransferMatrix::levels(Index n) const {
+    Eigen::ArrayXd result = Eigen::ArrayXd::Constant(n, std::nan(""));
+    const Index n_known = std::min(n, levels_.size());
+    result.head(n_known) = levels_.head(n_known);
+    return result;
 }
 
 double TransferMatrix::ground_energy() const {
-    return reference_ - engine_->levels().log_first / grid_.spacing();
+    const double energy = reference_ - std::log(engine_->spectrum().first()) / grid().spacing();
+    return is_walled_ ? energy : std::nan("");
+}
+
+double TransferMatrix::ground_density(double x) const {
+    return is_walled_ ? engine_->ground_density(x) : std::nan("");
 }
 
 double TransferMatrix::log_partition() const {
-    return engine_->log_partition() - grid_.duration() * reference_;
+    return engine_->log_partition() - grid().duration() * reference_;
+}
+
+Eigen::ArrayXd TransferMatrix::log_kernel(double x_initial, const Eigen::ArrayXd& x_final) const {
+    const double lowest = std::min(x_initial, x_final.minCoeff());
+    const double highest = std::max(x_initial, x_final.maxCoeff());
+    const TimeGrid between(
+        grid().spacing(), grid().n_slices(), Boundary::Dirichlet, lowest, highest);
+    const PathSystem held(between, system_.rule(), system_.mass(), system_.potential());
+    const PositionGrid where = positions(held, level_);
+    require(
+        where.size <= most_positions,
+        "x_final",
+        "must lie nearer to x_initial: the kernel would need more than {} positions",
+        most_positions);
+    const TransferKernel kernel(held, where);
+    const Eigen::MatrixXd matrix = kernel.matrix();
+    const ScaledPowers powers(matrix, TransferSpectrum(matrix), grid().n_slices());
+    const ScaledVector start =
+        powers.apply(grid().n_slices() - 2, ScaledVector::of_logarithms(kernel.log_row(x_initial)));
+    const double constant =
+        start.log_scale + std::log(kernel.step()) - grid().duration() * kernel.reference();
+    return x_final.unaryExpr([&](double y) {
+        const ScaledVector end = ScaledVector::of_logarithms(kernel.log_row(y));
+        return std::log(start.values.dot(end.values)) + end.log_scale + constant;
+    });
 }
 
 }  // namespace feynet

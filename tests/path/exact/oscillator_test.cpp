@@ -278,6 +278,72 @@ TEST_CASE("oscillator: a mean over links is the mean over (xₙ₋₁ + xₙ)/2"
     CHECK_THROWS_AS(open.link_expectation(square), InvalidInput);
 }
 
+TEST_CASE("oscillator: ⟨f(xⱼ) g(xₖ)⟩ of moments by Wick's theorem, of signs the arcsine law") {
+    const PositionFunction position{[](double x) { return x; }};
+    const PositionFunction squared{square};
+    const PositionFunction sign{[](double x) { return x < 0.0 ? -1.0 : 1.0; }, {0.0}};
+    for (const Boundary boundary : every_boundary) {
+        for (const Rule rule : every_rule) {
+            CAPTURE(word(boundary));
+            CAPTURE(word(rule));
+            const ExactOscillator exact(
+                oscillator(grid_with_ends(0.4, 9, boundary), rule, 1.3, 0.9));
+            const Index n_lags = 6;
+            const Eigen::ArrayXd linear = exact.correlator(position, position, 3, n_lags);
+            const Eigen::ArrayXd quadratic = exact.correlator(squared, squared, 3, n_lags);
+            const Eigen::ArrayXd signs = exact.correlator(sign, sign, 3, n_lags);
+            for (Index lag = 0; lag < n_lags; ++lag) {
+                const Index k = 3 + lag;
+                const double mean_j = exact.expectation(3, [](double x) { return x; });
+                const double mean_k = exact.expectation(k, [](double x) { return x; });
+                const double jj = exact.correlation(3, 3) - mean_j * mean_j;
+                const double kk = exact.correlation(k, k) - mean_k * mean_k;
+                const double jk = exact.correlation(3, k) - mean_j * mean_k;
+                const double wick = (jj + mean_j * mean_j) * (kk + mean_k * mean_k) +
+                                    2.0 * jk * jk + 4.0 * mean_j * mean_k * jk;
+                CHECK(linear[lag] == close_to(exact.correlation(3, k)));
+                CHECK(quadratic[lag] == close_to(wick));
+                if (boundary == Boundary::Periodic || boundary == Boundary::Free) {
+                    const double angle = std::asin(std::min(1.0, jk / std::sqrt(jj * kk)));
+                    CHECK(signs[lag] == close_to(2.0 / std::numbers::pi * angle, 1e-10));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("oscillator: its levels are equidistant and |ψ₀|² is the density far from all ends") {
+    for (const Rule rule : every_rule) {
+        const PathSystem system =
+            oscillator(TimeGrid(0.4, 1000, Boundary::Dirichlet, 1.0, 2.0), rule, 1.3, 0.9);
+        const ExactOscillator exact(system);
+        for (Index n = 0; n < 5; ++n) {
+            CHECK(exact.levels(5)[n] == doctest::Approx(static_cast<double>(n) * exact.gap()));
+        }
+        for (const double x : {-1.2, 0.0, 0.4}) {
+            CHECK(exact.ground_density(x) == close_to(exact.density(500, x)));
+        }
+    }
+}
+
+TEST_CASE("oscillator: log_kernel gives the propagator between any points on every boundary") {
+    for (const Boundary boundary : every_boundary) {
+        for (const Rule rule : every_rule) {
+            const ExactOscillator exact(
+                oscillator(grid_with_ends(0.4, 9, boundary), rule, 1.3, 0.9));
+            const Eigen::ArrayXd ends = Eigen::ArrayXd::LinSpaced(3, -2.0, 1.0);
+
+            const Eigen::ArrayXd kernel = exact.log_kernel(0.7, ends);
+
+            for (Index i = 0; i < ends.size(); ++i) {
+                const TimeGrid grid(0.4, 9, Boundary::Dirichlet, 0.7, ends[i]);
+                const ExactOscillator held(oscillator(grid, rule, 1.3, 0.9));
+                CHECK(kernel[i] == close_to(held.log_partition()));
+            }
+        }
+    }
+}
+
 TEST_CASE("oscillator: an anharmonic potential has no closed form") {
     const PathSystem quartic(
         TimeGrid(0.4, 5, Boundary::Periodic), Rule::Site, 1.0, QuarticPotential{});

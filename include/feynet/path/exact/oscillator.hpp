@@ -35,6 +35,8 @@ public:
     double error() const override;
     double expectation(Index node, const std::function<double(double)>& f) const override;
     double correlation(Index j, Index k) const override;
+    Eigen::ArrayXd correlator(
+        const PositionFunction& f, const PositionFunction& g, Index j, Index n_lags) const override;
 
     /// The node must be free.
     double density(Index node, double x) const override;
@@ -42,13 +44,20 @@ public:
     /// @throws InvalidInput if the boundary is not periodic
     double link_expectation(const std::function<double(double)>& f) const override;
     double gap() const override;
+
+    /// iϑ/a.
+    Eigen::ArrayXd levels(Index n) const override;
     double ground_energy() const override;
+
+    /// A normal density of variance P/2; 0 for the free particle.
+    double ground_density(double x) const override;
     double log_partition() const override;
+    Eigen::ArrayXd log_kernel(double x_initial, const Eigen::ArrayXd& x_final) const override;
 
 private:
     double mean(Index node) const;
     double covariance(Index j, Index k) const;
-    double log_kernel() const;
+    double log_kernel(double x, double y) const;
 
     TimeGrid grid_;
     LatticeOscillator oscillator_;
