@@ -1,0 +1,107 @@
+#include "feynet/path/exact/hermite_transfer.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/path/exact/oscillator.hpp"
+#include "feynet/path/exact/transfer_matrix.hpp"
+#include "support/cells.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace feynet::test {
+namespace {
+
+double position(double x) {
+    return x;
+}
+double square(double x) {
+    return x * x;
+}
+double fourth(double x) {
+    return square(square(x));
+}
+
+/// The largest difference of the second oracle from a first one on the ring.
+double disagreement(const HermiteTransfer& second, const ExactPath& first, const TimeGrid& grid) {
+    const Index n_lags = grid.n_slices() / 4 + 2;
+    const Eigen::ArrayXd known = first.correlator({position}, {position}, 0, n_lags);
+    const std::array differences{
+        (second.correlator(position, position, n_lags) - known).abs().maxCoeff(),
+        (second.levels(4) - first.levels(4)).abs().maxCoeff(),
+        std::abs(second.ground_energy() - first.ground_energy()),
+        std::abs(second.expectation(square) - first.expectation(0, square)),
+        std::abs(second.expectation(fourth) - first.expectation(0, fourth)),
+        std::abs(second.log_partition() - first.log_partition())};
+    return *std::max_element(differences.begin(), differences.end());
+}
+
+}  // namespace
+
+TEST_CASE("hermite transfer: it finds the closed forms of the oscillator") {
+    for (const Rule rule : every_rule) {
+        for (const double spacing : {0.05, 0.4, 1.1}) {
+            CAPTURE(word(rule));
+            CAPTURE(spacing);
+            const TimeGrid grid(spacing, 12, Boundary::Periodic);
+            const PathSystem system(
+                grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9});
+
+            CHECK(disagreement(HermiteTransfer(system), ExactOscillator(system), grid) < 1e-10);
+        }
+    }
+}
+
+TEST_CASE("hermite transfer: it agrees with the transfer matrix between positions") {
+    struct Case {
+        double spacing;
+        Index n_slices;
+        double coupling;
+    };
+    for (const Case& c :
+         {Case{0.25, 32, 1.0},
+          Case{0.125, 64, 1.0},
+          Case{0.25, 32, 0.1},
+          Case{0.01, 800, 1.0},
+          Case{1.0, 2, 5.0}}) {
+        for (const Rule rule : every_rule) {
+            CAPTURE(word(rule));
+            CAPTURE(c.spacing);
+            const TimeGrid grid(c.spacing, c.n_slices, Boundary::Periodic);
+            const PathSystem system(grid, rule, 1.0, QuarticPotential{.coupling = c.coupling});
+            const HermiteTransfer second(system);
+
+            CHECK(second.error() < 1e-10);
+            CHECK(disagreement(second, TransferMatrix(system), grid) < 1e-10);
+        }
+    }
+}
+
+TEST_CASE("hermite transfer: another coupling, mass or spacing by 1e−8 is another answer") {
+    const TimeGrid grid(0.25, 32, Boundary::Periodic);
+    const HermiteTransfer second(PathSystem(grid, Rule::Site, 1.0, QuarticPotential{}));
+
+    const TransferMatrix coupled(
+        PathSystem(grid, Rule::Site, 1.0, QuarticPotential{.coupling = 1.0 + 1e-8}));
+    const TransferMatrix heavy(PathSystem(grid, Rule::Site, 1.0 + 1e-8, QuarticPotential{}));
+    const TransferMatrix slow(PathSystem(
+        TimeGrid(0.25 * (1.0 + 1e-8), 32, Boundary::Periodic),
+        Rule::Site,
+        1.0,
+        QuarticPotential{}));
+
+    CHECK(disagreement(second, coupled, grid) > 1e-9);
+    CHECK(disagreement(second, heavy, grid) > 1e-9);
+    CHECK(disagreement(second, slow, grid) > 1e-9);
+}
+
+TEST_CASE("hermite transfer: it is for rings of confined particles") {
+    const PathSystem open(
+        TimeGrid(0.25, 32, Boundary::Dirichlet), Rule::Site, 1.0, QuarticPotential{});
+
+    CHECK_THROWS_AS(HermiteTransfer{open}, InvalidInput);
+}
+
+}  // namespace feynet::test
