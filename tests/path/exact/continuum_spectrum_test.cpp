@@ -1,0 +1,113 @@
+#include "feynet/path/exact/continuum_spectrum.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/path/exact/transfer_matrix.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace feynet::test {
+namespace {
+
+double square(double x) {
+    return x * x;
+}
+double fourth(double x) {
+    return square(square(x));
+}
+
+}  // namespace
+
+TEST_CASE("continuum spectrum: the oscillator has Eₙ = ω(n + ½) and normal |ψ₀|²") {
+    const double m = 1.3;
+    const double omega = 0.7;
+    const ContinuumSpectrum spectrum(m, HarmonicPotential{.mass = m, .frequency = omega}, 12);
+
+    CHECK(spectrum.error() < 1e-11);
+    REQUIRE(spectrum.n_levels() == 12);
+    for (Index n = 0; n < 12; ++n) {
+        const double half_odd = static_cast<double>(n) + 0.5;
+        CHECK(spectrum.energies()[n] == doctest::Approx(omega * half_odd).epsilon(1e-12));
+        CHECK(
+            spectrum.expectation(n, square) ==
+            doctest::Approx(half_odd / (m * omega)).epsilon(1e-11));
+    }
+    for (const double x : {-2.5, -0.3, 0.0, 1.234, 50.0}) {
+        const double normal =
+            std::sqrt(m * omega / std::numbers::pi) * std::exp(-m * omega * x * x);
+        CHECK(std::abs(spectrum.density(0, x) - normal) < 1e-12);
+    }
+}
+
+TEST_CASE("continuum spectrum: anharmonic oscillators, the numbers of the reference sheet") {
+    struct Row {
+        double mass, frequency, coupling;
+        double ground, first, second, fourth;
+    };
+    const std::array<Row, 3> rows{
+        {{1.0,
+          1.0,
+          0.1,
+          0.559146327183519577,
+          1.769502643949054245,
+          0.41252536838365027,
+          0.48873652933289769},
+         {1.0,
+          1.0,
+          1.0,
+          0.803770651234273769,
+          2.737892268008434261,
+          0.25714982144280972,
+          0.18220694326382135},
+         {0.5,
+          2.0,
+          1.0,
+          1.392351641530291856,
+          4.648812704212077536,
+          0.30581365071758714,
+          0.26024144669837253}}};
+    for (const Row& row : rows) {
+        CAPTURE(row.coupling);
+        const ContinuumSpectrum spectrum(
+            row.mass,
+            QuarticPotential{
+                .mass = row.mass, .frequency = row.frequency, .coupling = row.coupling},
+            3);
+
+        CHECK(std::abs(spectrum.energies()[0] - row.ground) < 1e-12);
+        CHECK(std::abs(spectrum.energies()[1] - row.first) < 1e-12);
+        CHECK(std::abs(spectrum.expectation(0, square) - row.second) < 1e-12);
+        CHECK(std::abs(spectrum.expectation(0, fourth) - row.fourth) < 1e-12);
+    }
+}
+
+TEST_CASE("continuum spectrum: it is the limit of the lattice, levels and all") {
+    const ContinuumSpectrum spectrum(1.0, QuarticPotential{}, 5);
+    const auto levels = [](double a) {
+        const TimeGrid ring(a, 20, Boundary::Periodic);
+        return TransferMatrix(PathSystem(ring, Rule::Site, 1.0, QuarticPotential{})).levels(5);
+    };
+    // errors a², a⁴ taken off
+    const Eigen::ArrayXd coarse = levels(0.04);
+    const Eigen::ArrayXd middle = levels(0.02);
+    const Eigen::ArrayXd fine = levels(0.01);
+    const Eigen::ArrayXd at_middle = (4.0 * middle - coarse) / 3.0;
+    const Eigen::ArrayXd at_fine = (4.0 * fine - middle) / 3.0;
+    const Eigen::ArrayXd limit = (16.0 * at_fine - at_middle) / 15.0;
+
+    for (Index n = 1; n < 5; ++n) {
+        const double level = spectrum.energies()[n] - spectrum.energies()[0];
+        CHECK(limit[n] == doctest::Approx(level).epsilon(1e-7));
+    }
+}
+
+TEST_CASE("continuum spectrum: what binds no state is refused") {
+    CHECK_THROWS_AS(ContinuumSpectrum(1.0, FreeParticle{}, 2), InvalidInput);
+    CHECK_THROWS_AS(ContinuumSpectrum(0.0, HarmonicPotential{}, 2), InvalidInput);
+    CHECK_THROWS_AS(ContinuumSpectrum(1.0, HarmonicPotential{}, 0), InvalidInput);
+}
+
+}  // namespace feynet::test
