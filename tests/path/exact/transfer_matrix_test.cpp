@@ -218,67 +218,6 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("transfer matrix: correlators of any two functions are those of the oscillator") {
-    const PositionFunction cube{[](double x) { return x * x * x; }};
-    const PositionFunction wave{[](double x) { return std::cos(2.0 * x) + x; }};
-    const PositionFunction sign{[](double x) { return x < 0.2 ? -1.0 : 1.0; }, {0.2}};
-    const PositionFunction fold{[](double x) { return std::abs(x + 0.1); }, {-0.1}};
-    for_every_oscillator(
-        [&](const TransferMatrix& transfer, const ExactOscillator& exact, const TimeGrid& grid) {
-            const auto agree = [&](const PositionFunction& f, const PositionFunction& g, Index j) {
-                const Index n_lags = std::min<Index>(grid.n_nodes() - j, 7);
-                const Eigen::ArrayXd known = exact.correlator(f, g, j, n_lags);
-                return (transfer.correlator(f, g, j, n_lags) - known).abs().maxCoeff() < 1e-10;
-            };
-            for (const Index j : {Index{0}, Index{1}, grid.n_nodes() - 2}) {
-                CAPTURE(j);
-                CHECK(agree(cube, wave, j));
-                CHECK(agree(sign, sign, j));
-                CHECK(agree(fold, cube, j));
-                CHECK(agree(wave, sign, j));
-            }
-        });
-}
-
-TEST_CASE("transfer matrix: a jump that is not named costs the digits its name saves") {
-    const TimeGrid grid(0.4, 20, Boundary::Periodic);
-    const TransferMatrix transfer(harmonic(grid, Rule::Site));
-    const ExactOscillator exact(harmonic(grid, Rule::Site));
-    const auto step = [](double x) { return x < 0.2 ? -1.0 : 1.0; };
-
-    const double known = exact.correlator({step, {0.2}}, {step, {0.2}}, 0, 5)[4];
-
-    CHECK(std::abs(transfer.correlator({step, {0.2}}, {step, {0.2}}, 0, 5)[4] - known) < 1e-11);
-    CHECK(std::abs(transfer.correlator({step}, {step}, 0, 5)[4] - known) > 1e-5);
-}
-
-TEST_CASE("transfer matrix: levels, |ψ₀|² and kernels are those of the oscillator") {
-    for_every_oscillator(
-        [](const TransferMatrix& transfer, const ExactOscillator& exact, const TimeGrid& /*grid*/) {
-            const Eigen::ArrayXd levels = transfer.levels(5);
-            CHECK((levels - exact.levels(5)).abs().maxCoeff() < 1e-9);
-            CHECK(levels[0] == 0.0);
-            CHECK(levels[1] == transfer.gap());
-            for (const double x : {-1.234, -0.1, 0.0317, 0.9, 30.0}) {
-                CHECK(std::abs(transfer.ground_density(x) - exact.ground_density(x)) < 1e-10);
-            }
-            const Eigen::ArrayXd ends = Eigen::ArrayXd::LinSpaced(7, -3.0, 2.0);
-            const Eigen::ArrayXd kernel = transfer.log_kernel(0.6, ends);
-            CHECK((kernel - exact.log_kernel(0.6, ends)).abs().maxCoeff() < 1e-9);
-        });
-}
-
-TEST_CASE("transfer matrix: levels beyond what rounding leaves are not a number") {
-    const TransferMatrix coarse(
-        quartic(TimeGrid(2.0, 20, Boundary::Periodic), Rule::Site, /*coupling=*/5.0));
-    const TransferMatrix fine(quartic(TimeGrid(0.1, 20, Boundary::Periodic), Rule::Site));
-
-    CHECK(std::isnan(coarse.levels(12)[11]));
-    CHECK(std::isfinite(coarse.levels(12)[2]));
-    CHECK(std::isfinite(fine.levels(8)[7]));
-    CHECK(std::isnan(fine.levels(30)[29]));
-}
-
 TEST_CASE("transfer matrix: a million slices of the ring and between fixed ends cost no digit") {
     const TransferMatrix ring(quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Rule::Site));
     const TransferMatrix open(
