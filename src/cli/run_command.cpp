@@ -91,6 +91,30 @@ StudyResult sample(const Study& study, const RunOptions& options, EventLog& log)
     return result;
 }
 
+/// The series of a figure side by side: exact values only.
+void print_figure(const Figure& figure) {
+    constexpr std::size_t most_rows = 31;
+    std::size_t n_points = 0;
+    fmt::print("\n{}\n{:>10}", figure.title, figure.x.label);
+    for (const FigureSeries& series : figure.series) {
+        n_points = std::max(n_points, series.points.size());
+        fmt::print("  {:>18}", series.label);
+    }
+    fmt::print("\n");
+    const std::size_t stride = (n_points + most_rows - 1) / most_rows;
+    for (std::size_t i = 0; i < n_points; i += stride) {
+        std::string values;
+        double x = 0.0;
+        for (const FigureSeries& series : figure.series) {
+            const bool is_known = i < series.points.size() && series.points[i].exact;
+            x = is_known ? series.points[i].x : x;
+            values += is_known ? fmt::format("  {:>18.12g}", *series.points[i].exact)
+                               : fmt::format("  {:>18}", "");
+        }
+        fmt::print("{:>10.4g}{}\n", x, values);
+    }
+}
+
 }  // namespace
 
 ExitCode run_command(const RunOptions& options) {
@@ -151,6 +175,9 @@ ExitCode exact_command(const RunOptions& options) {
     }
     if (run.correlator.size() > most_lags) {
         fmt::print("   … {} lags in all: --json prints them\n", run.correlator.size());
+    }
+    for (const Figure& figure : summary.figures) {
+        print_figure(figure);
     }
     return ExitCode::Success;
 }

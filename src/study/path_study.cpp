@@ -1,5 +1,6 @@
 #include "feynet/study/path_study.hpp"
 
+#include "feynet/study/path_spectrum.hpp"
 #include "feynet/study/path_verdict.hpp"
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
         .title = settings.header.title,
         .theory = theory_line(settings),
         .lattice = lattice_line(settings)};
-    summary.remarks.push_back(fmt::format("Exact answers: {}.", exact.method()));
+    summary.remarks.push_back(exact_remark(exact));
     return summary;
 }
 
@@ -103,8 +104,11 @@ void add_samples(
     groups.push_back(std::move(stats));
 }
 
+/// An exact answer, if there is one.
 void add_exact(std::string name, std::string formula, double value, NetworkRun& run) {
-    run.observables.push_back(exact_observable(std::move(name), std::move(formula), value));
+    if (std::isfinite(value)) {
+        run.observables.push_back(exact_observable(std::move(name), std::move(formula), value));
+    }
 }
 
 }  // namespace
@@ -175,6 +179,9 @@ Summary PathStudy::exact() const {
         const double gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], a);
         add_exact("gap", fmt::format("gap at t = {:.4g}", a * static_cast<double>(k)), gap, run);
     }
+    const double x3 =
+        exact->expectation(measurement.reference(), [](double x) { return x * x * x; });
+    add_exact("x3", "⟨x³⟩", std::abs(x3) > 1e-13 ? x3 : 0.0, run);
     add_exact("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap(), run);
     add_exact("ground_energy", "E₀ of the transfer matrix", exact->ground_energy(), run);
     add_exact("log_partition", "ln Z", exact->log_partition(), run);
@@ -187,6 +194,7 @@ Summary PathStudy::exact() const {
              .exact = curve[k],
              .pull = std::nullopt});
     }
+    add_spectrum(system, *exact, run, summary);
     summary.runs.push_back(std::move(run));
     return summary;
 }

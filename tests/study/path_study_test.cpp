@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <string_view>
+
 namespace feynet::test {
 
 TEST_CASE("study: five networks meet the exact oscillator") {
@@ -49,6 +52,42 @@ TEST_CASE("study: the exact summary has the observables of a run, without measur
         CHECK(observable.exact.has_value());
         CHECK_FALSE(observable.error.has_value());
     }
+}
+
+TEST_CASE("study: the exact summary has levels and ground states of lattice and continuum") {
+    const Summary summary = PathStudy(small_quartic()).exact();
+
+    const auto exact = [&](std::string_view name) {
+        for (const ObservableResult& observable : summary.runs[0].observables) {
+            if (observable.name == name) {
+                return *observable.exact;
+            }
+        }
+        return std::nan("");
+    };
+    CHECK(exact("continuum_energy_0") == doctest::Approx(0.803770651234273769).epsilon(1e-11));
+    CHECK(exact("continuum_energy_1") == doctest::Approx(2.737892268008434261).epsilon(1e-11));
+    CHECK(exact("level_1") == exact("lattice_gap"));
+    CHECK(exact("x3") == 0.0);
+    REQUIRE(summary.figures.size() == 2);
+    CHECK(summary.figures[0].name == "levels");
+    CHECK(summary.figures[0].series[0].points.size() == 5);
+    CHECK(summary.figures[0].series[1].points.size() == 5);
+    CHECK(summary.figures[1].name == "ground_density");
+    // Exact answers: by what, with which error; a second method; the continuum.
+    CHECK(summary.remarks.size() == 3);
+}
+
+TEST_CASE("study: a free particle has exact answers but no levels") {
+    PathSettings settings = small_oscillator();
+    settings.time.boundary = Boundary::HalfLine;
+    settings.system.potential = "free";
+    settings.potential = FreeParticle{};
+
+    const Summary summary = PathStudy(settings).exact();
+
+    CHECK(summary.figures.empty());
+    CHECK(summary.remarks.size() == 1);
 }
 
 }  // namespace feynet::test

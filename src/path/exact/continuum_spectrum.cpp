@@ -42,18 +42,13 @@ std::optional<double> tail_end(const Excursion& start, double side, double log_d
     return std::nullopt;
 }
 
-struct Range {
-    double low;
-    double high;
-};
-
 /// The positions where a state of the given energy may be found; nothing if it is not bound.
-std::optional<Range> range_of(
+std::optional<PositionRange> range_of(
     const std::function<double(double)>& potential, double mass, double energy, double log_decay) {
     const Excursion start(potential, mass, 0.0, energy);
     const std::optional<double> low = tail_end(start, -1.0, log_decay);
     const std::optional<double> high = tail_end(start, 1.0, log_decay);
-    return low && high ? std::optional<Range>({*low, *high}) : std::nullopt;
+    return low && high ? std::optional<PositionRange>({*low, *high}) : std::nullopt;
 }
 
 double square(double x) {
@@ -129,15 +124,17 @@ ContinuumSpectrum::ContinuumSpectrum(double mass, const AnyPotential& potential,
 /// positions.
 bool ContinuumSpectrum::solve(int level, Index n_levels) {
     const double log_decay = 20.0 + 2.0 * level;
-    const std::optional<Range> deepest =
+    const std::optional<PositionRange> deepest =
         range_of(potential_, mass_, -std::numeric_limits<double>::infinity(), log_decay);
     require(deepest.has_value(), "potential", "must bind a state: it does not rise on both sides");
     const double n_deepest = 48.0 * std::pow(1.25, level);
     const double step = (deepest->high - deepest->low) / n_deepest;
-    std::optional<Range> range = deepest;
+    std::optional<PositionRange> range = deepest;
     Index n_bound = n_levels;
     if (level > 0) {
-        const auto fits = [&](const Range& r) { return (r.high - r.low) / step < most_positions; };
+        const auto fits = [&](const PositionRange& r) {
+            return (r.high - r.low) / step < most_positions;
+        };
         range.reset();
         for (n_bound = candidates_.size(); n_bound > 0 && !range; --n_bound) {
             range = range_of(potential_, mass_, candidates_[n_bound - 1], log_decay);
@@ -189,6 +186,18 @@ double ContinuumSpectrum::density(Index n, double x) const {
         amplitude += states_(i, n) * sinc((x - position(i)) / step_);
     }
     return amplitude * amplitude / step_;
+}
+
+PositionRange ContinuumSpectrum::ground_range(double share) const {
+    const Eigen::ArrayXd density = states_.col(0).array().square();
+    const double least = share * density.maxCoeff();
+    Index first = 0;
+    Index last = density.size() - 1;
+    for (; density[first] < least; ++first) {
+    }
+    for (; density[last] < least; --last) {
+    }
+    return {position(first), position(last)};
 }
 
 }  // namespace feynet

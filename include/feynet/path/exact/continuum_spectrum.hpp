@@ -10,6 +10,12 @@
 
 namespace feynet {
 
+/// An interval of positions.
+struct PositionRange {
+    double low;
+    double high;
+};
+
 /// The bound states of one particle without any lattice in time,
 ///
 ///     −ψ''/(2m) + V ψ = E ψ,
@@ -51,6 +57,9 @@ public:
 
     /// |ψₙ(x)|²; 0 beyond the range.
     double density(Index n, double x) const;
+
+    /// Where |ψ₀|² exceeds a share of its largest value, to the accuracy of a step.
+    PositionRange ground_range(double share) const;
 
 private:
     struct Probes;
