@@ -1,6 +1,6 @@
 #include "transfer_kernel.hpp"
 
-#include "excursion.hpp"
+#include "path_reach.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,85 +11,6 @@ namespace feynet {
 namespace {
 
 constexpr int strides_per_step = 16;
-constexpr int most_strides = 100'000;
-
-/// Where T(V − V_min) exceeds this, a slow path does not go: e^{−36} is rounding.
-constexpr double classical_rarity = 36.0;
-
-/// How far a path goes to one side of where it lives before a visit is rarer than e^{−log_rarity}.
-class PathReach {
-public:
-    PathReach(const PathSystem& system, double from, double log_rarity)
-        : system_(system), from_(from), log_rarity_(log_rarity) {}
-
-    /// Where the potential walls the path in, going in steps of `stride`.
-    std::optional<double> wall(double stride) const {
-        Excursion excursion = start();
-        std::optional<double> well;
-        for (int i = 0; i < most_strides; ++i) {
-            excursion.advance(stride);
-            const bool is_before_well =
-                well && std::abs(*well - from_) > std::abs(excursion.x() - from_);
-            if (!is_before_well && is_walled(excursion)) {
-                well = excursion.next_well(classical_height());
-                if (!well) {
-                    return excursion.x();
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// How far a free particle gets from its fixed end in the time T: the action m (nd)²/(2T) of
-    /// going n ways of length d, less what the path can gain from the potential.
-    std::optional<double> spread(double stride) const {
-        const Boundary boundary = system_.grid().boundary();
-        if (boundary == Boundary::Periodic || boundary == Boundary::Free) {
-            return std::nullopt;
-        }
-        Excursion excursion = start();
-        for (int i = 0; i < most_strides; ++i) {
-            excursion.advance(stride);
-            const double way = n_ways() * (excursion.x() - from_);
-            const double gain = duration() * (excursion.highest() - excursion.lowest());
-            if (0.5 * system_.mass() * way * way / duration() - gain > log_rarity_) {
-                return excursion.x();
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    Excursion start() const {
-        return {
-            [this](double x) { return potential_at(system_.potential(), x); },
-            system_.mass(),
-            from_};
-    }
-    double duration() const { return system_.grid().duration(); }
-    double classical_height() const { return classical_rarity / duration(); }
-
-    bool is_walled(const Excursion& excursion) const {
-        if (excursion.height() < classical_height() ||
-            n_ways() * excursion.tunnelling() < log_rarity_) {
-            return false;
-        }
-        // in the midpoint rule a node may jump out and back without its potential being felt
-        const double way = excursion.x() - from_;
-        const double jump = 0.5 * system_.mass() * way * way / system_.grid().spacing();
-        return system_.rule() == Rule::Site || jump > log_rarity_;
-    }
-
-    /// A path that ends far out need not come back.
-    double n_ways() const {
-        const Boundary boundary = system_.grid().boundary();
-        return boundary == Boundary::HalfLine || boundary == Boundary::Free ? 1.0 : 2.0;
-    }
-
-    const PathSystem& system_;
-    double from_;
-    double log_rarity_;
-};
 
 }  // namespace
 
