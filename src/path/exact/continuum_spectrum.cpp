@@ -2,6 +2,7 @@
 
 #include "excursion.hpp"
 #include "feynet/core/error.hpp"
+#include "settling.hpp"
 
 #include <Eigen/Eigenvalues>
 
@@ -16,10 +17,10 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_positions = 1500;
+constexpr Index most_positions = 1600;
+constexpr double widest_state = 16.0;  // in units of the range below the deepest point of V
 constexpr int last_level = 16;
-constexpr double settled = 1e-13;
-constexpr double usable = 1e-9;
+constexpr double usable = 1e-4;
 
 /// Where a state of the given energy has fallen by e^{−log_decay}, going outwards from 0 on one
 /// side in strides of half a per cent; nothing if it never does.
@@ -86,8 +87,7 @@ struct ContinuumSpectrum::Probes {
         if (energies.size() != other.energies.size()) {
             return HUGE_VAL;
         }
-        const double first_gap = energies.size() > 1 ? energies[1] - energies[0] : 0.0;
-        const Eigen::ArrayXd scale = energies.abs().max(first_gap);
+        const Eigen::ArrayXd scale = energies.abs().max(energies.maxCoeff() - energies[0]);
         const double change = ((energies - other.energies).abs() / scale).maxCoeff() +
                               std::abs(second - other.second) / second;
         return std::isfinite(change) ? change : HUGE_VAL;
@@ -100,23 +100,23 @@ ContinuumSpectrum::ContinuumSpectrum(double mass, const AnyPotential& potential,
       }) {
     require(std::isfinite(mass) && mass > 0.0, "mass", "must be positive, got {}", mass);
     require(n_levels > 0, "n_levels", "must be positive, got {}", n_levels);
-    double change = HUGE_VAL;
+    Settling settling;
     Probes before;
     for (int level = 0; level <= last_level && solve(level, n_levels); ++level) {
         const Probes now{.energies = energies_, .second = expectation(0, square)};
-        const double last_change = std::exchange(change, now.change_from(before));
-        if (change < settled || (change < usable && change > 0.5 * last_change)) {
+        settling.follow(now.change_from(before));
+        if (!settling.goes_on()) {
             break;
         }
         before = now;
     }
+    error_ = settling.error();
     require(
-        change < usable,
+        error_ < usable,
         "potential",
         "has no settled energies: on {} positions they still change by {:.1e}",
         states_.rows(),
-        change);
-    error_ = std::max(change, 1e-14);
+        settling.change());
 }
 
 /// Writes H where the states found before live, the wider and finer the higher the level, and
@@ -132,20 +132,20 @@ bool ContinuumSpectrum::solve(int level, Index n_levels) {
     std::optional<PositionRange> range = deepest;
     Index n_bound = n_levels;
     if (level > 0) {
-        const auto fits = [&](const PositionRange& r) {
-            return (r.high - r.low) / step < most_positions;
-        };
+        const double widest = widest_state * (deepest->high - deepest->low);
         range.reset();
         for (n_bound = candidates_.size(); n_bound > 0 && !range; --n_bound) {
             range = range_of(potential_, mass_, candidates_[n_bound - 1], log_decay);
-            range = range && fits(*range) ? range : std::nullopt;
+            range = range && range->high - range->low < widest ? range : std::nullopt;
         }
         ++n_bound;
+        require(range.has_value(), "potential", "must bind a state");
     }
-    if (!range || n_deepest > most_positions) {
+    const Index n_positions = static_cast<Index>((range->high - range->low) / step) + 2;
+    if (n_positions > most_positions) {
         return false;
     }
-    diagonalise(range->low, step, static_cast<Index>((range->high - range->low) / step) + 2);
+    diagonalise(range->low, step, n_positions);
     candidates_ = candidates_.head(std::min(n_levels, candidates_.size())).eval();
     energies_ = candidates_.head(std::min(n_bound, candidates_.size()));
     return true;

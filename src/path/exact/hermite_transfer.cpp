@@ -4,6 +4,7 @@
 #include "feynet/path/action/path_action.hpp"
 #include "hermite_basis.hpp"
 #include "phase_space_box.hpp"
+#include "settling.hpp"
 
 #include <Eigen/Eigenvalues>
 
@@ -16,9 +17,8 @@
 namespace feynet {
 namespace {
 
-constexpr std::array<Index, 9> state_numbers = {24, 32, 48, 64, 96, 128, 160, 208, 256};
+constexpr std::array<Index, 7> state_numbers = {24, 32, 48, 64, 96, 128, 160};
 constexpr Index most_points = 640;
-constexpr double settled = 1e-12;
 constexpr double usable = 1e-9;
 
 double square(double x) {
@@ -60,18 +60,19 @@ private:
 struct HermiteTransfer::Probes {
     double log_partition;
     double ground_energy;
+    double zero_point;  // E₀ − V_min
     double gap;
     double second;
     double fourth;
     double nearest;
 
     double change_from(const Probes& other) const {
-        const double energy_scale = std::max(std::abs(ground_energy), gap);
         const double sum =
             std::abs(log_partition - other.log_partition) / std::max(1.0, std::abs(log_partition)) +
-            std::abs(ground_energy - other.ground_energy) / energy_scale +
-            std::abs(gap - other.gap) / gap + std::abs(second - other.second) / second +
-            std::abs(fourth - other.fourth) / fourth + std::abs(nearest - other.nearest) / second;
+            std::abs(ground_energy - other.ground_energy) / zero_point +
+            std::abs(gap - other.gap) / std::max(gap, zero_point) +
+            std::abs(second - other.second) / second + std::abs(fourth - other.fourth) / fourth +
+            std::abs(nearest - other.nearest) / second;
         return std::isfinite(sum) ? sum : HUGE_VAL;
     }
 };
@@ -84,25 +85,25 @@ HermiteTransfer::HermiteTransfer(const PathSystem& system)
         "must be periodic for the transfer matrix between states, got {}",
         word(system.grid().boundary()));
     std::optional<Probes> before;
-    double change = HUGE_VAL;
+    Settling settling;
     for (const Index n_states : state_numbers) {
         solve(system, n_states);
         const Probes now = probes();
         if (before) {
-            const double last_change = std::exchange(change, now.change_from(*before));
-            if (change < settled || (change < usable && change > 0.5 * last_change)) {
+            settling.follow(now.change_from(*before));
+            if (!settling.goes_on()) {
                 break;
             }
         }
         before = now;
     }
     require(
-        change < usable,
+        settling.change() < usable,
         "potential",
         "has no exact answers between {} oscillator states: they still change by {:.1e}",
         n_states(),
-        change);
-    error_ = std::max(change, 1e-14);
+        settling.change());
+    error_ = settling.error();
 }
 
 /// x = R + r/2, y = R − r/2. In R the states leave e^{−R²/b²}; in r they and the free particle
@@ -150,6 +151,7 @@ HermiteTransfer::Probes HermiteTransfer::probes() const {
     return {
         .log_partition = log_partition(),
         .ground_energy = ground_energy(),
+        .zero_point = ground_energy() - reference_,
         .gap = levels(2)[1],
         .second = expectation(square),
         .fourth = expectation([](double x) { return square(square(x)); }),

@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "scaled_powers.hpp"
+#include "settling.hpp"
 #include "transfer_engine.hpp"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ namespace {
 constexpr Index most_positions = 1200;
 constexpr int last_level = 20;
 constexpr Index n_watched = 16;
-constexpr double settled = 1e-12;
-constexpr double nearly_settled = 1e-9;  // from here on the changes may be rounding
 constexpr double usable = 1e-4;
 constexpr double lost_in_rounding = 1e-9;
 
@@ -28,34 +27,6 @@ PositionGrid positions(const PathSystem& system, int level) {
     return position_grid(system, 48.0 + 8.0 * level, 0.7 * free_step * std::pow(0.8, level));
 }
 
-/// How answers change from one refinement to the next.
-class Settling {
-public:
-    void follow(double change) {
-        before_ = change_;
-        change_ = change;
-    }
-    double change() const { return change_; }
-    bool goes_on() const {
-        const bool is_rounding = change_ < nearly_settled && change_ > 0.5 * before_;
-        return change_ > settled && !is_rounding;
-    }
-
-    /// The last change or, where they fall slowly, as for potentials with kinks, the sum of those
-    /// to come.
-    double error() const {
-        if (change_ < nearly_settled || !std::isfinite(before_)) {
-            return std::max(change_, 1e-14);
-        }
-        const double ratio = std::min(change_ / before_, 0.99);
-        return change_ * std::max(1.0, ratio / (1.0 - ratio));
-    }
-
-private:
-    double before_ = HUGE_VAL;
-    double change_ = HUGE_VAL;
-};
-
 }  // namespace
 
 /// A few answers that feel every error of the grid.
@@ -65,6 +36,7 @@ struct TransferMatrix::Probes {
     double end_square;
     double correlation;
     double ground_energy;
+    double zero_point;      // E₀ − V_min
     Eigen::ArrayXd levels;  // NaN where unknown
 
     /// The sum of all relative changes of what an open path without a wall has too.
@@ -77,12 +49,11 @@ struct TransferMatrix::Probes {
         return std::isfinite(sum) ? sum : HUGE_VAL;
     }
 
-    /// The relative changes of the spectrum: E₀ first, in units of the larger of itself and E₁ −
-    /// E₀, then the levels above it.
+    /// The changes of the spectrum, E₀ first, then the levels above it, in units of the zero-point
+    /// energy or, where larger, of the level.
     Eigen::ArrayXd spectrum_change_from(const Probes& other) const {
-        Eigen::ArrayXd change = (levels - other.levels).abs() / levels;
-        change[0] = std::abs(ground_energy - other.ground_energy) /
-                    std::max(std::abs(ground_energy), std::isfinite(levels[1]) ? levels[1] : 0.0);
+        Eigen::ArrayXd change = (levels - other.levels).abs() / levels.max(zero_point);
+        change[0] = std::abs(ground_energy - other.ground_energy) / zero_point;
         return change.isFinite().select(change, HUGE_VAL);
     }
 };
@@ -115,7 +86,8 @@ TransferMatrix::TransferMatrix(const PathSystem& system) : system_(system) {
         "has no exact answers by a transfer matrix: at {} positions they still change by {:.1e}",
         n_positions_,
         settling.change());
-    const double tolerance = std::max(nearly_settled, error_);
+    const double tolerance = std::max(Settling::nearly_settled, error_);
+    ground_energy_ = spectrum_change[0] < tolerance ? before.ground_energy : std::nan("");
     levels_ = (spectrum_change < tolerance).select(before.levels, std::nan(""));
 }
 
@@ -147,12 +119,16 @@ TransferMatrix::Probes TransferMatrix::probes() const {
         .middle_square = expectation(middle, square),
         .end_square = expectation(end, square),
         .correlation = correlation(quarter, middle),
-        .ground_energy = ground_energy(),
-        .levels = all_levels()};
+        .ground_energy = grid_ground_energy(),
+        .zero_point = grid_ground_energy() - reference_,
+        .levels = grid_levels()};
 }
 
-/// The levels of this grid.
-Eigen::ArrayXd TransferMatrix::all_levels() const {
+double TransferMatrix::grid_ground_energy() const {
+    return reference_ - std::log(engine_->spectrum().first()) / grid().spacing();
+}
+
+Eigen::ArrayXd TransferMatrix::grid_levels() const {
     const Eigen::ArrayXd& ratios = engine_->spectrum().ratios();
     Eigen::ArrayXd result = Eigen::ArrayXd::Constant(n_watched, std::nan(""));
     for (Index i = 0; i < std::min(n_watched, ratios.size()); ++i) {
@@ -199,13 +175,8 @@ Eigen::ArrayXd TransferMatrix::levels(Index n) const {
     return result;
 }
 
-double TransferMatrix::ground_energy() const {
-    const double energy = reference_ - std::log(engine_->spectrum().first()) / grid().spacing();
-    return is_walled_ ? energy : std::nan("");
-}
-
 double TransferMatrix::ground_density(double x) const {
-    return is_walled_ ? engine_->ground_density(x) : std::nan("");
+    return std::isfinite(ground_energy_) ? engine_->ground_density(x) : std::nan("");
 }
 
 double TransferMatrix::log_partition() const {

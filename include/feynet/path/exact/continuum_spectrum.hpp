@@ -33,17 +33,17 @@ struct PositionRange {
 class ContinuumSpectrum {
 public:
     /// Up to `n_levels` states from the ground state on; fewer where the potential binds fewer. A
-    /// state so near its threshold that it needs more than 1500 positions counts as not bound.
+    /// state so near its threshold that it is 16 times as wide as the well counts as not bound.
     ///
-    /// @throws InvalidInput if mass ≤ 0, n_levels < 1, no state is bound, or the energies do not
-    /// settle
-    ///         to a relative 1e−9 on 1500 positions
+    /// @throws InvalidInput if mass ≤ 0, n_levels < 1, no state is bound, or error() would exceed
+    /// 1e−4
     ContinuumSpectrum(double mass, const AnyPotential& potential, Index n_levels);
 
     std::string method() const;
 
     /// The largest change of an energy on the last refinement, relative to the larger of itself and
-    /// E₁ − E₀, plus that of ⟨x²⟩ in the ground state.
+    /// the spread of the energies, plus that of ⟨x²⟩ in the ground state, relative; below 1e−12 for
+    /// smooth potentials, for those with kinks a bound on the changes to come.
     double error() const { return error_; }
 
     /// The number of states found.

@@ -27,7 +27,7 @@ class HermiteTransfer {
 public:
     /// @throws InvalidInput if the boundary is not periodic or the answers do not settle to a
     /// relative
-    ///         1e−9 within 256 states
+    ///         1e−9 within 160 states
     explicit HermiteTransfer(const PathSystem& system);
 
     std::string method() const;

@@ -35,8 +35,9 @@ public:
 
     /// The sum of the relative changes of ln Z, ⟨x²⟩, ⟨xⱼ xₖ⟩, the ground-state energy and the gap
     /// on the last refinement, below 1e−11 for smooth potentials at a ≥ 0.01; where V has kinks and
-    /// the changes fall as a power of h only, the sum of those to come. A correlation is counted
-    /// relative to ⟨x²⟩, a density to its peak.
+    /// the changes fall as a power of h only, a bound on the sum of those to come. A correlation is
+    /// counted relative to ⟨x²⟩, a density to its peak, a gap below the zero-point energy E₀ −
+    /// V_min to that energy.
     double error() const override { return error_; }
 
     double expectation(Index node, const std::function<double(double)>& f) const override;
@@ -57,8 +58,8 @@ public:
     /// the potential binds no more states.
     Eigen::ArrayXd levels(Index n) const override;
 
-    /// NaN where only the fixed ends hold the path, as with |ψ₀|².
-    double ground_energy() const override;
+    /// NaN, like |ψ₀|², where the potential binds no state and only the fixed ends hold the path.
+    double ground_energy() const override { return ground_energy_; }
     double ground_density(double x) const override;
     double log_partition() const override;
 
@@ -76,7 +77,8 @@ private:
     const TimeGrid& grid() const { return system_.grid(); }
     bool solve(int level);
     Probes probes() const;
-    Eigen::ArrayXd all_levels() const;
+    double grid_ground_energy() const;
+    Eigen::ArrayXd grid_levels() const;
 
     PathSystem system_;
     std::unique_ptr<TransferEngine> engine_;
@@ -84,6 +86,7 @@ private:
     double reference_ = 0.0;  // V_ref
     Index n_positions_ = 0;
     bool is_walled_ = true;
+    double ground_energy_ = 0.0;
     Eigen::ArrayXd levels_;
     double error_ = 0.0;
 };
