@@ -1,5 +1,8 @@
 #include "feynet/network/approximation_order.hpp"
 
+#include <cmath>
+#include <numbers>
+
 namespace feynet {
 
 std::optional<double> approximation_order(NetworkKind kind, PathClass path) {
@@ -17,6 +20,20 @@ std::optional<double> approximation_order(NetworkKind kind, PathClass path) {
             return path == PathClass::Flat ? std::nullopt : std::optional(1.5);
         default:
             return 1.0;
+    }
+}
+
+double example_path(PathClass path, double part) {
+    constexpr double third = 1.0 / 3.0;
+    switch (path) {
+        case PathClass::Smooth:
+            return std::exp(-2.0 * part) * std::sin(6.0 * part);
+        case PathClass::Flat:
+            return 1.0 / (1.5 + std::cos(2.0 * std::numbers::pi * part));
+        case PathClass::Kinked:
+            return std::abs(part - third);
+        default:
+            return part < third ? -0.5 : 1.0;
     }
 }
 

@@ -1,7 +1,10 @@
 #include "feynet/study/study_kind.hpp"
 
 #include "feynet/io/nearest_word.hpp"
+#include "feynet/study/approximation_study.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/real_time_study.hpp"
+#include "feynet/study/time_division_study.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +18,21 @@ constexpr std::array kinds{
         "each network samples the path integral; its observables stand beside the exact answers",
         "[system]\npotential = \"harmonic\"\n",
         &read_path_study},
+    StudyKind{
+        "real_time",
+        "the kernel in real time from the weights of each network, phase and caustics included",
+        "[system]\nfrequency = 1.0\n",
+        &read_real_time_study},
+    StudyKind{
+        "time_division",
+        "networks with free biases: no correlator depends on how time is divided",
+        "[system]\nfrequency = 1.0\n",
+        &read_time_division_study},
+    StudyKind{
+        "approximation",
+        "how fast the error of the best network falls with its width",
+        "title = \"Universal approximation\"\n",
+        &read_approximation_study},
 };
 
 struct KindSettings {

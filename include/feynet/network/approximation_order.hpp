@@ -35,4 +35,13 @@ struct Words<PathClass> {
 /// is the order of site weights, which have no activation.
 std::optional<double> approximation_order(NetworkKind kind, PathClass path);
 
+/// A path of each class, for tables, as a function of the part t/T of its time:
+///
+///     smooth e^{−2t/T} sin(6t/T),  flat 1/(3/2 + cos 2πt/T),  kinked |t/T − ⅓|,  jumping −½ → 1 at
+///     T/3
+///
+/// For widths 2ᵏ the point T/3 lies at the same place of its cell, up to reflection, so that errors
+/// fall without wiggles.
+double example_path(PathClass path, double part);
+
 }  // namespace feynet
