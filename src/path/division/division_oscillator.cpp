@@ -29,30 +29,43 @@ QuadraticLink link_of(LinkRule rule, double mass, double frequency, double d) {
     return {1.0 / width + excess, 1.0 / width, excess, width};
 }
 
-/// What the part of the path after a node leaves on it: e^{−½γx² + hx + log_weight}.
+/// What the part of the path after a node leaves on it: e^{−½γ(x − c)² + log_weight}.
 struct Rest {
     double gamma = 0.0;
-    double pull = 0.0;
+    double centre = 0.0;
     double log_weight = 0.0;
 };
 
-/// The link between a node and a fixed end.
+/// α² − β².
+double excess_square(const QuadraticLink& link) {
+    return link.excess * (link.alpha + link.beta);
+}
+
+/// The link between a node and a fixed end y: ½ α (x − βy/α)² + ½ y² (α² − β²)/α.
 Rest fixed_end(const QuadraticLink& link, double end) {
     return {
         .gamma = link.alpha,
-        .pull = link.beta * end,
-        .log_weight =
-            -0.5 * (link.alpha * end * end + std::log(2.0 * std::numbers::pi * link.width))};
+        .centre = link.beta / link.alpha * end,
+        .log_weight = -0.5 * (end * end * excess_square(link) / link.alpha +
+                              std::log(2.0 * std::numbers::pi * link.width))};
 }
 
-/// The link before a node whose rest is known, the node integrated over.
+/// The link before a node whose rest is known, the node integrated over; every term is a sum of
+/// positive ones, so that short intervals cost no digits:
+///
+///     γ' = (α² − β² + αγ)/(α + γ),   γ'c' = βγc/(α + γ),   −½ c² γ (α² − β²)/((α + γ) γ').
 Rest integrate(const QuadraticLink& link, const Rest& rest) {
     const double total = link.alpha + rest.gamma;
-    return {// α − β²/(α + γ) = [(α − β)(α + β) + αγ]/(α + γ): no difference of like numbers
-            .gamma = (link.excess * (link.alpha + link.beta) + link.alpha * rest.gamma) / total,
-            .pull = link.beta * rest.pull / total,
-            .log_weight = rest.log_weight + 0.5 * rest.pull * rest.pull / total -
-                          0.5 * std::log(total * link.width)};
+    const double stiffness = excess_square(link) + link.alpha * rest.gamma;  // (α + γ) γ'
+    const double log_weight = rest.log_weight - 0.5 * std::log(total * link.width);
+    if (rest.gamma == 0.0) {
+        return {.gamma = stiffness / total, .centre = 0.0, .log_weight = log_weight};
+    }
+    const double square = rest.centre * rest.centre;
+    return {
+        .gamma = stiffness / total,
+        .centre = link.beta * rest.gamma / stiffness * rest.centre,
+        .log_weight = log_weight - 0.5 * square * rest.gamma * excess_square(link) / stiffness};
 }
 
 }  // namespace
@@ -80,11 +93,11 @@ DivisionOscillator::DivisionOscillator(
         const double total = before.alpha + rest.gamma;
         gain_[n - 1] = before.beta / total;
         scale_[n - 1] = 1.0 / std::sqrt(total);
-        shift[n - 1] = rest.pull / total;
+        shift[n - 1] = rest.gamma * rest.centre / total;
         rest = integrate(before, rest);
     }
     const double x = division.x_initial();
-    log_partition_ = rest.log_weight - 0.5 * rest.gamma * x * x + rest.pull * x;
+    log_partition_ = rest.log_weight - 0.5 * rest.gamma * (x - rest.centre) * (x - rest.centre);
     mean_[0] = x;
     for (Index n = 1; n <= n_free; ++n) {
         const double gain = gain_[n - 1];

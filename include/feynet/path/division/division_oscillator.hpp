@@ -25,11 +25,11 @@ struct Words<LinkRule> {
 ///     exact      α = mω coth ωd,           β = mω/sinh ωd
 ///     trapezoid  α = m/d + ½ d m ω²,       β = m/d,
 ///
-/// and the integrals over the nodes are done from the end backwards: γ is the stiffness that the
-/// later part of the path leaves on a node, h its pull,
+/// and the integrals over the nodes are done from the end backwards: ½ γ (x − c)² is what the later
+/// part of the path leaves on a node,
 ///
-///     γₙ₋₁ = αₙ − βₙ²/(αₙ + γₙ),   hₙ₋₁ = βₙ hₙ/(αₙ + γₙ),
-///     xₙ = (βₙ xₙ₋₁ + hₙ + √(αₙ + γₙ) Wₙ)/(αₙ + γₙ),   W independent unit normals:
+///     γₙ₋₁ = αₙ − βₙ²/(αₙ + γₙ),   γₙ₋₁ cₙ₋₁ = βₙ γₙ cₙ/(αₙ + γₙ),
+///     xₙ = (βₙ xₙ₋₁ + γₙ cₙ + √(αₙ + γₙ) Wₙ)/(αₙ + γₙ),   W independent unit normals:
 ///
 /// the decay network of this division. O(N).
 ///
