@@ -61,6 +61,20 @@ struct Jet {
         }
         return product;
     }
+    /// h = f/g from f = h g: hₖ = (fₖ − Σᵢ gᵢ hₖ₋ᵢ)/g₀, i = 1 … k.
+    friend Jet operator/(const Jet& f, const Jet& g) {
+        Jet ratio;
+        const T inverse = 1.0 / g.c[0];
+        ratio.c[0] = f.c[0] / g.c[0];
+        for (std::size_t k = 1; k <= Order; ++k) {
+            T rest = f.c[k];
+            for (std::size_t i = 1; i <= k; ++i) {
+                rest -= g.c[i] * ratio.c[k - i];
+            }
+            ratio.c[k] = rest * inverse;
+        }
+        return ratio;
+    }
     friend Jet operator+(const Jet& f, double constant) {
         Jet sum = f;
         sum.c[0] = sum.c[0] + constant;
