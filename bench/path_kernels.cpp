@@ -82,6 +82,12 @@ void register_path_kernels() {
     register_network_kernels(Boundary::HalfLine);
     register_action_kernels("oscillator", HarmonicPotential{});
     register_action_kernels("quartic", QuarticPotential{});
+    register_action_kernels(
+        "quartic_written", ExpressionPotential("0.5*x^2 + lambda*x^4", {{"lambda", 1.0}}));
+    register_action_kernels("double_well", DoubleWell{});
+    register_action_kernels("double_well_written", ExpressionPotential("(x^2 - 1.96)^2"));
+    register_action_kernels("cosine_trapped", CosinePotential{.frequency = 1.0});
+    register_action_kernels("cosine_written", ExpressionPotential("1 - cos(x) + x^2/2"));
     benchmark::RegisterBenchmark("correlator/periodic", time_correlator, Boundary::Periodic);
     benchmark::RegisterBenchmark("correlator/half_line", time_correlator, Boundary::HalfLine);
 }

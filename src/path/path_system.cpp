@@ -1,11 +1,13 @@
 #include "feynet/path/path_system.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/path/confinement.hpp"
 #include "normal_expectation.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <type_traits>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -13,10 +15,24 @@ namespace {
 /// aΩ of the nearest oscillator stays below this in the midpoint rule, whose oscillators end at 2.
 constexpr double midpoint_limit = 1.9;
 
+/// The nearest oscillator is looked for from here down, in units of 1/a.
+constexpr double stiffest = 64.0;
+
+/// Where the search ends, in units of 1/T: a path with an end fixed is never wider than a free one
+/// of the same duration.
+double softest(const TimeGrid& grid) {
+    const bool has_fixed_end = grid.first_free() == 1;
+    return has_fixed_end ? 0.5 : 1e-6;
+}
+
+/// ⟨V''(x)⟩ for x normal with mean 0, as ⟨x V'(x)⟩/σ² by integration by parts: a kink of V counts
+/// as the curvature it is.
 double mean_curvature(const AnyPotential& potential, double variance) {
     return std::visit(
         [&](const auto& v) {
-            return normal_expectation([&](double x) { return curvature(v, x); }, 0.0, variance);
+            const double mean =
+                normal_expectation([&](double x) { return x * slope(v, x); }, 0.0, variance);
+            return mean / variance;
         },
         potential);
 }
@@ -38,17 +54,25 @@ double falling_root(const F& f, double low, double high) {
 }  // namespace
 
 PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential)
-    : grid_(grid), rule_(rule), mass_(mass), potential_(potential) {
+    : grid_(grid), rule_(rule), mass_(mass), potential_(std::move(potential)) {
     require(std::isfinite(mass) && mass > 0.0, "mass", "must be positive, got {}", mass);
     std::visit([](const auto& v) { v.check(); }, potential_);
+    const bool has_open_ends = grid.is_ring() || grid.boundary() == Boundary::Free;
     if (!is_quadratic()) {
+        const Confinement confined = confinement(potential_, grid.duration());
+        require(
+            !has_open_ends || (confined.left && confined.right),
+            "boundary",
+            "must fix an end (dirichlet, half_line) of a path that V does not hold at x → {}∞, "
+            "got {}",
+            confined.right ? "−" : "+",
+            word(grid.boundary()));
         return;
     }
     const double frequency = quadratic_frequency();
     static_cast<void>(LatticeOscillator(rule, mass, frequency, grid.spacing()));
-    const bool has_zero_mode = grid.is_ring() || grid.boundary() == Boundary::Free;
     require(
-        frequency > 0.0 || !has_zero_mode,
+        frequency > 0.0 || !has_open_ends,
         "boundary",
         "must fix an end of a free particle (dirichlet, half_line), got {}",
         word(grid.boundary()));
@@ -74,23 +98,26 @@ double PathSystem::oscillator_frequency() const {
     const double a = grid_.spacing();
     const auto excess = [&](double frequency) {
         const LatticeOscillator oscillator(rule_, mass_, frequency, a);
-        return mean_curvature(potential_, 0.5 * oscillator.amplitude) -
-               mass_ * frequency * frequency;
+        const double curvature = mean_curvature(potential_, 0.5 * oscillator.amplitude);
+        return std::isfinite(curvature) ? curvature - mass_ * frequency * frequency : HUGE_VAL;
     };
     const double limit = rule_ == Rule::Midpoint ? midpoint_limit / a : HUGE_VAL;
-    if (rule_ == Rule::Midpoint && excess(limit) > 0.0) {
-        return limit;
-    }
-    double low = 1.0 / a;
-    while (excess(low) < 0.0) {
-        low *= 0.5;
-    }
-    double high = 2.0 * low;
+    double high = std::min(stiffest / a, limit);
     while (high < limit && excess(high) > 0.0) {
         high *= 2.0;
     }
     high = std::min(high, limit);
-    return falling_root(excess, low, high);
+    if (excess(high) > 0.0) {
+        return high;
+    }
+    constexpr double stride = 1.1;
+    const double least = softest(grid_) / grid_.duration();
+    for (double low = high / stride; low > least; low /= stride) {
+        if (excess(low) > 0.0) {
+            return falling_root(excess, low, stride * low);
+        }
+    }
+    return 1.0 / grid_.duration();
 }
 
 }  // namespace feynet

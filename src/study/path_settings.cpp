@@ -95,6 +95,30 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
         "\"rotation\" needs metric = \"action\"");
 }
 
+/// A name without a value is more often mistyped than forgotten.
+void check_names(const AnyPotential& potential) {
+    const auto* expression = std::get_if<ExpressionPotential>(&potential);
+    if (expression == nullptr) {
+        return;
+    }
+    std::vector<std::string_view> known{"x", "pi", "e"};
+    for (const auto& parameter : expression->parameters()) {
+        if (parameter.value) {
+            known.emplace_back(parameter.name);
+        }
+    }
+    for (const auto& parameter : expression->parameters()) {
+        const auto nearest = nearest_word(parameter.name, known);
+        require(
+            parameter.value.has_value(),
+            "expression",
+            "needs {} = … beside it{}{}",
+            parameter.name,
+            nearest ? fmt::format(", or did you mean \"{}\"?", *nearest) : "",
+            marked(expression->expression(), parameter.position));
+    }
+}
+
 void check_settings(const PathSettings& settings) {
     const PathSystem system = settings.path_system();
     check_network(settings.network);
@@ -154,7 +178,12 @@ PathSettings read_path_settings(RunFile& file) {
         "system");
     settings.potential =
         file.locate([&] { return potential_named(settings.system.potential); }, "system");
-    std::visit([&](auto& potential) { file.read("system", potential); }, settings.potential);
+    file.locate(
+        [&] {
+            std::visit(
+                [&](auto& potential) { file.read("system", potential); }, settings.potential);
+        },
+        "system");
     file.read("time", settings.time);
     file.read("network", settings.network);
     file.read("sampler", settings.sampler);
@@ -162,6 +191,7 @@ PathSettings read_path_settings(RunFile& file) {
     file.read("verdict", settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
+    file.locate([&] { check_names(settings.potential); }, "system");
     file.locate([&] { check_settings(settings); });
     return settings;
 }

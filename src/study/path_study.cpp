@@ -14,12 +14,14 @@ std::string theory_line(const PathSettings& settings) {
         [&]<typename V>(const V& potential) {
             std::string line = fmt::format("{}, {}", V::name, V::formula);
             bool names_mass = false;
-            V::visit_parameters(
-                potential, [&](std::string_view key, double value, std::string_view) {
-                    line += fmt::format(", {} = {}", key, value);
-                    names_mass = names_mass || key == "mass";
-                });
-            return names_mass ? line : line + fmt::format(", mass = {}", settings.system.mass);
+            const auto add = [&]<typename T>(std::string_view key, const T& value, const auto&) {
+                const std::optional<TomlValue> given = ParameterType<T>::to(value);
+                line += fmt::format(", {} = {}", key, given ? to_toml(*given) : "none");
+                names_mass = names_mass || key == "mass";
+            };
+            V::visit_parameters(potential, add);
+            return names_mass ? line
+                              : line + fmt::format(", mass = {}", to_toml({settings.system.mass}));
         },
         settings.potential);
 }

@@ -102,4 +102,97 @@ TEST_CASE("path system: the nearest oscillator exists on a coarse grid too") {
     CHECK(omega > 0.9);
 }
 
+TEST_CASE("path system: what does not confine a particle needs a fixed end") {
+    const TimeGrid free_ends(0.25, 32, Boundary::Free);
+    const TimeGrid dirichlet(0.25, 32, Boundary::Dirichlet);
+    const AnyPotential open_potentials[] = {
+        MorsePotential{}, CosinePotential{}, ExpressionPotential("-exp(-x^2)")};
+    for (const AnyPotential& potential : open_potentials) {
+        CHECK(rejected_argument(ring, Rule::Site, 1.0, potential) == "boundary");
+        CHECK(rejected_argument(free_ends, Rule::Midpoint, 1.0, potential) == "boundary");
+        CHECK(rejected_argument(half_line, Rule::Site, 1.0, potential).empty());
+        CHECK(rejected_argument(dirichlet, Rule::Midpoint, 1.0, potential).empty());
+    }
+    CHECK(rejected_argument(ring, Rule::Site, 1.0, CosinePotential{.frequency = 0.3}).empty());
+    CHECK(rejected_argument(ring, Rule::Site, 1.0, DoubleWell{}).empty());
+}
+
+TEST_CASE("path system: a potential without a bottom is refused on every boundary") {
+    const ExpressionPotential falling("x^2/2 - 0.01*x^4");
+
+    CHECK(rejected_argument(ring, Rule::Site, 1.0, falling) == "expression");
+    CHECK(rejected_argument(half_line, Rule::Site, 1.0, falling) == "expression");
+}
+
+TEST_CASE("path system: the nearest oscillator solves mΩ² = ⟨V''⟩ in wells of every shape") {
+    const double a = 0.1;
+    const double m = 1.3;
+    const TimeGrid grid(a, 50, Boundary::HalfLine);
+    struct Case {
+        AnyPotential potential;
+        double (*curvature)(double variance);
+    };
+    const Case cases[] = {
+        {DoubleWell{.coupling = 2.0, .minimum = 1.6},
+         [](double s) { return 2.0 * (12.0 * s - 4.0 * 2.56); }},
+        {CosinePotential{.amplitude = 3.0, .wave_number = 2.0},
+         [](double s) { return 12.0 * std::exp(-2.0 * s); }},
+        {MorsePotential{.depth = 2.0, .steepness = 0.7},
+         [](double s) { return 1.96 * (2.0 * std::exp(0.98 * s) - std::exp(0.245 * s)); }},
+        {PolynomialPotential{.coefficients = {0.0, 3.0, -0.5, 0.2, 0.1, 0.0, 0.01}},
+         [](double s) { return -1.0 + 1.2 * s + 0.3 * 3.0 * s * s; }},
+        {ExpressionPotential("abs(x)"),
+         [](double s) { return std::sqrt(2.0 / (3.14159265358979323846 * s)); }}};
+    for (const Case& one : cases) {
+        const PathSystem system(grid, Rule::Site, m, one.potential);
+        CAPTURE(one.potential.index());
+
+        const double omega = system.oscillator_frequency();
+
+        const LatticeOscillator oscillator(Rule::Site, m, omega, a);
+        const double curvature = one.curvature(0.5 * oscillator.amplitude);
+        // The kink of |x| costs the trapezoid rule digits.
+        const bool is_smooth = !std::holds_alternative<ExpressionPotential>(one.potential);
+        CHECK(omega > 0.0);
+        CHECK(m * omega * omega == doctest::Approx(curvature).epsilon(is_smooth ? 1e-11 : 1e-2));
+    }
+}
+
+TEST_CASE("path system: every potential has a nearest oscillator, on fine and coarse grids") {
+    const AnyPotential potentials[] = {
+        DoubleWell{.coupling = 1.0, .minimum = 6.0},
+        MorsePotential{.depth = 0.01, .steepness = 20.0},
+        MorsePotential{.depth = 1e6, .steepness = 1e-3},
+        CosinePotential{.amplitude = 1e-3, .wave_number = 5.0},
+        CosinePotential{.amplitude = 50.0, .wave_number = 1.0},
+        ExpressionPotential("-exp(-x^2)"),
+        ExpressionPotential("(x - 3)^4"),
+        ExpressionPotential("exp(x^2)"),
+        ExpressionPotential("abs(x)^1.2"),
+        ExpressionPotential("2.5")};
+    for (const AnyPotential& potential : potentials) {
+        for (const Rule rule : {Rule::Site, Rule::Midpoint}) {
+            for (const double spacing : {0.01, 0.3, 2.0}) {
+                const PathSystem system(
+                    TimeGrid(spacing, 40, Boundary::HalfLine), rule, 1.0, potential);
+                CAPTURE(potential.index());
+                CAPTURE(spacing);
+
+                const double omega = system.oscillator_frequency();
+
+                CHECK(std::isfinite(omega));
+                CHECK(omega > 0.0);
+                CHECK_NOTHROW(LatticeOscillator(rule, 1.0, omega, spacing));
+            }
+        }
+    }
+}
+
+TEST_CASE("path system: where no oscillator fits its curvature, Ω is one over the duration") {
+    const PathSystem shallow(
+        half_line, Rule::Site, 1.0, CosinePotential{.amplitude = 1e-3, .wave_number = 5.0});
+
+    CHECK(shallow.oscillator_frequency() == 1.0 / 8.0);
+}
+
 }  // namespace feynet::test

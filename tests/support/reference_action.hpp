@@ -38,13 +38,20 @@ void for_every_system(Index n_slices, Check check) {
     const AnyPotential potentials[] = {
         HarmonicPotential{.mass = 1.3, .frequency = 0.9},
         FreeParticle{},
-        QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4}};
+        QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4},
+        PolynomialPotential{.coefficients = {0.1, -0.2, 0.3, 0.4, 0.5}},
+        DoubleWell{.coupling = 0.3, .minimum = 1.1},
+        MorsePotential{.depth = 3.0, .steepness = 0.4},
+        CosinePotential{.amplitude = 0.8, .wave_number = 1.7, .frequency = 0.6},
+        ExpressionPotential("cosh(x) - a*sin(x)/(2 + cos(x))", {{"a", 0.7}})};
     for (const AnyPotential& potential : potentials) {
         for (const Rule rule : every_rule) {
             for (const Boundary boundary : every_boundary) {
                 const bool has_zero_mode =
                     boundary == Boundary::Periodic || boundary == Boundary::Free;
-                if (std::holds_alternative<FreeParticle>(potential) && has_zero_mode) {
+                const bool confines = !std::holds_alternative<FreeParticle>(potential) &&
+                                      !std::holds_alternative<MorsePotential>(potential);
+                if (has_zero_mode && !confines) {
                     continue;
                 }
                 check(PathSystem(grid_with_ends(0.3, n_slices, boundary), rule, 1.3, potential));

@@ -11,8 +11,9 @@ class PathSystem {
 public:
     /// @throws InvalidInput if the mass is not positive, a parameter of the potential is out of
     /// range, the
-    ///         midpoint rule has aω ≥ 2, or a free particle has a boundary on which its measure
-    ///         cannot be normalised (ring, two free ends)
+    ///         midpoint rule has aω ≥ 2, V is not finite or falls without end, or V does not
+    ///         confine the particle on a boundary that fixes no end (ring, two free ends), where
+    ///         its measure cannot be normalised
     PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential);
 
     const TimeGrid& grid() const { return grid_; }
@@ -26,8 +27,10 @@ public:
     bool is_quadratic() const { return quadratic_frequency() >= 0.0; }
 
     /// The frequency Ω of the oscillator nearest to the system: ω if it is one, otherwise the
-    /// solution of m Ω² = ⟨V''(x)⟩ with x normal of the variance P/2 of that oscillator's ground
-    /// state, at most 1.9/a in the midpoint rule.
+    /// largest solution of m Ω² = ⟨V''(x)⟩ with x normal about 0 of the variance P/2 of that
+    /// oscillator's ground state, at most 1.9/a in the midpoint rule. Where V curves down at the
+    /// centre, as between two wells, the solution is wide enough to feel the walls; where there is
+    /// none, as in shallow periodic potentials, Ω is 1/T.
     double oscillator_frequency() const;
 
 private:

@@ -1,7 +1,12 @@
 #pragma once
 
+#include "feynet/path/potential/cosine.hpp"
+#include "feynet/path/potential/double_well.hpp"
+#include "feynet/path/potential/expression.hpp"
 #include "feynet/path/potential/free_particle.hpp"
 #include "feynet/path/potential/harmonic.hpp"
+#include "feynet/path/potential/morse.hpp"
+#include "feynet/path/potential/polynomial.hpp"
 #include "feynet/path/potential/quartic.hpp"
 
 #include <variant>
@@ -12,6 +17,11 @@ namespace feynet {
 using AnyPotential = std::variant<  //
     HarmonicPotential,
     FreeParticle,
-    QuarticPotential>;
+    QuarticPotential,
+    PolynomialPotential,
+    DoubleWell,
+    MorsePotential,
+    CosinePotential,
+    ExpressionPotential>;
 
 }  // namespace feynet
