@@ -22,7 +22,7 @@ void list_networks(std::string& text) {
 
 template <typename V>
 void list_potential(std::string& text) {
-    fmt::format_to(std::back_inserter(text), "{:<10} {}\n", V::name, V::formula);
+    fmt::format_to(std::back_inserter(text), "{:<12} {}\n", V::name, V::formula);
     for (const ParameterInfo& parameter : describe<V>()) {
         fmt::format_to(
             std::back_inserter(text),

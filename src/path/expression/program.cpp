@@ -53,6 +53,10 @@ public:
         program_.height_ = nodes_[operands_.back()].height;
         assert(program_.height_ <= highest_stack);
         write(operands_.back());
+        program_.is_polynomial_ = std::all_of(
+            program_.instructions_.begin(), program_.instructions_.end(), [](const Instruction& i) {
+                return i.operation == Operation::Polynomial;
+            });
     }
 
 private:
@@ -300,11 +304,6 @@ private:
         std::vector<double>& coefficients = program_.coefficients_;
         const auto first = static_cast<std::uint32_t>(coefficients.size());
         const std::uint32_t stride = stride_of(terms);
-        if (terms.size() == 1) {
-            coefficients.push_back(terms.begin()->second);
-            put({.operation = Operation::Monomial, .first = first, .count = 1, .stride = stride});
-            return;
-        }
         const std::uint32_t count = terms.rbegin()->first / stride + 1;
         coefficients.resize(first + count, 0.0);
         for (const auto& [power, coefficient] : terms) {

@@ -49,7 +49,6 @@ private:
         Multiply,    // a · b
         Divide,      // a / b
         DivideR,     // b / a
-        Monomial,    // c₀ bⁿ, n = stride
         Polynomial,  // Σ cₖ bᵏⁿ, n = stride
         Power,       // b to the power of number
         Reciprocal,  // 1/b
@@ -72,6 +71,8 @@ private:
     template <typename T>
     T polynomial(const Instruction& instruction, const T& x) const;
     template <typename T>
+    Jet<1, T> polynomial(const Instruction& instruction, const Jet<1, T>& x) const;
+    template <typename T>
     void apply(const Instruction& instruction, T& b) const;
     template <typename T>
     static void combine(Operation operation, const T& a, T& b);
@@ -82,6 +83,7 @@ private:
     std::vector<double> coefficients_;
     std::size_t first_variable_ = 0;  // in hand at the beginning
     std::size_t height_ = 0;          // of the stack
+    bool is_polynomial_ = false;      // no instruction is another one
 };
 
 template <typename T>
@@ -125,14 +127,38 @@ template <typename T>
 [[gnu::always_inline]] inline T Program::polynomial(
     const Instruction& instruction, const T& x) const {
     const double* const c = coefficients_.data() + instruction.first;
-    const std::uint32_t stride = instruction.stride;
-    const T y = stride == 1 ? x : (stride == 2 ? T(x * x) : whole_power(x, stride));
+    const T y = instruction.stride == 1   ? x
+                : instruction.stride == 2 ? T(x * x)
+                                          : whole_power(x, instruction.stride);
     std::size_t k = instruction.count - 1;
     T sum = c[k] * y + c[k - 1];
     for (--k; k > 0; --k) {
         sum = T(sum * y + c[k - 1]);
     }
     return sum;
+}
+
+/// A slope by the chain rule, p(y)' = p'(y) y', in numbers instead of jets: what forces are made of
+/// stays in registers.
+template <typename T>
+[[gnu::always_inline]] inline Jet<1, T> Program::polynomial(
+    const Instruction& instruction, const Jet<1, T>& x) const {
+    const double* const c = coefficients_.data() + instruction.first;
+    const std::uint32_t n = instruction.stride;
+    const T root =
+        n == 2 ? x.c[0] : (n == 1 ? T(0.0 * x.c[0] + 1.0) : T(whole_power(x.c[0], n - 1)));
+    const T y = n == 1 ? x.c[0] : T(root * x.c[0]);
+    std::size_t k = instruction.count - 1;
+    T derivative = T(0.0 * y + c[k]);
+    T sum = c[k] * y + c[k - 1];
+    for (--k; k > 0; --k) {
+        derivative = T(derivative * y + sum);
+        sum = T(sum * y + c[k - 1]);
+    }
+    Jet<1, T> result;
+    result.c[0] = sum;
+    result.c[1] = static_cast<double>(n) * (derivative * root * x.c[1]);
+    return result;
 }
 
 /// The operations on the number in hand.
@@ -179,7 +205,7 @@ void Program::combine(Operation operation, const T& a, T& b) {
 }
 
 template <std::size_t Height, typename T>
-T Program::run(std::span<const T> variables) const {
+[[gnu::noinline]] T Program::run(std::span<const T> variables) const {
     T in_hand = variables[first_variable_];
     std::array<T, Height> stack;
     std::size_t height = 0;
@@ -199,10 +225,6 @@ T Program::run(std::span<const T> variables) const {
                 --height;
                 combine(instruction.operation, stack[height], in_hand);
                 break;
-            case Operation::Monomial:
-                in_hand =
-                    T(coefficients_[instruction.first] * whole_power(in_hand, instruction.stride));
-                break;
             case Operation::Polynomial:
                 in_hand = polynomial(instruction, in_hand);
                 break;
@@ -213,8 +235,16 @@ T Program::run(std::span<const T> variables) const {
     return in_hand;
 }
 
+/// Polynomials of polynomials stay in the registers of the caller.
 template <typename T>
-T Program::evaluate(std::span<const T> variables) const {
+[[gnu::always_inline]] inline T Program::evaluate(std::span<const T> variables) const {
+    if (is_polynomial_) {
+        T x = variables[first_variable_];
+        for (const Instruction& instruction : instructions_) {
+            x = polynomial(instruction, x);
+        }
+        return x;
+    }
     constexpr std::size_t usual_height = 3;
     if (height_ <= 1) {
         return run<1>(variables);

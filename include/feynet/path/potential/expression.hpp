@@ -42,7 +42,7 @@ public:
 
     /// Every parameter must have a value.
     template <typename T>
-    T value(const T& x) const {
+    [[gnu::always_inline]] inline T value(const T& x) const {
         return program_->evaluate(std::span<const T>(&x, 1));
     }
 
@@ -52,7 +52,11 @@ public:
     /// The expression first: what parameters there are is read from it.
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("expression", self.expression_, "V(x); its parameters stand beside it");
+        visit(
+            "expression",
+            self.expression_,
+            "of x and named parameters beside it, with + - * / ^ pi e exp log sqrt sin cos tan sinh "
+            "cosh tanh abs");
         if constexpr (!std::is_const_v<Self>) {
             self.parse();
         }
