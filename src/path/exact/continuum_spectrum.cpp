@@ -18,6 +18,7 @@ namespace feynet {
 namespace {
 
 constexpr Index most_positions = 1600;
+constexpr Index many_positions = 600;
 constexpr double widest_state = 16.0;  // in units of the range below the deepest point of V
 constexpr int last_level = 16;
 constexpr double usable = 1e-4;
@@ -105,7 +106,7 @@ ContinuumSpectrum::ContinuumSpectrum(double mass, const AnyPotential& potential,
     for (int level = 0; level <= last_level && solve(level, n_levels); ++level) {
         const Probes now{.energies = energies_, .second = expectation(0, square)};
         settling.follow(now.change_from(before));
-        if (!settling.goes_on()) {
+        if (!settling.goes_on() || (settling.is_slow() && states_.rows() > many_positions)) {
             break;
         }
         before = now;

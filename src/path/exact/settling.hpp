@@ -23,6 +23,9 @@ public:
         return !(change_ < settled) && !is_rounding;
     }
 
+    /// Whether the changes fall as a power only, so that many more positions would gain little.
+    bool is_slow() const { return change_ > nearly_settled && change_ > 0.2 * before_; }
+
     /// The last change or, where they fall slowly, a bound on the sum of those to come.
     double error() const {
         constexpr double rounding = 1e-14;

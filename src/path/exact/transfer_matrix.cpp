@@ -13,6 +13,7 @@ namespace feynet {
 namespace {
 
 constexpr Index most_positions = 1200;
+constexpr Index many_positions = 600;
 constexpr int last_level = 20;
 constexpr Index n_watched = 16;
 constexpr double usable = 1e-4;
@@ -72,7 +73,10 @@ TransferMatrix::TransferMatrix(const PathSystem& system) : system_(system) {
     Probes before = probes();
     Settling settling;
     Eigen::ArrayXd spectrum_change = Eigen::ArrayXd::Constant(n_watched, HUGE_VAL);
-    for (int level = 1; settling.goes_on() && level <= last_level && solve(level); ++level) {
+    const auto goes_on = [&] {
+        return settling.goes_on() && !(settling.is_slow() && n_positions_ > many_positions);
+    };
+    for (int level = 1; goes_on() && level <= last_level && solve(level); ++level) {
         Probes now = probes();
         spectrum_change = now.spectrum_change_from(before);
         settling.follow(
