@@ -21,7 +21,7 @@ constexpr Index most_positions = 1600;
 constexpr Index many_positions = 600;
 constexpr double widest_state = 16.0;  // in units of the range below the deepest point of V
 constexpr int last_level = 16;
-constexpr double usable = 1e-4;
+constexpr double usable = 3e-3;
 
 /// Where a state of the given energy has fallen by e^{−log_decay}, going outwards from 0 on one
 /// side in strides of half a per cent; nothing if it never does.

@@ -16,7 +16,7 @@ constexpr Index most_positions = 1200;
 constexpr Index many_positions = 600;
 constexpr int last_level = 20;
 constexpr Index n_watched = 16;
-constexpr double usable = 1e-4;
+constexpr double usable = 3e-3;
 constexpr double lost_in_rounding = 1e-9;
 
 double square(double x) {

@@ -36,7 +36,7 @@ public:
     /// state so near its threshold that it is 16 times as wide as the well counts as not bound.
     ///
     /// @throws InvalidInput if mass ≤ 0, n_levels < 1, no state is bound, or error() would exceed
-    /// 1e−4
+    /// 3e−3
     ContinuumSpectrum(double mass, const AnyPotential& potential, Index n_levels);
 
     std::string method() const;

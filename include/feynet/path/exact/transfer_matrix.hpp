@@ -27,7 +27,7 @@ class TransferMatrix final : public ExactPath {
 public:
     /// @throws InvalidInput if nothing confines the path, more than 1200 positions are needed, as
     /// for
-    ///         tiny spacings, or error() would exceed 1e−4
+    ///         tiny spacings, or error() would exceed 3e−3
     explicit TransferMatrix(const PathSystem& system);
     ~TransferMatrix() override;
 
