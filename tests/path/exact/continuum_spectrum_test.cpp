@@ -84,6 +84,66 @@ TEST_CASE("continuum spectrum: anharmonic oscillators, the numbers of the refere
     }
 }
 
+TEST_CASE("continuum spectrum: double wells, the numbers of the reference sheet") {
+    const ContinuumSpectrum shallow(
+        1.0, DoubleWell{.coupling = 0.25, .minimum = std::numbers::sqrt2}, 3);
+    const ContinuumSpectrum deep(0.5, DoubleWell{.coupling = 1.0, .minimum = 1.4}, 2);
+
+    CHECK(std::abs(shallow.energies()[0] - 0.70047863258411299) < 1e-12);
+    CHECK(std::abs(shallow.energies()[1] - 1.04637108222783223) < 1e-12);
+    CHECK(std::abs(shallow.energies()[2] - 2.22797281247334778) < 1e-12);
+    CHECK(std::abs(shallow.expectation(0, square) - 1.20711847265229) < 1e-12);
+    CHECK(std::abs(deep.energies()[0] - 2.23997909937906045) < 1e-12);
+    CHECK(std::abs(deep.energies()[1] - 2.73645234808727339) < 1e-12);
+}
+
+TEST_CASE("continuum spectrum: the splitting of ever deeper wells is twice the kink density") {
+    struct Row {
+        double minimum, ratio, last_digit;
+    };
+    const std::array<Row, 4> rows{
+        {{1.4, 1.704, 1e-3}, {1.6, 1.876, 1e-3}, {2.0, 1.976, 1e-3}, {2.5, 1.9944, 1e-4}}};
+    for (const Row& row : rows) {
+        CAPTURE(row.minimum);
+        const ContinuumSpectrum spectrum(0.5, DoubleWell{.minimum = row.minimum}, 2);
+        const double action = 4.0 * std::pow(row.minimum, 3) / 3.0;
+
+        // n = 8 η^{5/2} √(2/π) exp(−S₀ − 71/(72 S₀)), to two loops
+        const double kinks = 8.0 * std::pow(row.minimum, 2.5) * std::sqrt(2.0 / std::numbers::pi) *
+                             std::exp(-action - 71.0 / (72.0 * action));
+
+        const double gap = spectrum.energies()[1] - spectrum.energies()[0];
+        CHECK(std::abs(gap / kinks - row.ratio) < 0.501 * row.last_digit);
+    }
+}
+
+TEST_CASE("continuum spectrum: Morse binds Eₙ = ω(n + ½) − ω²(n + ½)²/(4D) and no more") {
+    const double m = 1.0;
+    const double depth = 8.0;
+    const double steepness = 0.5;
+    const ContinuumSpectrum spectrum(m, MorsePotential{.depth = depth, .steepness = steepness}, 20);
+
+    const double omega = steepness * std::sqrt(2.0 * depth / m);
+    // n + ½ < √(2mD)/α = 8
+    CHECK(spectrum.n_levels() == 8);
+    for (Index n = 0; n < spectrum.n_levels(); ++n) {
+        const double quanta = omega * (static_cast<double>(n) + 0.5);
+        const double energy = quanta - quanta * quanta / (4.0 * depth);
+        CHECK(spectrum.energies()[n] == doctest::Approx(energy).epsilon(1e-11));
+    }
+}
+
+TEST_CASE("continuum spectrum: wells far from the origin or from each other are found") {
+    const ContinuumSpectrum distant(
+        1.0, PolynomialPotential{.coefficients = {450.0, -30.0, 0.5}}, 3);
+    const ContinuumSpectrum triple(1.0, ExpressionPotential("x^2*(x^2-9)^2/4"), 3);
+
+    CHECK(distant.energies()[2] == doctest::Approx(2.5).epsilon(1e-10));
+    // the middle well is the softest, ω = 9/√2; the outer ones hold a pair of levels
+    CHECK(triple.energies()[0] < 0.5 * 9.0 / std::numbers::sqrt2);
+    CHECK(triple.energies()[2] - triple.energies()[1] < 1e-6);
+}
+
 TEST_CASE("continuum spectrum: it is the limit of the lattice, levels and all") {
     const ContinuumSpectrum spectrum(1.0, QuarticPotential{}, 5);
     const auto levels = [](double a) {
@@ -106,6 +166,7 @@ TEST_CASE("continuum spectrum: it is the limit of the lattice, levels and all") 
 
 TEST_CASE("continuum spectrum: what binds no state is refused") {
     CHECK_THROWS_AS(ContinuumSpectrum(1.0, FreeParticle{}, 2), InvalidInput);
+    CHECK_THROWS_AS(ContinuumSpectrum(1.0, CosinePotential{}, 2), InvalidInput);
     CHECK_THROWS_AS(ContinuumSpectrum(0.0, HarmonicPotential{}, 2), InvalidInput);
     CHECK_THROWS_AS(ContinuumSpectrum(1.0, HarmonicPotential{}, 0), InvalidInput);
 }

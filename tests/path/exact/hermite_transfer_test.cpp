@@ -79,6 +79,37 @@ TEST_CASE("hermite transfer: it agrees with the transfer matrix between position
     }
 }
 
+TEST_CASE("hermite transfer: it agrees in double, steep, lopsided and distant wells") {
+    struct Case {
+        double mass, spacing;
+        Index n_slices;
+        AnyPotential potential;
+    };
+    const std::array<Case, 7> cases{{
+        {1.0, 0.25, 32, DoubleWell{.coupling = 0.25, .minimum = std::sqrt(2.0)}},
+        {0.5, 0.1, 80, DoubleWell{.minimum = 1.6}},
+        {0.5, 0.1, 80, DoubleWell{.minimum = 3.0}},
+        {1.0, 0.25, 32, PolynomialPotential{.coefficients = {0, 0, 0, 0, 0, 0, 0, 0, 1.0}}},
+        {1.0, 0.1, 80, PolynomialPotential{.coefficients = {0.0, 0.3, -2.0, 0.0, 1.0}}},
+        {1.0, 0.1, 80, PolynomialPotential{.coefficients = {12.5, -5.0, 0.5}}},
+        {1.0, 0.1, 80, ExpressionPotential("x^2*(x^2-9)^2/4")},
+    }};
+    for (const Case& c : cases) {
+        for (const Rule rule : every_rule) {
+            CAPTURE(word(rule));
+            CAPTURE(&c - cases.data());
+            const TimeGrid grid(c.spacing, c.n_slices, Boundary::Periodic);
+            const PathSystem system(grid, rule, c.mass, c.potential);
+            const HermiteTransfer second(system);
+            const TransferMatrix first(system);
+
+            CHECK(first.error() < 1e-11);
+            CHECK(second.error() < 1e-10);
+            CHECK(disagreement(second, first, grid) < 1e-9);
+        }
+    }
+}
+
 TEST_CASE("hermite transfer: another coupling, mass or spacing by 1e−8 is another answer") {
     const TimeGrid grid(0.25, 32, Boundary::Periodic);
     const HermiteTransfer second(PathSystem(grid, Rule::Site, 1.0, QuarticPotential{}));
