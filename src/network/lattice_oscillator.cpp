@@ -22,9 +22,8 @@ LatticeOscillator::LatticeOscillator(Rule rule, double mass, double frequency, d
         require(
             half < 1.0,
             "frequency",
-            "must stay below 2/spacing = {} in the midpoint rule, got {}",
-            2.0 / spacing,
-            frequency);
+            "must stay below 2/spacing in the midpoint rule, got aω = {}",
+            2.0 * half);
         theta = 2.0 * std::atanh(half);
         free_variance = spacing / (mass * (1.0 - half * half));
         amplitude = 1.0 / (mass * frequency);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 namespace feynet {
 namespace {
@@ -25,9 +26,9 @@ double softest(const TimeGrid& grid) {
     return has_fixed_end ? 0.5 : 1e-6;
 }
 
-/// ⟨V''(x)⟩ for x normal with mean 0, as ⟨x V'(x)⟩/σ² by integration by parts: a kink of V counts
+/// ⟨W''(x)⟩ for x normal with mean 0, as ⟨x W'(x)⟩/σ² by integration by parts: a kink of W counts
 /// as the curvature it is.
-double mean_curvature(const AnyPotential& potential, double variance) {
+double mean_curvature(const LatticePotential& potential, double variance) {
     return std::visit(
         [&](const auto& v) {
             const double mean =
@@ -53,13 +54,19 @@ double falling_root(const F& f, double low, double high) {
 
 }  // namespace
 
-PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential)
-    : grid_(grid), rule_(rule), mass_(mass), potential_(std::move(potential)) {
+PathSystem::PathSystem(
+    const TimeGrid& grid, Discretisation discretisation, double mass, AnyPotential potential)
+    : grid_(grid),
+      discretisation_(discretisation),
+      mass_(mass),
+      continuum_potential_(std::move(potential)),
+      lattice_potential_(
+          feynet::lattice_potential(continuum_potential_, discretisation, mass, grid.spacing())) {
     require(std::isfinite(mass) && mass > 0.0, "mass", "must be positive, got {}", mass);
-    std::visit([](const auto& v) { v.check(); }, potential_);
+    std::visit([](const auto& v) { v.check(); }, continuum_potential_);
     const bool has_open_ends = grid.is_ring() || grid.boundary() == Boundary::Free;
     if (!is_quadratic()) {
-        const Confinement confined = confinement(potential_, grid.duration());
+        const Confinement confined = confinement(continuum_potential_, grid.duration());
         require(
             !has_open_ends || (confined.left && confined.right),
             "boundary",
@@ -70,7 +77,7 @@ PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotentia
         return;
     }
     const double frequency = quadratic_frequency();
-    static_cast<void>(LatticeOscillator(rule, mass, frequency, grid.spacing()));
+    static_cast<void>(LatticeOscillator(rule(), mass, frequency, grid.spacing()));
     require(
         frequency > 0.0 || !has_open_ends,
         "boundary",
@@ -78,17 +85,35 @@ PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotentia
         word(grid.boundary()));
 }
 
+PathSystem::PathSystem(const TimeGrid& grid, Rule rule, double mass, AnyPotential potential)
+    : PathSystem(grid, discretisation_of(rule), mass, std::move(potential)) {}
+
+PathSystem PathSystem::with_hbar(
+    double hbar,
+    const TimeGrid& grid,
+    Discretisation discretisation,
+    double mass,
+    AnyPotential potential) {
+    require(std::isfinite(hbar) && hbar > 0.0, "hbar", "must be positive, got {}", hbar);
+    const TimeGrid inverse_energies(
+        grid.spacing() / hbar, grid.n_slices(), grid.boundary(), grid.x_initial(), grid.x_final());
+    return {inverse_energies, discretisation, mass / (hbar * hbar), std::move(potential)};
+}
+
 double PathSystem::quadratic_frequency() const {
-    return std::visit(
-        [this](const auto& v) {
-            using V = std::decay_t<decltype(v)>;
-            if constexpr (std::is_same_v<V, HarmonicPotential>) {
-                return v.frequency * std::sqrt(v.mass / mass_);
-            } else {
-                return std::is_same_v<V, FreeParticle> ? 0.0 : -1.0;
-            }
-        },
-        potential_);
+    if (const auto* harmonic = std::get_if<HarmonicPotential>(&continuum_potential_)) {
+        const double frequency = harmonic->frequency * std::sqrt(harmonic->mass / mass_);
+        if (discretisation_ != Discretisation::TakahashiImada) {
+            return frequency;
+        }
+        const double phase = frequency * grid_.spacing();
+        return frequency * std::sqrt(1.0 + phase * phase / 12.0);
+    }
+    return std::holds_alternative<FreeParticle>(continuum_potential_) ? 0.0 : -1.0;
+}
+
+double PathSystem::quadratic_offset() const {
+    return std::visit([](const auto& v) { return v.value(0.0); }, lattice_potential_);
 }
 
 double PathSystem::oscillator_frequency() const {
@@ -97,11 +122,11 @@ double PathSystem::oscillator_frequency() const {
     }
     const double a = grid_.spacing();
     const auto excess = [&](double frequency) {
-        const LatticeOscillator oscillator(rule_, mass_, frequency, a);
-        const double curvature = mean_curvature(potential_, 0.5 * oscillator.amplitude);
+        const LatticeOscillator oscillator(rule(), mass_, frequency, a);
+        const double curvature = mean_curvature(lattice_potential_, 0.5 * oscillator.amplitude);
         return std::isfinite(curvature) ? curvature - mass_ * frequency * frequency : HUGE_VAL;
     };
-    const double limit = rule_ == Rule::Midpoint ? midpoint_limit / a : HUGE_VAL;
+    const double limit = rule() == Rule::Midpoint ? midpoint_limit / a : HUGE_VAL;
     double high = std::min(stiffest / a, limit);
     while (high < limit && excess(high) > 0.0) {
         high *= 2.0;

@@ -141,7 +141,8 @@ Density density_of(
     return density;
 }
 
-SampledPaths paths_of(const PathExperiment& experiment, const PathRecord& record) {
+SampledPaths paths_of(
+    const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
     constexpr int n_paths = 3;
     constexpr Index most_points = 400;
     const Block& theta = record.last_weights.front();
@@ -150,7 +151,7 @@ SampledPaths paths_of(const PathExperiment& experiment, const PathRecord& record
     const Index shown = std::min(path.cols(), most_points);
     SampledPaths sampled{.paths = std::vector<std::vector<double>>(n_paths)};
     for (Index n = 0; n < shown; ++n) {
-        sampled.time.push_back(experiment.network().grid().time(n));
+        sampled.time.push_back(settings.time.spacing * static_cast<double>(n));
         for (int lane = 0; lane < n_paths; ++lane) {
             sampled.paths[static_cast<std::size_t>(lane)].push_back(path(lane, n));
         }
@@ -197,12 +198,13 @@ void add_scalars(
 /// The correlator and, on a ring, the effective gap at every lag and the number "gap" at one of
 /// them.
 void add_curves(
-    const PathSystem& system,
+    const PathSettings& settings,
     const PathRecord& record,
     const std::vector<double>& exact,
     NetworkRun& run) {
+    const PathSystem system = settings.path_system();
     const double spacing = system.grid().spacing();
-    run.correlator = correlator_points(record.correlator, exact, spacing);
+    run.correlator = correlator_points(record.correlator, exact, settings.time.spacing);
     if (!system.grid().is_ring() || exact.size() < 3) {
         return;
     }
@@ -213,7 +215,7 @@ void add_curves(
     const double exact_gap = effective_gap(exact[k - 1], exact[k], exact[k + 1], spacing);
     run.observables.push_back(
         {.name = "gap",
-         .formula = fmt::format("gap at t = {:.4g}", spacing * static_cast<double>(lag)),
+         .formula = fmt::format("gap at t = {:.4g}", run.correlator[k].time),
          .value = gap.mean,
          .error = gap.error,
          .tau_int = gap.tau_int,
@@ -251,9 +253,9 @@ std::vector<double> exact_scalars(
         const std::function<double(double)> virial = [&system](double x) {
             return std::visit(
                 [x](const auto& potential) {
-                    return potential.value(x) + 0.5 * x * slope(potential, x);
+                    return thermal_energy(potential, x) + 0.5 * x * slope(potential, x);
                 },
-                system.potential());
+                system.lattice_potential());
         };
         const double energy = system.rule() == Rule::Site ? exact.expectation(node, virial)
                                                           : exact.link_expectation(virial);
@@ -285,12 +287,12 @@ NetworkRun analyse(
         const PathSystem system = settings.path_system();
         const std::vector<double> curve = exact_correlator(measurement, exact);
         add_scalars(measurement, record, exact_scalars(system, measurement, exact), run);
-        add_curves(system, record, curve, run);
+        add_curves(settings, record, curve, run);
         run.observables.push_back(
             result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
         run.chi2 = tested(record.correlator, curve);
         run.density = density_of(measurement, record, exact);
-        run.paths = paths_of(experiment, record);
+        run.paths = paths_of(settings, experiment, record);
     }
     judge(settings, run);
     return run;

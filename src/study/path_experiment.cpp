@@ -28,8 +28,7 @@ SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
 PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run)
     : kind_(kind) {
     const PathSystem system = settings.path_system();
-    const double frequency =
-        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    const double frequency = settings.gaussian_frequency();
     path_action_ = make_path_action(system);
     network_ = make_network(kind, system.grid(), system.rule(), system.mass(), frequency);
     unit_ = std::make_unique<DiagonalGaussian>(network_->n_weights());

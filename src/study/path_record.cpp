@@ -121,8 +121,7 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
           reference_,
           settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))) {
     const PathSystem system = settings.path_system();
-    const double frequency =
-        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    const double frequency = settings.gaussian_frequency();
     const LatticeOscillator oscillator(
         system.rule(), system.mass(), frequency, system.grid().spacing());
     const auto network =

@@ -137,8 +137,7 @@ void check_settings(const PathSettings& settings) {
         "max_lag",
         "must be at least 1, got {}",
         settings.measure.max_lag.value_or(1));
-    const double frequency =
-        settings.network.decay_frequency.value_or(system.oscillator_frequency());
+    const double frequency = settings.gaussian_frequency();
     try {
         for (const NetworkKind kind : settings.network.kind) {
             make_network(kind, grid, system.rule(), system.mass(), frequency)->log_jacobian();
@@ -160,11 +159,17 @@ AnyPotential potential_named(std::string_view name) {
 }
 
 PathSystem PathSettings::path_system() const {
-    return {
+    return PathSystem::with_hbar(
+        system.hbar,
         TimeGrid(time.spacing, time.n_slices, time.boundary, time.x_initial, time.x_final),
         time.rule,
         system.mass,
-        potential};
+        potential);
+}
+
+double PathSettings::gaussian_frequency() const {
+    return network.decay_frequency ? system.hbar * *network.decay_frequency
+                                   : path_system().oscillator_frequency();
 }
 
 PathSettings read_path_settings(RunFile& file) {

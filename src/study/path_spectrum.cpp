@@ -27,7 +27,7 @@ double square(double x) {
 /// The states of the Hamiltonian; nothing where it binds none.
 std::optional<ContinuumSpectrum> continuum_of(const PathSystem& system) {
     try {
-        return ContinuumSpectrum(system.mass(), system.potential(), n_levels);
+        return ContinuumSpectrum(system.mass(), system.continuum_potential(), n_levels);
     } catch (const InvalidInput&) {
         return std::nullopt;
     }

@@ -20,8 +20,12 @@ std::string theory_line(const PathSettings& settings) {
                 names_mass = names_mass || key == "mass";
             };
             V::visit_parameters(potential, add);
-            return names_mass ? line
-                              : line + fmt::format(", mass = {}", to_toml({settings.system.mass}));
+            if (!names_mass) {
+                line += fmt::format(", mass = {}", to_toml({settings.system.mass}));
+            }
+            return settings.system.hbar == 1.0
+                       ? line
+                       : line + fmt::format(", ħ = {}", to_toml({settings.system.hbar}));
         },
         settings.potential);
 }
@@ -166,7 +170,7 @@ Summary PathStudy::exact() const {
     const PathSystem system = settings_.path_system();
     const auto exact = exact_path(system);
     const PathMeasurement measurement(settings_);
-    const double a = system.grid().spacing();
+    const double a = settings_.time.spacing;
     Summary summary = empty_summary(settings_, *exact);
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
@@ -178,7 +182,8 @@ Summary PathStudy::exact() const {
     const std::vector<double> curve = exact_correlator(measurement, *exact);
     if (system.grid().is_ring() && curve.size() >= 3) {
         const auto k = static_cast<std::size_t>(gap_lag(system, measurement.correlator().size()));
-        const double gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], a);
+        const double spacing = system.grid().spacing();
+        const double gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
         add_exact("gap", fmt::format("gap at t = {:.4g}", a * static_cast<double>(k)), gap, run);
     }
     const double x3 =

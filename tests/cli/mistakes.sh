@@ -79,7 +79,7 @@ free='s/"harmonic"/"free"/; /^frequency/d'
 mistake "$free" 'run.toml:9:1|[time] boundary|free particle|dirichlet, half_line|got periodic'
 mistake "$free; s/\"periodic\"/\"free\"/" 'run.toml:9:1|[time] boundary|dirichlet, half_line|got free'
 mistake 's/"site"/"midpoint"/; s/frequency = 1.0/frequency = 4.0/' \
-    'run.toml:6:1|[system] frequency|below 2/spacing = 4|midpoint|got 4'
+    'run.toml:6:1|[system] frequency|below 2/spacing|midpoint|got aω = 2'
 mistake 's/"harmonic"/"quartic"/; /^frequency/d; s/"hmc"/"exact"/' \
     'run.toml:14:1|[sampler] kind|"exact"|quadratic|"hmc" or "auto"'
 mistake 's/^rule.*/x_initial = 1.0/' 'run.toml:11:1|[time] x_initial|dirichlet, half_line|with periodic'

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 
 namespace feynet {
@@ -84,6 +85,28 @@ TEST_CASE("jets: a jet of order 0 is a number") {
     const auto f = polynomial(Jet<0, double>::variable(2.0));
 
     CHECK(f.c[0] == -11.0);
+}
+
+TEST_CASE("jets: the series of a derivative is the derivative of the series") {
+    const auto f = polynomial(Jet<4, double>::variable(1.25));
+
+    const Jet<1, double> third = derivative<3, 1>(f);
+    const Jet<2, double> cut = derivative<0, 2>(f);
+
+    CHECK(third.c == std::array{6.0 * 1.25 - 12.0, 6.0});
+    CHECK(cut.c == std::array{f.c[0], f.c[1], f.c[2]});
+}
+
+TEST_CASE("jets: a series composed with a series is the formula evaluated on it") {
+    Jet<4, double> x = Jet<4, double>::constant(0.7);
+    x.c = {0.7, -0.3, 1.1, 0.0, 2.0};
+    const auto expected = polynomial(x);
+
+    const auto composed = compose(polynomial(Jet<4, double>::variable(0.7)), x);
+
+    for (std::size_t k = 0; k <= 4; ++k) {
+        CHECK(composed.c[k] == doctest::Approx(expected.c[k]).epsilon(1e-14));
+    }
 }
 
 }  // namespace feynet

@@ -195,4 +195,57 @@ TEST_CASE("path system: where no oscillator fits its curvature, Ω is one over t
     CHECK(shallow.oscillator_frequency() == 1.0 / 8.0);
 }
 
+TEST_CASE("path system: the corrected rules leave quadratic actions quadratic") {
+    const HarmonicPotential harmonic{.mass = 1.3, .frequency = 0.7};
+    const PathSystem midpoint(ring, Discretisation::MidpointCorrected, 1.3, harmonic);
+    const PathSystem imada(ring, Discretisation::TakahashiImada, 1.3, harmonic);
+    const double phase = 0.25 * 0.7;
+
+    CHECK(midpoint.rule() == Rule::Midpoint);
+    CHECK(imada.rule() == Rule::Site);
+    CHECK(midpoint.quadratic_frequency() == 0.7);
+    CHECK(midpoint.quadratic_offset() == doctest::Approx(0.25 * 0.49 / 8.0).epsilon(1e-14));
+    CHECK(
+        imada.quadratic_frequency() ==
+        doctest::Approx(0.7 * std::sqrt(1.0 + phase * phase / 12.0)).epsilon(1e-14));
+    CHECK(imada.quadratic_offset() == 0.0);
+}
+
+TEST_CASE("path system: the nearest oscillator is that of the lattice potential") {
+    const double a = 0.1;
+    const auto system = [a](Discretisation rule) {
+        return PathSystem(TimeGrid(a, 32, Boundary::Periodic), rule, 1.3, QuarticPotential{});
+    };
+    const auto excess = [a](const PathSystem& of, auto curvature) {
+        const double omega = of.oscillator_frequency();
+        const double variance = 0.5 * LatticeOscillator(of.rule(), 1.3, omega, a).amplitude;
+        return curvature(variance) / (1.3 * omega * omega) - 1.0;
+    };
+    // V = x²/2 + x⁴ and its moments ⟨x²⟩ = v, ⟨x⁴⟩ = 3v²
+    const auto corrected = [a](double v) { return 1.0 + 12.0 * v + a / 8.0 / 1.3 * 24.0; };
+    const auto imada = [a](double v) {
+        return 1.0 + 12.0 * v + a * a / 24.0 / 1.3 * (2.0 + 96.0 * v + 480.0 * 3.0 * v * v);
+    };
+
+    CHECK(std::abs(excess(system(Discretisation::MidpointCorrected), corrected)) < 1e-12);
+    CHECK(std::abs(excess(system(Discretisation::TakahashiImada), imada)) < 1e-12);
+}
+
+TEST_CASE("path system: with ħ it is the system of ħ = 1 with a/ħ and m/ħ²") {
+    const TimeGrid grid(0.3, 8, Boundary::Dirichlet, 0.2, -0.4);
+
+    const PathSystem system =
+        PathSystem::with_hbar(0.5, grid, Discretisation::TakahashiImada, 1.3, QuarticPotential{});
+
+    CHECK(system.grid().spacing() == 0.6);
+    CHECK(system.grid().x_initial() == 0.2);
+    CHECK(system.grid().x_final() == -0.4);
+    CHECK(system.mass() == 5.2);
+    for (const double hbar : {0.0, -1.0, std::numeric_limits<double>::infinity()}) {
+        CHECK_THROWS_AS(
+            PathSystem::with_hbar(hbar, grid, Discretisation::Site, 1.3, QuarticPotential{}),
+            InvalidInput);
+    }
+}
+
 }  // namespace feynet::test

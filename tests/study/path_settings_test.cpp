@@ -60,6 +60,8 @@ TEST_CASE("path settings: mistakes are named with their place and the nearest wo
         complaint_about("[system]\npotential = \"quartic\"\n[sampler]\nkind = \"exact\"\n"),
         "run.toml:4:1: [sampler] kind"));
     CHECK(contains(complaint_about("[sampler]\nchains = 1\n"), "[sampler] chains"));
+    CHECK(contains(complaint_about("[system]\nhbar = 0.0\n"), "run.toml:2:1: [system] hbar"));
+    CHECK(contains(complaint_about("[time]\nrule = \"takahashi\"\n"), "takahashi_imada"));
 }
 
 TEST_CASE("potential_named: finds every potential by its name") {

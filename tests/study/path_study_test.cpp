@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <string>
 #include <string_view>
 
 namespace feynet::test {
@@ -88,6 +89,64 @@ TEST_CASE("study: a free particle has exact answers but no levels") {
 
     CHECK(summary.figures.empty());
     CHECK(summary.remarks.size() == 1);
+}
+
+TEST_CASE("study: the corrected rules meet their exact answers, with ħ too") {
+    for (const Discretisation rule : {
+             Discretisation::MidpointCorrected,
+             Discretisation::TakahashiImada,
+         }) {
+        for (const double hbar : {1.0, 0.3}) {
+            CAPTURE(word(rule));
+            CAPTURE(hbar);
+            PathSettings settings = small_quartic();
+            settings.time.rule = rule;
+            settings.system.hbar = hbar;
+
+            const PathStudy study = run_path_study(settings, {});
+
+            // Fixed seed: about 9 numbers at 4σ and a correlator at 1e-3, four times, fail one
+            // honest build in 150.
+            CHECK(study.summary.verdict == "pass");
+        }
+    }
+}
+
+TEST_CASE("study: energies of ħ are ħ times those of ħλ, times are those of the run file") {
+    PathSettings quantum = small_quartic();
+    quantum.system.hbar = 0.3;
+    PathSettings unit = small_quartic();
+    unit.potential = QuarticPotential{.coupling = 0.3};
+
+    const Summary of_hbar = exact_path_summary(quantum);
+    const Summary of_unit = exact_path_summary(unit);
+
+    const std::vector<ObservableResult>& numbers = of_hbar.runs[0].observables;
+    const std::vector<ObservableResult>& known = of_unit.runs[0].observables;
+    REQUIRE(numbers.size() == known.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const std::string& name = numbers[i].name;
+        CAPTURE(name);
+        const bool is_energy = name.find("energy") == 0 || name == "ground_energy" ||
+                               name == "gap" || name == "lattice_gap";
+        const double power = is_energy || name == "x2" ? 1.0 : name == "x4" ? 2.0 : 0.0;
+        const double expected = std::pow(0.3, power) * *known[i].exact;
+        CHECK(*numbers[i].exact == doctest::Approx(expected).epsilon(1e-11));
+        CHECK(numbers[i].formula == known[i].formula);
+    }
+    CHECK(of_hbar.runs[0].correlator[3].time == 1.5);
+    CHECK(of_hbar.theory.find("ħ = 0.3") != std::string::npos);
+    CHECK(of_unit.theory.find("ħ") == std::string::npos);
+}
+
+TEST_CASE("study: the frequency of decay weights is a frequency, whatever ħ") {
+    PathSettings settings = small_oscillator();
+    settings.system.hbar = 0.3;
+    settings.network.decay_frequency = 1.0;
+
+    CHECK(settings.gaussian_frequency() == doctest::Approx(0.3).epsilon(1e-14));
+    settings.network.decay_frequency.reset();
+    CHECK(settings.gaussian_frequency() == doctest::Approx(0.3).epsilon(1e-14));
 }
 
 }  // namespace feynet::test

@@ -2,6 +2,7 @@
 
 #include "feynet/core/random.hpp"
 #include "feynet/network/network_kind.hpp"
+#include "feynet/path/potential/discretisation.hpp"
 
 #include <array>
 #include <cstdint>
@@ -12,6 +13,11 @@ namespace feynet::test {
 inline constexpr std::array every_boundary = {
     Boundary::Periodic, Boundary::Dirichlet, Boundary::HalfLine, Boundary::Free};
 inline constexpr std::array every_rule = {Rule::Site, Rule::Midpoint};
+inline constexpr std::array every_discretisation = {
+    Discretisation::Site,
+    Discretisation::Midpoint,
+    Discretisation::MidpointCorrected,
+    Discretisation::TakahashiImada};
 inline constexpr std::array every_network = {
     NetworkKind::Site,
     NetworkKind::Step,

@@ -33,7 +33,7 @@ struct Case {
     double spacing = 0.5;
     Index n_slices = 4;
     Boundary boundary = Boundary::Periodic;
-    Rule rule = Rule::Site;
+    Discretisation rule = Discretisation::Site;
     bool seen_from_end = false;  ///< the reference is the last free node: G(k) then sees every node
 
     /// The same where the default reference sees but half of the nodes.

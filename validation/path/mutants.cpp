@@ -71,7 +71,7 @@ std::unique_ptr<Action> right_action(const PathSystem& system) {
 /// The action of a system with one number changed.
 std::unique_ptr<Action> changed(
     const PathSystem& system, double mass_factor, double frequency_factor, double coupling_factor) {
-    AnyPotential potential = system.potential();
+    AnyPotential potential = system.continuum_potential();
     // V keeps its own strength m ω² when the kinetic mass is wrong.
     if (auto* harmonic = std::get_if<HarmonicPotential>(&potential)) {
         harmonic->frequency *= frequency_factor;
@@ -81,7 +81,7 @@ std::unique_ptr<Action> changed(
         quartic->coupling *= coupling_factor;
     }
     return make_path_action(
-        PathSystem(system.grid(), system.rule(), mass_factor * system.mass(), potential));
+        PathSystem(system.grid(), system.discretisation(), mass_factor * system.mass(), potential));
 }
 
 std::unique_ptr<Action> wrong_mass(const PathSystem& system) {
@@ -96,7 +96,8 @@ std::unique_ptr<Action> wrong_coupling(const PathSystem& system) {
 
 std::unique_ptr<Action> other_rule(const PathSystem& system) {
     const Rule rule = system.rule() == Rule::Site ? Rule::Midpoint : Rule::Site;
-    return make_path_action(PathSystem(system.grid(), rule, system.mass(), system.potential()));
+    return make_path_action(
+        PathSystem(system.grid(), rule, system.mass(), system.continuum_potential()));
 }
 
 /// The last node with the harmonic potential of an inner one.

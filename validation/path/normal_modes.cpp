@@ -108,7 +108,7 @@ Modes sampled_modes(const PathSettings& settings, Index n_draws, std::uint16_t r
             experiment.sampler().step(theta, StreamSource(stream));
             if (is_exact || (i > warmup && i % thinning == 0)) {
                 experiment.network().evaluate(theta, path);
-                modes.add(path, settings.time.rule);
+                modes.add(path, rule_of(settings.time.rule));
             }
         }
     }
@@ -127,7 +127,7 @@ public:
             .mass = mass,
             .spacing = spacing,
             .n_slices = n_slices,
-            .rule = rule};
+            .rule = discretisation_of(rule)};
         const Modes modes = sampled_modes(subject.settings(network, method), n_draws_, ++run_);
         label_ = fmt::format("{} {} {}", word(rule), word(network), method.name);
         smallest_ = 1.0;

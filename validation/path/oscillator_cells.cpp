@@ -69,7 +69,7 @@ public:
                 .potential = HarmonicPotential{},
                 .spacing = i < 2 ? 0.25 : 0.125,
                 .n_slices = i < 2 ? 32 : 64,
-                .rule = i % 2 == 0 ? Rule::Site : Rule::Midpoint};
+                .rule = i % 2 == 0 ? Discretisation::Site : Discretisation::Midpoint};
             const CaseAnswers exact(subject);
             ledger_.equal(subject.label() + " ⟨x²⟩", exact.x2(), known[i][0], 5.1e-11);
             ledger_.equal(subject.label() + " G(1)", exact.curve()[1], known[i][1], 5.1e-9);
@@ -92,7 +92,7 @@ public:
                         .spacing = point.phase / frequency,
                         .n_slices = point.n_slices,
                         .boundary = boundary,
-                        .rule = rule};
+                        .rule = discretisation_of(rule)};
                     every_network(subject, CaseAnswers(subject));
                     from_end(subject.from_end());
                 }

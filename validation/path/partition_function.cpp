@@ -46,7 +46,8 @@ constexpr std::array<Place, 5> places{
      {"half line from 0.5", Boundary::HalfLine, 0.5},
      {"free", Boundary::Free}}};
 
-PathSystem system_at(const Place& place, Rule rule, const AnyPotential& potential, double mass) {
+PathSystem system_at(
+    const Place& place, Discretisation rule, const AnyPotential& potential, double mass) {
     const TimeGrid grid(0.25, 16, place.boundary, place.x_initial, place.x_final);
     return {grid, rule, mass, potential};
 }
@@ -132,7 +133,7 @@ public:
         : ledger_("Z is absolute in every network: trace, kernels, half line, free ends"),
           n_draws_(length == Length::Full ? 150000 : 4000) {}
 
-    void at(const Place& place, Rule rule) {
+    void at(const Place& place, Discretisation rule) {
         const double mass = 1.4;
         const QuarticPotential quartic{.mass = mass};
         const HarmonicPotential harmonic{.mass = mass, .frequency = 0.9};
@@ -204,7 +205,7 @@ private:
 int validate(Length length) {
     Normalisations normalisations(length);
     for (const Place& place : places) {
-        for (const Rule rule : test::every_rule) {
+        for (const Discretisation rule : test::every_discretisation) {
             normalisations.at(place, rule);
         }
     }

@@ -1,5 +1,5 @@
-// Claim   V = x²/2 + x⁴ is sampled right in every cell of network × boundary × rule: ⟨x²⟩, ⟨x⁴⟩ at
-// the
+// Claim   V = x²/2 + x⁴ is sampled right in every cell of network × boundary × discretisation:
+// ⟨x²⟩, ⟨x⁴⟩ at the
 //         reference node, G(k) at all k and the Schwinger–Dyson identity.
 // Against the transfer matrix at the same spacing, which gives the known finite-lattice numbers of
 // the
@@ -25,7 +25,7 @@
 namespace feynet::validation {
 namespace {
 
-Case quartic(double spacing, Index n_slices, Boundary boundary, Rule rule) {
+Case quartic(double spacing, Index n_slices, Boundary boundary, Discretisation rule) {
     return {
         .potential = QuarticPotential{},
         .spacing = spacing,
@@ -38,7 +38,7 @@ Case quartic(double spacing, Index n_slices, Boundary boundary, Rule rule) {
 struct Known {
     double spacing;
     Index n_slices;
-    Rule rule;
+    Discretisation rule;
     double gap;
     double x2;
     double x4;
@@ -47,9 +47,30 @@ struct Known {
 };
 
 constexpr std::array<Known, 3> known_rings{
-    {{0.25, 32, Rule::Site, 1.8945529650, 0.2529375603, 0.1723024949, 0.15737967, 0.00571657},
-     {0.125, 64, Rule::Site, 1.9235490454, 0.2560676527, 0.1794701643, 0.20117662, 0.00545801},
-     {0.25, 32, Rule::Midpoint, 1.8464299184, 0.2733956442, 0.2044267921, 0.17184302, 0.00678693}}};
+    {{0.25,
+      32,
+      Discretisation::Site,
+      1.8945529650,
+      0.2529375603,
+      0.1723024949,
+      0.15737967,
+      0.00571657},
+     {0.125,
+      64,
+      Discretisation::Site,
+      1.9235490454,
+      0.2560676527,
+      0.1794701643,
+      0.20117662,
+      0.00545801},
+     {0.25,
+      32,
+      Discretisation::Midpoint,
+      1.8464299184,
+      0.2733956442,
+      0.2044267921,
+      0.17184302,
+      0.00678693}}};
 
 constexpr std::array<Method, 2> methods{
     {{"leapfrog", SamplerKind::Hmc, Integrator::Leapfrog, 1.0, 4},
@@ -75,7 +96,7 @@ public:
 
     void every_boundary() {
         for (const Boundary boundary : test::every_boundary) {
-            for (const Rule rule : test::every_rule) {
+            for (const Discretisation rule : test::every_discretisation) {
                 const Case subject = quartic(0.25, 8, boundary, rule);
                 every_network(subject, CaseAnswers(subject));
             }

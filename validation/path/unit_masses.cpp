@@ -132,7 +132,7 @@ public:
             .spacing = 0.1,
             .n_slices = 1000,
             .boundary = boundary,
-            .rule = rule};
+            .rule = discretisation_of(rule)};
         const CaseAnswers exact(subject);
         for (const NetworkKind kind : test::every_network) {
             PathSettings settings = subject.settings(kind, leapfrog);

@@ -99,4 +99,31 @@ private:
     }
 };
 
+/// The series of f⁽ᴷ⁾ to the given order, of one that reaches far enough: (k+K)!/k! cₖ₊ᴷ.
+template <std::size_t K, std::size_t Order, std::size_t Reach, typename T>
+Jet<Order, T> derivative(const Jet<Reach, T>& f) {
+    static_assert(Order + K <= Reach);
+    Jet<Order, T> result;
+    for (std::size_t k = 0; k <= Order; ++k) {
+        double factor = 1.0;
+        for (std::size_t i = k + 1; i <= k + K; ++i) {
+            factor *= static_cast<double>(i);
+        }
+        result.c[k] = factor * f.c[k + K];
+    }
+    return result;
+}
+
+/// f(x(ε)) from the series of f around x(0), by Horner's rule in x(ε) − x(0).
+template <std::size_t Order, typename T>
+Jet<Order, T> compose(const Jet<Order, T>& f, const Jet<Order, T>& x) {
+    const Jet<Order, T> deviation = x - Jet<Order, T>::constant(x.c[0]);
+    Jet<Order, T> result = Jet<Order, T>::constant(f.c[Order]);
+    for (std::size_t k = Order; k > 0; --k) {
+        result = deviation * result;
+        result.c[0] = result.c[0] + f.c[k - 1];
+    }
+    return result;
+}
+
 }  // namespace feynet

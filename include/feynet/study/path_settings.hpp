@@ -58,12 +58,14 @@ struct SystemSettings {
     std::string kind = "path";
     std::string potential = "harmonic";
     double mass = 1.0;
+    double hbar = 1.0;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
         visit("kind", self.kind, "what is sampled: path");
         visit("potential", self.potential, "V(x); its parameters stand beside it");
         visit("mass", self.mass, "m > 0");
+        visit("hbar", self.hbar, "ħ > 0, the weight of a path is exp(−S/ħ)");
     }
 };
 
@@ -73,7 +75,7 @@ struct TimeSettings {
     Boundary boundary = Boundary::Periodic;
     double x_initial = 0.0;
     double x_final = 0.0;
-    Rule rule = Rule::Site;
+    Discretisation rule = Discretisation::Site;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
@@ -83,7 +85,7 @@ struct TimeSettings {
         visit("boundary", self.boundary, "periodic, dirichlet, half_line or free");
         visit("x_initial", self.x_initial, "first node where it is fixed (dirichlet, half_line)");
         visit("x_final", self.x_final, "last node where it is fixed (dirichlet)");
-        visit("rule", self.rule, "where V is evaluated: site or midpoint");
+        visit("rule", self.rule, "site, midpoint, midpoint_corrected or takahashi_imada");
     }
 };
 
@@ -184,9 +186,13 @@ struct PathSettings {
     VerdictSettings verdict;
     RunSettings run;
 
-    /// The system they describe.
+    /// The system they describe, in units of ħ = 1: its times τ = t/ħ are inverse energies.
     /// @throws InvalidInput as TimeGrid and PathSystem do
     PathSystem path_system() const;
+
+    /// The frequency of the Gaussian part in those units, ħΩ: that of the decay weights if they are
+    /// given one, otherwise that of the nearest oscillator.
+    double gaussian_frequency() const;
 };
 
 /// Reads and checks a run file: the settings it returns can be run.

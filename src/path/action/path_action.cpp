@@ -25,7 +25,7 @@ std::unique_ptr<PathAction> make_path_action(const PathSystem& system) {
             }
             return std::make_unique<MidpointAction<V>>(system.grid(), system.mass(), potential);
         },
-        system.potential());
+        system.lattice_potential());
 }
 
 }  // namespace feynet

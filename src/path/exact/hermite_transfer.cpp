@@ -32,9 +32,9 @@ public:
     explicit Slice(const PathSystem& system)
         : action_(make_path_action(
               {TimeGrid(system.grid().spacing(), 2, Boundary::Free),
-               system.rule(),
+               system.discretisation(),
                system.mass(),
-               system.potential()})) {}
+               system.continuum_potential()})) {}
 
     /// S(xᵢ, yᵢ).
     Eigen::ArrayXd value(const Eigen::ArrayXd& x, const Eigen::ArrayXd& y) const {
@@ -110,7 +110,7 @@ HermiteTransfer::HermiteTransfer(const PathSystem& system)
 /// leave e^{−r²/σ²}, 1/σ² = m/2a + 1/4b².
 void HermiteTransfer::solve(const PathSystem& system, Index n_states) {
     const auto potential = [&system](double x) {
-        return std::visit([x](const auto& v) { return v.value(x); }, system.potential());
+        return std::visit([x](const auto& v) { return v.value(x); }, system.lattice_potential());
     };
     const PhaseSpaceBox box =
         phase_space_box(potential, system.mass(), 2.0 * static_cast<double>(n_states));

@@ -45,7 +45,8 @@ double prefactor_of(const PathSystem& system) {
 ExactOscillator::ExactOscillator(const PathSystem& system)
     : grid_(system.grid()),
       oscillator_(oscillator_of(system)),
-      log_prefactor_(prefactor_of(system)) {}
+      log_prefactor_(prefactor_of(system)),
+      offset_(system.quadratic_offset()) {}
 
 std::string ExactOscillator::method() const {
     return "closed form of the lattice oscillator";
@@ -147,16 +148,16 @@ double ExactOscillator::ground_density(double x) const {
 
 double ExactOscillator::ground_energy() const {
     if (log_prefactor_ == 0.0) {
-        return 0.5 * gap();
+        return offset_ + 0.5 * gap();
     }
     // ϑ/2 − ln c = ln(1 + aω/2), and aω/2 = tanh(ϑ/2)
-    return std::log1p(std::tanh(0.5 * oscillator_.theta)) / grid_.spacing();
+    return offset_ + std::log1p(std::tanh(0.5 * oscillator_.theta)) / grid_.spacing();
 }
 
 double ExactOscillator::log_partition() const {
     const auto n_slices = static_cast<double>(grid_.n_slices());
     const double phase = n_slices * oscillator_.theta;
-    const double prefactor = n_slices * log_prefactor_;
+    const double prefactor = n_slices * (log_prefactor_ - grid_.spacing() * offset_);
     const double x = grid_.x_initial();
     switch (grid_.boundary()) {
         case Boundary::Periodic:

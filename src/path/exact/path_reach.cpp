@@ -52,7 +52,7 @@ std::optional<double> PathReach::spread(double stride) const {
 
 Excursion PathReach::start() const {
     const auto potential = [this](double x) {
-        return std::visit([x](const auto& v) { return v.value(x); }, system_.potential());
+        return std::visit([x](const auto& v) { return v.value(x); }, system_.lattice_potential());
     };
     return {potential, system_.mass(), from_};
 }

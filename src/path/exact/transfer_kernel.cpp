@@ -19,7 +19,7 @@ Eigen::VectorXd PositionGrid::positions() const {
         size, lowest, lowest + spacing * static_cast<double>(size - 1));
 }
 
-double potential_at(const AnyPotential& potential, double x) {
+double potential_at(const LatticePotential& potential, double x) {
     return std::visit([x](const auto& v) { return v.value(x); }, potential);
 }
 
@@ -50,7 +50,7 @@ TransferKernel::TransferKernel(const PathSystem& system, const PositionGrid& gri
     : rule_(system.rule()),
       spacing_(system.grid().spacing()),
       mass_(system.mass()),
-      potential_(system.potential()),
+      potential_(system.lattice_potential()),
       positions_(grid.positions()),
       step_(grid.spacing) {
     reference_ = positions_.unaryExpr([this](double x) { return excess(x); }).minCoeff();

@@ -20,8 +20,8 @@ struct PositionGrid {
     Eigen::VectorXd positions() const;
 };
 
-/// V(x).
-double potential_at(const AnyPotential& potential, double x);
+/// The lattice potential at x.
+double potential_at(const LatticePotential& potential, double x);
 
 /// The positions a path visits with a probability above about e^{−log_rarity}, at most `spacing`
 /// apart: as far beyond the fixed ends and all wells as the classical cost T V, the tunnelling cost
@@ -33,7 +33,8 @@ PositionGrid position_grid(const PathSystem& system, double log_rarity, double s
 ///
 ///     T(x, y) = √(m/2πa) exp{−m(x − y)²/(2a) − a[V − V_ref]},
 ///
-/// where V is (V(x) + V(y))/2 in the site and V((x + y)/2) in the midpoint rule.
+/// where V is (V(x) + V(y))/2 in the site and V((x + y)/2) in the midpoint rule, of the lattice
+/// potential.
 class TransferKernel {
 public:
     /// V_ref is the least potential on the grid.
@@ -64,7 +65,7 @@ private:
     Rule rule_;
     double spacing_;  // a
     double mass_;
-    AnyPotential potential_;
+    LatticePotential potential_;
     Eigen::VectorXd positions_;
     double step_;
     double reference_ = 0.0;

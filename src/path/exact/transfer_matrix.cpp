@@ -192,7 +192,8 @@ Eigen::ArrayXd TransferMatrix::log_kernel(double x_initial, const Eigen::ArrayXd
     const double highest = std::max(x_initial, x_final.maxCoeff());
     const TimeGrid between(
         grid().spacing(), grid().n_slices(), Boundary::Dirichlet, lowest, highest);
-    const PathSystem held(between, system_.rule(), system_.mass(), system_.potential());
+    const PathSystem held(
+        between, system_.discretisation(), system_.mass(), system_.continuum_potential());
     const PositionGrid where = positions(held, level_);
     require(
         where.size <= most_positions,

@@ -65,7 +65,7 @@ std::vector<NamedObservable> scalar_observables(const PathSystem& system, Index 
                      system.rule(), system.mass(), grid.spacing(), potential),
                  "E (primitive)"});
         },
-        system.potential());
+        system.lattice_potential());
     return list;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "feynet/network/lattice_oscillator.hpp"
 #include "feynet/network/time_grid.hpp"
+#include "feynet/path/potential/discretisation.hpp"
 
 #include <Eigen/Core>
 
@@ -16,7 +16,10 @@ namespace feynet::test {
 /// definition of the action.
 class ThreeSlices {
 public:
-    ThreeSlices(const TimeGrid& grid, Rule rule) : a_(grid.spacing()), rule_(rule) {
+    ThreeSlices(const TimeGrid& grid, Discretisation discretisation)
+        : a_(grid.spacing()),
+          discretisation_(discretisation),
+          range_(rule_of(discretisation) == Rule::Site ? 3.4 : 4.65) {
         for (Index node = 0; node <= 3; ++node) {
             x_[static_cast<std::size_t>(node)] = positions(grid, node);
         }
@@ -33,7 +36,7 @@ public:
                 }
             }
         }
-        const double step = 2.0 * range / (n_points - 1);
+        const double step = 2.0 * range_ / (n_points - 1);
         log_partition_ = std::log(sum_) + static_cast<double>(grid.n_free()) * std::log(step) -
                          1.5 * std::log(2.0 * std::numbers::pi * a_);
     }
@@ -46,22 +49,34 @@ public:
 
 private:
     static constexpr Index n_points = 41;
-    static constexpr double range = 4.65;
 
-    static Eigen::VectorXd positions(const TimeGrid& grid, Index node) {
+    Eigen::VectorXd positions(const TimeGrid& grid, Index node) const {
         if (node >= grid.first_free() && node < grid.first_free() + grid.n_free()) {
-            return Eigen::VectorXd::LinSpaced(n_points, -range, range);
+            return Eigen::VectorXd::LinSpaced(n_points, -range_, range_);
         }
         return Eigen::VectorXd::Constant(1, node == 0 ? grid.x_initial() : grid.x_final());
     }
 
+    double potential(double z) const {
+        const double v = 0.5 * z * z + z * z * z * z;
+        const double slope = z + 4.0 * z * z * z;
+        switch (discretisation_) {
+            case Discretisation::MidpointCorrected:
+                return v + a_ / 8.0 * (1.0 + 12.0 * z * z);
+            case Discretisation::TakahashiImada:
+                return v + a_ * a_ / 24.0 * slope * slope;
+            default:
+                return v;
+        }
+    }
+
     Eigen::MatrixXd link_weights(const Eigen::VectorXd& x, const Eigen::VectorXd& y) const {
-        const auto potential = [](double z) { return 0.5 * z * z + z * z * z * z; };
+        const bool is_site = rule_of(discretisation_) == Rule::Site;
         Eigen::MatrixXd weights(x.size(), y.size());
         for (Index i = 0; i < x.size(); ++i) {
             for (Index j = 0; j < y.size(); ++j) {
-                const double v = rule_ == Rule::Site ? 0.5 * (potential(x[i]) + potential(y[j]))
-                                                     : potential(0.5 * (x[i] + y[j]));
+                const double v = is_site ? 0.5 * (potential(x[i]) + potential(y[j]))
+                                         : potential(0.5 * (x[i] + y[j]));
                 const double step = x[i] - y[j];
                 weights(i, j) = std::exp(-0.5 * step * step / a_ - a_ * v);
             }
@@ -79,7 +94,8 @@ private:
     }
 
     double a_;
-    Rule rule_;
+    Discretisation discretisation_;
+    double range_;  // links of the midpoint rule step far over the wall
     std::array<Eigen::VectorXd, 4> x_;
     double sum_ = 0.0;
     std::array<std::array<double, 4>, 4> moments_{};

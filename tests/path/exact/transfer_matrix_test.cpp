@@ -15,6 +15,9 @@
 namespace feynet::test {
 namespace {
 
+/// E₁ − E₀ of p²/2 + x²/2 + x⁴.
+constexpr double continuum_gap = 2.737892268008434260956 - 0.803770651234273769354;
+
 double square(double x) {
     return x * x;
 }
@@ -22,19 +25,20 @@ double fourth(double x) {
     return square(square(x));
 }
 
-PathSystem harmonic(const TimeGrid& grid, Rule rule) {
+PathSystem harmonic(const TimeGrid& grid, Discretisation rule) {
     return {grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9}};
 }
 
-PathSystem quartic(const TimeGrid& grid, Rule rule, double coupling = 1.0) {
+PathSystem quartic(const TimeGrid& grid, Discretisation rule, double coupling = 1.0) {
     return {grid, rule, 1.0, QuarticPotential{.coupling = coupling}};
 }
 
-/// Runs check(transfer matrix, closed form, grid) on the oscillator for every boundary × rule.
+/// Runs check(transfer matrix, closed form, grid) on the oscillator for every boundary ×
+/// discretisation.
 template <typename Check>
 void for_every_oscillator(Check check) {
     for (const Boundary boundary : every_boundary) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             for (const Index n_slices : {2, 3, 20}) {
                 CAPTURE(word(boundary));
                 CAPTURE(word(rule));
@@ -80,7 +84,7 @@ TEST_CASE("transfer matrix: the density is exact between the positions too") {
 }
 
 TEST_CASE("transfer matrix: the mean over a link of a ring is that of the oscillator") {
-    for (const Rule rule : every_rule) {
+    for (const Discretisation rule : every_discretisation) {
         for (const Index n_slices : {2, 7}) {
             const PathSystem system = harmonic(TimeGrid(0.4, n_slices, Boundary::Periodic), rule);
             const TransferMatrix transfer(system);
@@ -91,13 +95,13 @@ TEST_CASE("transfer matrix: the mean over a link of a ring is that of the oscill
                 doctest::Approx(exact.link_expectation(fourth)).epsilon(1e-10));
         }
     }
-    const TransferMatrix open(harmonic(TimeGrid(0.4, 3, Boundary::Free), Rule::Site));
+    const TransferMatrix open(harmonic(TimeGrid(0.4, 3, Boundary::Free), Discretisation::Site));
     CHECK_THROWS_AS(open.link_expectation(square), InvalidInput);
 }
 
 TEST_CASE("transfer matrix: three slices of a quartic are the integral over their nodes") {
     for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine, Boundary::Free}) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             CAPTURE(word(boundary));
             CAPTURE(word(rule));
             const TimeGrid grid = grid_with_ends(0.5, 3, boundary);
@@ -120,14 +124,32 @@ TEST_CASE("transfer matrix: three slices of a quartic are the integral over thei
 
 TEST_CASE("transfer matrix: x²/2 + x⁴ on finite lattices, the numbers of the reference sheet") {
     struct Row {
-        Rule rule;
+        Discretisation rule;
         double spacing;
         double gap, second, fourth, nearest, quarter;
     };
     const std::array<Row, 3> rows{
-        {{Rule::Site, 0.25, 1.8945529650, 0.2529375603, 0.1723024949, 0.15737967, 0.00571657},
-         {Rule::Site, 0.125, 1.9235490454, 0.2560676527, 0.1794701643, 0.20117662, 0.00545801},
-         {Rule::Midpoint, 0.25, 1.8464299184, 0.2733956442, 0.2044267921, 0.17184302, 0.00678693}}};
+        {{Discretisation::Site,
+          0.25,
+          1.8945529650,
+          0.2529375603,
+          0.1723024949,
+          0.15737967,
+          0.00571657},
+         {Discretisation::Site,
+          0.125,
+          1.9235490454,
+          0.2560676527,
+          0.1794701643,
+          0.20117662,
+          0.00545801},
+         {Discretisation::Midpoint,
+          0.25,
+          1.8464299184,
+          0.2733956442,
+          0.2044267921,
+          0.17184302,
+          0.00678693}}};
     for (const Row& row : rows) {
         CAPTURE(word(row.rule));
         CAPTURE(row.spacing);
@@ -190,9 +212,11 @@ TEST_CASE("transfer matrix: between fixed ends Morse's bound states approach the
 
 TEST_CASE("transfer matrix: energies of x²/2 + x⁴ approach the continuum as a²") {
     const double ground = 0.803770651234273769;
-    const double gap = 2.737892268008434261 - ground;
-    const TransferMatrix coarse(quartic(TimeGrid(0.1, 200, Boundary::Periodic), Rule::Site));
-    const TransferMatrix fine(quartic(TimeGrid(0.05, 400, Boundary::Periodic), Rule::Site));
+    const double gap = continuum_gap;
+    const TransferMatrix coarse(
+        quartic(TimeGrid(0.1, 200, Boundary::Periodic), Discretisation::Site));
+    const TransferMatrix fine(
+        quartic(TimeGrid(0.05, 400, Boundary::Periodic), Discretisation::Site));
 
     CHECK(
         (coarse.ground_energy() - ground) / (fine.ground_energy() - ground) ==
@@ -201,10 +225,52 @@ TEST_CASE("transfer matrix: energies of x²/2 + x⁴ approach the continuum as a
     CHECK((4.0 * fine.gap() - coarse.gap()) / 3.0 == doctest::Approx(gap).epsilon(1e-4));
 }
 
+TEST_CASE("transfer matrix: the gap of x²/2 + x⁴ errs as the sheet says in every discretisation") {
+    struct Row {
+        Discretisation rule;
+        std::array<double, 3> error;  // at a = 1/4, 1/8, 1/16
+        double digit;                 // half a unit of the last one printed
+    };
+    const std::array<Row, 4> rows{
+        {{Discretisation::Site, {-0.040, -0.0106, -0.0027}, 5e-4},
+         {Discretisation::Midpoint, {-0.088, -0.058, -0.033}, 5e-4},
+         {Discretisation::MidpointCorrected, {0.077, 0.0199, 0.0052}, 5e-4},
+         {Discretisation::TakahashiImada, {-2.4e-3, -1.8e-4, -1.1e-5}, 5e-5}}};
+    for (const Row& row : rows) {
+        CAPTURE(word(row.rule));
+        double spacing = 0.25;
+        double digit = row.digit;
+        for (const double error : row.error) {
+            const TransferMatrix transfer(
+                quartic(TimeGrid(spacing, 8, Boundary::Periodic), row.rule));
+            CAPTURE(spacing);
+            CHECK(std::abs(transfer.gap() - continuum_gap - error) < digit);
+            spacing *= 0.5;
+            digit *= row.rule == Discretisation::TakahashiImada ? 0.1 : 1.0;
+        }
+    }
+}
+
+TEST_CASE("transfer matrix: its own error stays far below that of the finest discretisation") {
+    for (const double a : {0.1, 0.025, 0.0125}) {
+        CAPTURE(a);
+        const TransferMatrix ring(
+            quartic(TimeGrid(a, 8, Boundary::Periodic), Discretisation::TakahashiImada));
+        const TransferMatrix open(
+            quartic(TimeGrid(a, 24, Boundary::Free), Discretisation::TakahashiImada));
+
+        CHECK(ring.error() < 1e-10);
+        CHECK(std::abs(open.gap() - ring.gap()) < 1e-11);
+        CHECK(std::abs(ring.gap() - continuum_gap) < 0.8 * a * a * a * a);
+        CHECK(std::abs(ring.gap() - continuum_gap) > 0.6 * a * a * a * a);
+    }
+}
+
 TEST_CASE("transfer matrix: far from its ends an open path is the ring") {
-    const TransferMatrix ring(quartic(TimeGrid(0.1, 400, Boundary::Periodic), Rule::Site));
+    const TransferMatrix ring(
+        quartic(TimeGrid(0.1, 400, Boundary::Periodic), Discretisation::Site));
     const TransferMatrix open(
-        quartic(TimeGrid(0.1, 1000, Boundary::Dirichlet, 1.5, -2.5), Rule::Site));
+        quartic(TimeGrid(0.1, 1000, Boundary::Dirichlet, 1.5, -2.5), Discretisation::Site));
 
     CHECK(
         open.expectation(500, fourth) ==
@@ -217,7 +283,7 @@ TEST_CASE("transfer matrix: far from its ends an open path is the ring") {
 TEST_CASE("transfer matrix: slices compose, K(x, z; 2T) = ∫ K(x, y; T) K(y, z; T) dy") {
     const auto kernel = [](double x, double y, Index n_slices) {
         const TimeGrid grid(0.2, n_slices, Boundary::Dirichlet, x, y);
-        return std::exp(TransferMatrix(quartic(grid, Rule::Midpoint)).log_partition());
+        return std::exp(TransferMatrix(quartic(grid, Discretisation::Midpoint)).log_partition());
     };
     constexpr double h = 0.15;
     double sum = 0.0;
@@ -229,7 +295,8 @@ TEST_CASE("transfer matrix: slices compose, K(x, z; 2T) = ∫ K(x, y; T) K(y, z;
 }
 
 TEST_CASE("transfer matrix: a path may start high on the wall and relaxes with the gap") {
-    const TransferMatrix transfer(quartic(TimeGrid(0.1, 120, Boundary::HalfLine, 6.0), Rule::Site));
+    const TransferMatrix transfer(
+        quartic(TimeGrid(0.1, 120, Boundary::HalfLine, 6.0), Discretisation::Site));
 
     const auto mean = [&](Index node) {
         return transfer.expectation(node, [](double x) { return x; });
@@ -249,7 +316,7 @@ TEST_CASE(
         double coupling;
     };
     for (const Case& c : {Case{2.0, 20, 5.0}, Case{1.0, 2, 1.0}, Case{0.01, 2, 1.0}}) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             CAPTURE(word(rule));
             CAPTURE(c.spacing);
             const TransferMatrix ring(
@@ -302,8 +369,9 @@ TEST_CASE("transfer matrix: between fixed ends a free particle is solved too") {
 
 TEST_CASE("transfer matrix: it says when it has no answer") {
     const PathSystem spread_out(
-        TimeGrid(0.1, 400'000, Boundary::HalfLine, 0.0), Rule::Site, 1.0, FreeParticle{});
-    const PathSystem too_fine = quartic(TimeGrid(1e-7, 50, Boundary::Periodic), Rule::Site);
+        TimeGrid(0.1, 400'000, Boundary::HalfLine, 0.0), Discretisation::Site, 1.0, FreeParticle{});
+    const PathSystem too_fine =
+        quartic(TimeGrid(1e-7, 50, Boundary::Periodic), Discretisation::Site);
 
     CHECK_THROWS_AS(TransferMatrix{spread_out}, InvalidInput);
     CHECK_THROWS_AS(TransferMatrix{too_fine}, InvalidInput);

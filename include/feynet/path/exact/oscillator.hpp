@@ -15,7 +15,8 @@ namespace feynet {
 ///     half_line  ⟨δxⱼ δxₖ⟩ = P sinh(jϑ) cosh((N − k)ϑ) / cosh(Nϑ)
 ///     free       ⟨δxⱼ δxₖ⟩ = P cosh(jϑ) cosh((N − k)ϑ) / sinh(Nϑ)
 ///
-/// and with c = 1 (site) or (1 − a²ω²/4)^{−1/2} (midpoint), K the kernel between fixed ends:
+/// and with c = 1 (site) or (1 − a²ω²/4)^{−1/2} (midpoint), times e^{−aV₀} where the discretisation
+/// adds a constant V₀ to the potential, K the kernel between fixed ends:
 ///
 ///     Z_periodic = cᴺ / (2 sinh(Nϑ/2))
 ///     K(x, y)    = cᴺ (2πP sinh Nϑ)^{−1/2} exp{−[(x² + y²) cosh Nϑ − 2xy]/(2P sinh Nϑ)}
@@ -62,6 +63,7 @@ private:
     TimeGrid grid_;
     LatticeOscillator oscillator_;
     double log_prefactor_;  // ln c
+    double offset_;         // V₀
 };
 
 }  // namespace feynet

@@ -12,10 +12,11 @@ class TransferEngine;
 ///     T(x, y) = √(m/2πa) exp{−m(x − y)²/(2a) − a[V(x) + V(y)]/2}        (site)
 ///     T(x, y) = √(m/2πa) exp{−m(x − y)²/(2a) − a V((x + y)/2)}          (midpoint)
 ///
-/// on uniform positions x a step h apart, where the trapezoid rule errs by about exp(−π²a/(m h²))
-/// only. The ring is the sum over all eigenvectors, Z = Σᵢ λᵢᴺ; open boundaries are vectors that
-/// come from the two ends, a fixed end being the row T(x₀, ·) itself, wherever x₀ lies. From h =
-/// 0.7 √(a/m), range and step are refined until nothing changes any more.
+/// of the lattice potential V on uniform positions x a step h apart, where the trapezoid rule errs
+/// by about exp(−π²a/(m h²)) only. The ring is the sum over all eigenvectors, Z = Σᵢ λᵢᴺ; open
+/// boundaries are vectors that come from the two ends, a fixed end being the row T(x₀, ·) itself,
+/// wherever x₀ lies. From h = 0.7 √(a/m), range and step are refined until nothing changes any
+/// more.
 ///
 /// Immutable once made. With n positions, n² ∝ m/a, making one costs O(n³ ln N); a correlation on
 /// the ring costs O(n²), any answer on an open boundary O(n² ln N). Levels are those of |λᵢ|: in

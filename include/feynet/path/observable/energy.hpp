@@ -5,8 +5,9 @@
 
 namespace feynet {
 
-/// The energy on a ring by the virial theorem, E = ⟨V + x V'/2⟩, at the points where the rule
-/// evaluates V. Its variance stays finite as a → 0.
+/// The energy on a ring by the virial theorem, E = ⟨∂(aW)/∂a + x W'/2⟩, at the points where the
+/// rule evaluates the lattice potential W; V + x V'/2 where nothing is corrected. Its variance
+/// stays finite as a → 0, its mean is that of PrimitiveEnergy at every a.
 template <Potential V>
 class VirialEnergy final : public Observable {
 public:
@@ -21,7 +22,7 @@ public:
         for (Index n = 0; n < path.cols(); ++n) {
             const Lanes here = path.col(n);
             const Lanes x = rule_ == Rule::Site ? here : Lanes(0.5 * (here + before));
-            sum += potential_.value(x) + 0.5 * x * slope(potential_, x);
+            sum += thermal_energy(potential_, x) + 0.5 * x * slope(potential_, x);
             before = here;
         }
         values.resize(lanes, 1);
@@ -33,7 +34,11 @@ private:
     V potential_;
 };
 
-/// The energy on a ring as −∂ ln Z/∂β, E = 1/(2a) − ⟨m (Δx)²/(2a²)⟩ + ⟨V⟩: the primitive estimator,
+/// The energy on a ring as −∂ ln Z/∂β at fixed N, β = Na:
+///
+///     E = 1/(2a) − ⟨m (Δx)²/(2a²)⟩ + ⟨∂(aW)/∂a⟩,
+///
+/// W the lattice potential, the last term ⟨V⟩ where nothing is corrected: the primitive estimator,
 /// whose variance grows as 1/a.
 template <Potential V>
 class PrimitiveEnergy final : public Observable {
@@ -51,7 +56,7 @@ public:
         for (Index n = 0; n < path.cols(); ++n) {
             const Lanes here = path.col(n);
             const Lanes x = rule_ == Rule::Site ? here : Lanes(0.5 * (here + before));
-            sum += potential_.value(x) - kinetic * (here - before).square();
+            sum += thermal_energy(potential_, x) - kinetic * (here - before).square();
             before = here;
         }
         values.resize(lanes, 1);
