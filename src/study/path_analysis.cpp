@@ -252,9 +252,7 @@ std::vector<double> exact_scalars(
     if (measurement.scalars().size() > values.size()) {
         const std::function<double(double)> virial = [&system](double x) {
             return std::visit(
-                [x](const auto& potential) {
-                    return thermal_energy(potential, x) + 0.5 * x * slope(potential, x);
-                },
+                [x](const auto& potential) { return virial_energy(potential, x); },
                 system.lattice_potential());
         };
         const double energy = system.rule() == Rule::Site ? exact.expectation(node, virial)

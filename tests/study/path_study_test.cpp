@@ -103,7 +103,7 @@ TEST_CASE("study: the corrected rules meet their exact answers, with ħ too") {
             settings.time.rule = rule;
             settings.system.hbar = hbar;
 
-            const PathStudy study = run_path_study(settings, {});
+            const StudyResult study = PathStudy(settings).run({});
 
             // Fixed seed: about 9 numbers at 4σ and a correlator at 1e-3, four times, fail one
             // honest build in 150.
@@ -118,8 +118,8 @@ TEST_CASE("study: energies of ħ are ħ times those of ħλ, times are those of 
     PathSettings unit = small_quartic();
     unit.potential = QuarticPotential{.coupling = 0.3};
 
-    const Summary of_hbar = exact_path_summary(quantum);
-    const Summary of_unit = exact_path_summary(unit);
+    const Summary of_hbar = PathStudy(quantum).exact();
+    const Summary of_unit = PathStudy(unit).exact();
 
     const std::vector<ObservableResult>& numbers = of_hbar.runs[0].observables;
     const std::vector<ObservableResult>& known = of_unit.runs[0].observables;

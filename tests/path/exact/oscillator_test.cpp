@@ -1,9 +1,9 @@
 #include "feynet/path/exact/oscillator.hpp"
 
 #include "feynet/core/error.hpp"
+#include "path/exact/direct_gaussian.hpp"
 #include "support/cells.hpp"
 
-#include <Eigen/Cholesky>
 #include <doctest/doctest.h>
 
 #include <array>
@@ -26,73 +26,6 @@ PathSystem oscillator(const TimeGrid& grid, AnyRule rule, double mass, double fr
 double square(double x) {
     return x * x;
 }
-
-/// The Gaussian integral over the free nodes done by linear algebra, from the definition of the
-/// action.
-class DirectGaussian {
-public:
-    DirectGaussian(
-        const TimeGrid& grid, Discretisation discretisation, double mass, double frequency)
-        : first_(grid.first_free()) {
-        const Index n_nodes = grid.n_nodes();
-        const double a = grid.spacing();
-        double spring = mass * frequency * frequency;
-        double offset = 0.0;
-        if (discretisation == Discretisation::MidpointCorrected) {
-            offset = a / (8.0 * mass) * spring;
-        } else if (discretisation == Discretisation::TakahashiImada) {
-            spring += a * a / (12.0 * mass) * spring * spring;
-        }
-        Eigen::MatrixXd hessian = Eigen::MatrixXd::Zero(n_nodes, n_nodes);
-        for (Index n = 1; n <= grid.n_slices(); ++n) {
-            const Index i = n - 1;
-            const Index j = n % n_nodes;
-            Eigen::VectorXd step = Eigen::VectorXd::Zero(n_nodes);
-            step[i] -= 1.0;
-            step[j] += 1.0;
-            hessian += mass / a * step * step.transpose();
-            const double stiffness = a * spring;
-            if (rule_of(discretisation) == Rule::Site) {
-                hessian(i, i) += 0.5 * stiffness;
-                hessian(j, j) += 0.5 * stiffness;
-            } else {
-                Eigen::VectorXd midpoint = Eigen::VectorXd::Zero(n_nodes);
-                midpoint[i] += 0.5;
-                midpoint[j] += 0.5;
-                hessian += stiffness * midpoint * midpoint.transpose();
-            }
-        }
-        Eigen::VectorXd path = Eigen::VectorXd::Zero(n_nodes);
-        path[0] = grid.x_initial();
-        path[n_nodes - 1] = grid.is_ring() ? path[n_nodes - 1] : grid.x_final();
-        const Index n_free = grid.n_free();
-        const Eigen::LLT<Eigen::MatrixXd> precision(hessian.block(first_, first_, n_free, n_free));
-        const Eigen::VectorXd pull = hessian * path;
-        path.segment(first_, n_free) -= precision.solve(pull.segment(first_, n_free));
-        mean_ = path;
-        covariance_ = precision.solve(Eigen::MatrixXd::Identity(n_free, n_free));
-        const Eigen::MatrixXd factor = precision.matrixL();
-        log_partition_ = static_cast<double>(grid.n_slices()) *
-                             (0.5 * std::log(mass / (two_pi * a)) - a * offset) +
-                         0.5 * static_cast<double>(n_free) * std::log(two_pi) -
-                         factor.diagonal().array().log().sum() - 0.5 * path.dot(hessian * path);
-    }
-
-    double mean(Index n) const { return mean_[n]; }
-    double correlation(Index j, Index k) const {
-        const Index n_free = covariance_.rows();
-        const bool fluctuates =
-            j >= first_ && j < first_ + n_free && k >= first_ && k < first_ + n_free;
-        return mean_[j] * mean_[k] + (fluctuates ? covariance_(j - first_, k - first_) : 0.0);
-    }
-    double log_partition() const { return log_partition_; }
-
-private:
-    Index first_;
-    Eigen::VectorXd mean_;
-    Eigen::MatrixXd covariance_;
-    double log_partition_ = 0.0;
-};
 
 /// Runs check(grid, discretisation, frequency) for every boundary × discretisation × frequency that
 /// has a measure.

@@ -22,7 +22,7 @@ public:
         for (Index n = 0; n < path.cols(); ++n) {
             const Lanes here = path.col(n);
             const Lanes x = rule_ == Rule::Site ? here : Lanes(0.5 * (here + before));
-            sum += thermal_energy(potential_, x) + 0.5 * x * slope(potential_, x);
+            sum += virial_energy(potential_, x);
             before = here;
         }
         values.resize(lanes, 1);

@@ -115,4 +115,11 @@ T thermal_energy(const V& potential, const T& x) {
     }
 }
 
+/// What it contributes by the virial theorem: thermal_energy + x W'/2, where the kinetic part is
+/// ⟨x W'⟩/2.
+template <Potential V, typename T>
+T virial_energy(const V& potential, const T& x) {
+    return thermal_energy(potential, x) + 0.5 * x * slope(potential, x);
+}
+
 }  // namespace feynet
