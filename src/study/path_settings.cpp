@@ -118,8 +118,10 @@ void check_names(const AnyPotential& potential) {
             marked(expression->expression(), parameter.position));
     }
 }
+}  // namespace
 
 void check_settings(const PathSettings& settings) {
+    check_names(settings.potential);
     const PathSystem system = settings.path_system();
     check_network(settings.network);
     check_sampler(settings.sampler, system);
@@ -148,8 +150,6 @@ void check_settings(const PathSettings& settings) {
     }
 }
 
-}  // namespace
-
 AnyPotential potential_named(std::string_view name) {
     constexpr auto every = std::make_index_sequence<std::variant_size_v<AnyPotential>>{};
     const std::vector<std::string_view> names = potential_names(every);
@@ -172,8 +172,7 @@ double PathSettings::gaussian_frequency() const {
                                    : path_system().oscillator_frequency();
 }
 
-PathSettings read_path_settings(RunFile& file) {
-    PathSettings settings;
+void read_path_system(RunFile& file, PathSettings& settings) {
     file.read("", settings.header);
     file.read("system", settings.system);
     file.locate(
@@ -189,6 +188,11 @@ PathSettings read_path_settings(RunFile& file) {
                 [&](auto& potential) { file.read("system", potential); }, settings.potential);
         },
         "system");
+}
+
+PathSettings read_path_settings(RunFile& file) {
+    PathSettings settings;
+    read_path_system(file, settings);
     file.read("time", settings.time);
     file.read("network", settings.network);
     file.read("sampler", settings.sampler);
@@ -196,7 +200,6 @@ PathSettings read_path_settings(RunFile& file) {
     file.read("verdict", settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
-    file.locate([&] { check_names(settings.potential); }, "system");
     file.locate([&] { check_settings(settings); });
     return settings;
 }

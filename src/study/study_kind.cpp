@@ -2,6 +2,7 @@
 
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/approximation_study.hpp"
+#include "feynet/study/continuum_study.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/time_division_study.hpp"
@@ -33,6 +34,11 @@ constexpr std::array kinds{
         "how fast the error of the best network falls with its width",
         "title = \"Universal approximation\"\n",
         &read_approximation_study},
+    StudyKind{
+        "continuum",
+        "the order p with which the gap of each discretisation approaches its limit as a → 0",
+        "[system]\npotential = \"quartic\"\n",
+        &read_continuum_study},
 };
 
 struct KindSettings {

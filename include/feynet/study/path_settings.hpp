@@ -195,6 +195,15 @@ struct PathSettings {
     double gaussian_frequency() const;
 };
 
+/// Reads what every study of one particle shares: the title and the section [system] with its
+/// potential.
+///
+/// @throws ConfigError with the place of the first mistake
+void read_path_system(RunFile& file, PathSettings& settings);
+
+/// @throws InvalidInput naming the key with which the settings cannot be run
+void check_settings(const PathSettings& settings);
+
 /// Reads and checks a run file: the settings it returns can be run.
 ///
 /// @throws ConfigError with the place of the first mistake
