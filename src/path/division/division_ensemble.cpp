@@ -5,12 +5,13 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace feynet {
 
 DivisionEnsemble::DivisionEnsemble(
-    const TimeDivision& common, Index n_kinks, const LinkWeight& link, const DivisionPrior& prior)
-    : common_(common), kinks_(n_kinks), link_(link), prior_(prior) {
+    TimeDivision common, Index n_kinks, const LinkWeight& link, const DivisionPrior& prior)
+    : common_(std::move(common)), kinks_(n_kinks), link_(link), prior_(prior) {
     require(n_kinks >= 1, "n_kinks", "must be at least 1, got {}", n_kinks);
 }
 

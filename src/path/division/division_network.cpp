@@ -35,21 +35,21 @@ DivisionNetwork::DivisionNetwork(const TimeDivision& division)
 void DivisionNetwork::evaluate(const Block& weights, Block& path) const {
     assert(weights.cols() == division_.n_free());
     path.setZero(lanes, division_.n_nodes());
-    steps_.apply(weights, 0, path, division_.first_free());
+    steps_.apply(weights, 0, path, TimeDivision::first_free());
     path.rowwise() += offset_.transpose();
 }
 
 void DivisionNetwork::pull_back(const Block& g, Block& gradient) const {
     assert(g.cols() == division_.n_nodes());
     gradient.resize(lanes, division_.n_free());
-    steps_.apply_transposed(g, division_.first_free(), gradient, 0);
+    steps_.apply_transposed(g, TimeDivision::first_free(), gradient, 0);
 }
 
 void DivisionNetwork::invert(const Block& path, Block& weights) const {
     assert(path.cols() == division_.n_nodes());
     const Block deviation = path.rowwise() - offset_.transpose();
     weights.resize(lanes, division_.n_free());
-    steps_.solve(deviation, division_.first_free(), weights, 0);
+    steps_.solve(deviation, TimeDivision::first_free(), weights, 0);
 }
 
 }  // namespace feynet

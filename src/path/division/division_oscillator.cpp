@@ -118,7 +118,7 @@ double DivisionOscillator::covariance(Index j, Index k) const {
 void DivisionOscillator::draw(const Block& normals, Block& path) const {
     assert(normals.cols() == division_.n_free());
     path.setZero(lanes, division_.n_nodes());
-    Recurrence(gain_, scale_).apply(normals, 0, path, division_.first_free());
+    Recurrence(gain_, scale_).apply(normals, 0, path, TimeDivision::first_free());
     path.rowwise() += mean_.transpose();
 }
 

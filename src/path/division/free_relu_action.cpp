@@ -3,7 +3,6 @@
 #include "feynet/core/error.hpp"
 
 #include <cmath>
-#include <utility>
 
 namespace feynet {
 
@@ -27,7 +26,7 @@ FreeReluAction::FreeReluAction(
       duration_(duration),
       x_initial_(x_initial),
       mass_(mass),
-      potential_(std::move(potential)) {
+      potential_(potential) {
     require(n_units >= 1, "n_units", "must be at least 1, got {}", n_units);
     require(
         std::isfinite(duration) && duration > 0.0,

@@ -42,7 +42,7 @@ TEST_CASE("time division: equal intervals are the time grid") {
         CHECK(division.time(n) == doctest::Approx(grid.time(n)));
     }
     CHECK(division.n_free() == grid.n_free());
-    CHECK(division.first_free() == grid.first_free());
+    CHECK(TimeDivision::first_free() == grid.first_free());
 }
 
 TEST_CASE("time division: what is no division is named") {

@@ -28,10 +28,7 @@ public:
     /// `link` and `prior` must outlive this object.
     /// @throws InvalidInput if n_kinks < 1
     DivisionEnsemble(
-        const TimeDivision& common,
-        Index n_kinks,
-        const LinkWeight& link,
-        const DivisionPrior& prior);
+        TimeDivision common, Index n_kinks, const LinkWeight& link, const DivisionPrior& prior);
 
     Index n_kinks() const { return common_.n_intervals() * kinks_; }
     Index n_intervals() const { return common_.n_intervals() * (kinks_ + 1); }

@@ -42,7 +42,7 @@ public:
 
     Index n_intervals() const { return times_.size() - 1; }
     Index n_nodes() const { return times_.size(); }
-    Index first_free() const { return 1; }
+    static Index first_free() { return 1; }
     Index n_free() const { return n_intervals() - (ends_fixed() ? 1 : 0); }
 
     /// Whether x_N is fixed too.
