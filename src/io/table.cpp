@@ -73,11 +73,28 @@ Row network_row(const NetworkRun& run, const std::vector<ObservableResult>& head
     row.push_back({significant(worst.tau_int, 3)});
     row.push_back({fixed_point(worst.ess, 0)});
     row.push_back({fixed_point(worst.rhat, 4)});
-    row.push_back({fixed_point(run.sampler.acceptance, 2)});
+    row.push_back({run.sampler.chains > 0 ? fixed_point(run.sampler.acceptance, 2) : em_dash});
     row.push_back({significant(correlator_p(run), 2)});
     const std::string verdict = run.verdict.empty() ? "fail" : run.verdict;
     row.push_back({verdict_sign(verdict) + verdict, verdict_rendition(verdict)});
     return row;
+}
+
+/// Leaves out comparisons and diagnostics that no network has; the values themselves stay.
+void drop_empty_columns(std::vector<Row>& rows) {
+    const auto droppable = {"exact", "pull", "τ_int", "ESS", "R̂", "accept", "corr p"};
+    for (std::size_t j = rows.front().size(); j-- > 0;) {
+        const bool listed =
+            std::find(droppable.begin(), droppable.end(), rows.front()[j].text) != droppable.end();
+        const bool empty = listed && std::all_of(rows.begin() + 1, rows.end(), [j](const Row& row) {
+                               return row[j].text == em_dash;
+                           });
+        if (empty) {
+            for (Row& row : rows) {
+                row.erase(row.begin() + static_cast<std::ptrdiff_t>(j));
+            }
+        }
+    }
 }
 
 std::vector<std::size_t> column_widths(const std::vector<Row>& rows) {
@@ -108,6 +125,7 @@ std::string networks(const Summary& summary, TableColour colour) {
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
         rows.push_back(network_row(summary.runs[i], headlines));
     }
+    drop_empty_columns(rows);
     const std::vector<std::size_t> widths = column_widths(rows);
     std::string text;
     for (const Row& row : rows) {

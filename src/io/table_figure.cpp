@@ -5,23 +5,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace feynet {
 
 namespace {
 
 constexpr std::size_t most_points = 12;
-using Row = std::array<std::string, 4>;
 
-/// The point's x, value with error, exact value and pull.
-Row row_of(const FigurePoint& point) {
-    return {
-        fmt::format("{:.4g}", point.x),
-        value_with_error(point.value, point.error),
-        significant(point.exact, 7),
-        signed_pull(point.pull)};
+bool has_exact(const FigureSeries& series) {
+    return std::any_of(series.points.begin(), series.points.end(), [](const FigurePoint& point) {
+        return point.exact.has_value();
+    });
 }
 
 std::string padded(const std::string& text, std::size_t width) {
@@ -29,29 +23,48 @@ std::string padded(const std::string& text, std::size_t width) {
     return (used < width ? std::string(width - used, ' ') : std::string()) + text;
 }
 
+std::string line(
+    const std::string& x,
+    const std::string& value,
+    const std::string& exact,
+    const std::string& pull) {
+    const std::string text =
+        padded(x, 12) + padded(value, 21) + padded(exact, 15) + padded(pull, 8);
+    return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
+}
+
 std::string heading(const Figure& figure, const FigureSeries& series) {
     std::string text = "  " + one_line(series.label);
     if (series.test.dof > 0) {
-        text += fmt::format(
-            "   χ²-type test of {} points together: p = {:.2g}", series.test.dof, series.test.p);
+        text += fmt::format(": {} points together, p = {:.2g}", series.test.dof, series.test.p);
     }
-    return text + fmt::format("   ({} against {})\n", figure.y.label, figure.x.label);
+    const bool compared = has_exact(series);
+    return text + "\n" +
+           line(
+               one_line(figure.x.label),
+               one_line(figure.y.label),
+               compared ? "exact" : "",
+               compared ? "pull" : "");
+}
+
+std::string row(const FigurePoint& point, bool compared) {
+    return line(
+        fmt::format("{:.4g}", point.x),
+        value_with_error(point.value, point.error),
+        compared ? significant(point.exact, 7) : "",
+        compared ? signed_pull(point.pull) : "");
 }
 
 std::string series_rows(const FigureSeries& series) {
-    const std::size_t stride = (series.points.size() + most_points - 1) / most_points;
+    const std::size_t n = series.points.size();
+    const std::size_t stride = std::max<std::size_t>(1, (n + most_points - 1) / most_points);
+    const bool compared = has_exact(series);
     std::string text;
-    for (std::size_t i = 0; i < series.points.size(); i += std::max<std::size_t>(1, stride)) {
-        const Row row = row_of(series.points[i]);
-        text += fmt::format(
-            "  {} {} {} {}\n",
-            padded(row[0], 10),
-            padded(row[1], 20),
-            padded(row[2], 14),
-            padded(row[3], 7));
+    for (std::size_t i = 0; i < n; i += stride) {
+        text += row(series.points[i], compared);
     }
     if (stride > 1) {
-        text += fmt::format("  … every {}th of {} points shown\n", stride, series.points.size());
+        text += fmt::format("  … one in {} of {} points\n", stride, n);
     }
     return text;
 }

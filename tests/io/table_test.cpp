@@ -101,9 +101,47 @@ TEST_CASE("Table: numbers that are none and missing parts leave dashes") {
 
         CHECK_FALSE(has_non_number(text));
     }
+    Summary summary = synthetic_summary();
+    summary.runs.resize(2);
+    summary.runs[1].observables.clear();
+    CHECK(render_table(summary, {}).find("—") != std::string::npos);
+}
+
+TEST_CASE("Table: comparisons and diagnostics that no network has take no column") {
     Summary summary;
     summary.runs.resize(2);
-    CHECK(render_table(summary, {}).find("—") != std::string::npos);
+    summary.runs[0].observables.push_back({.name = "slope", .formula = "slope", .value = 2.0});
+
+    const std::string text = render_table(summary, {});
+
+    CHECK(text.find("slope") != std::string::npos);
+    CHECK(text.find("exact") == std::string::npos);
+    CHECK(text.find("ESS") == std::string::npos);
+    CHECK(text.find("accept") == std::string::npos);
+}
+
+TEST_CASE("Table: a study's figures are lists of points beside their exact values") {
+    Summary summary;
+    summary.verdict = "pass";
+    summary.conclusion = "Pass.";
+    Figure figure{.name = "kernel", .title = "The kernel"};
+    figure.x.label = "x";
+    figure.y.label = "K";
+    FigureSeries series{
+        .label = "decay", .points = {}, .test = {.value = 1.0, .dof = 24, .p = 0.5}};
+    for (int i = 0; i < 24; ++i) {
+        series.points.push_back(figure_point(i, 2.5, 0.5, 2.0));
+    }
+    figure.series.push_back(series);
+    summary.figures.push_back(figure);
+
+    const std::string text = render_table(summary, {});
+
+    CHECK(text.find("The kernel\n") != std::string::npos);
+    CHECK(text.find("decay: 24 points together, p = 0.5") != std::string::npos);
+    CHECK(text.find("+1.00") != std::string::npos);
+    CHECK(text.find("one in 2 of 24 points") != std::string::npos);
+    CHECK(text.find("Pass.") != std::string::npos);
 }
 
 }  // namespace feynet::test
