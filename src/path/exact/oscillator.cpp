@@ -187,8 +187,8 @@ double ExactOscillator::log_kernel(double x, double y) const {
     const auto n_slices = static_cast<double>(grid_.n_slices());
     const double log_width = std::log(oscillator_.free_variance) + (n_slices - 1.0) * theta +
                              std::log(scaled_sinh(grid_.n_slices(), theta) / scaled_sinh(1, theta));
-    return n_slices * log_prefactor_ - 0.5 * (std::log(two_pi) + log_width) -
-           0.5 * (x - y) * (x - y) * std::exp(-log_width) -
+    return n_slices * (log_prefactor_ - grid_.spacing() * offset_) -
+           0.5 * (std::log(two_pi) + log_width) - 0.5 * (x - y) * (x - y) * std::exp(-log_width) -
            0.5 * (x * x + y * y) * std::tanh(0.5 * n_slices * theta) / oscillator_.amplitude;
 }
 

@@ -15,11 +15,11 @@ double square(double x) {
     return x * x;
 }
 
-PathSystem harmonic(const TimeGrid& grid, Rule rule) {
+PathSystem harmonic(const TimeGrid& grid, Discretisation rule) {
     return {grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9}};
 }
 
-PathSystem quartic(const TimeGrid& grid, Rule rule, double coupling = 1.0) {
+PathSystem quartic(const TimeGrid& grid, Discretisation rule, double coupling = 1.0) {
     return {grid, rule, 1.0, QuarticPotential{.coupling = coupling}};
 }
 
@@ -27,11 +27,12 @@ doctest::Approx close_to(double value, double relative = 1e-12) {
     return doctest::Approx(value).epsilon(relative).scale(0.0);
 }
 
-/// Runs check(transfer matrix, closed form, grid) on the oscillator for every boundary × rule.
+/// Runs check(transfer matrix, closed form, grid) on the oscillator for every boundary ×
+/// discretisation.
 template <typename Check>
 void for_every_oscillator(Check check) {
     for (const Boundary boundary : every_boundary) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             for (const Index n_slices : {2, 3, 20}) {
                 CAPTURE(word(boundary));
                 CAPTURE(word(rule));
@@ -53,7 +54,7 @@ TEST_CASE(
     const PositionFunction squared{square};
     const PositionFunction sign{[](double x) { return x < 0.0 ? -1.0 : 1.0; }, {0.0}};
     for (const Boundary boundary : every_boundary) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             CAPTURE(word(boundary));
             CAPTURE(word(rule));
             const ExactOscillator exact(harmonic(grid_with_ends(0.4, 9, boundary), rule));
@@ -85,7 +86,7 @@ TEST_CASE(
     "exact answers: of the oscillator, its levels are equidistant and |ψ₀|² is the density far "
     "from "
     "all ends") {
-    for (const Rule rule : every_rule) {
+    for (const Discretisation rule : every_discretisation) {
         const PathSystem system =
             harmonic(TimeGrid(0.4, 1000, Boundary::Dirichlet, 1.0, 2.0), rule);
         const ExactOscillator exact(system);
@@ -102,7 +103,7 @@ TEST_CASE(
     "exact answers: of the oscillator, log_kernel gives the propagator between any points on every "
     "boundary") {
     for (const Boundary boundary : every_boundary) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             const ExactOscillator exact(harmonic(grid_with_ends(0.4, 9, boundary), rule));
             const Eigen::ArrayXd ends = Eigen::ArrayXd::LinSpaced(3, -2.0, 1.0);
 
@@ -144,8 +145,8 @@ TEST_CASE(
 TEST_CASE(
     "exact answers: by transfer matrix, a jump that is not named costs the digits its name saves") {
     const TimeGrid grid(0.4, 20, Boundary::Periodic);
-    const TransferMatrix transfer(harmonic(grid, Rule::Site));
-    const ExactOscillator exact(harmonic(grid, Rule::Site));
+    const TransferMatrix transfer(harmonic(grid, Discretisation::Site));
+    const ExactOscillator exact(harmonic(grid, Discretisation::Site));
     const auto step = [](double x) { return x < 0.2 ? -1.0 : 1.0; };
 
     const double known = exact.correlator({step, {0.2}}, {step, {0.2}}, 0, 5)[4];
@@ -174,8 +175,8 @@ TEST_CASE(
 TEST_CASE(
     "exact answers: by transfer matrix, levels beyond what rounding leaves are not a number") {
     const TransferMatrix coarse(
-        quartic(TimeGrid(2.0, 20, Boundary::Periodic), Rule::Site, /*coupling=*/5.0));
-    const TransferMatrix fine(quartic(TimeGrid(0.1, 20, Boundary::Periodic), Rule::Site));
+        quartic(TimeGrid(2.0, 20, Boundary::Periodic), Discretisation::Site, /*coupling=*/5.0));
+    const TransferMatrix fine(quartic(TimeGrid(0.1, 20, Boundary::Periodic), Discretisation::Site));
 
     CHECK(std::isnan(coarse.levels(12)[11]));
     CHECK(std::isfinite(coarse.levels(12)[2]));

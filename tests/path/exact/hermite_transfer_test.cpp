@@ -41,7 +41,7 @@ double disagreement(const HermiteTransfer& second, const ExactPath& first, const
 }  // namespace
 
 TEST_CASE("hermite transfer: it finds the closed forms of the oscillator") {
-    for (const Rule rule : every_rule) {
+    for (const Discretisation rule : every_discretisation) {
         for (const double spacing : {0.05, 0.4, 1.1}) {
             CAPTURE(word(rule));
             CAPTURE(spacing);
@@ -66,7 +66,7 @@ TEST_CASE("hermite transfer: it agrees with the transfer matrix between position
           Case{0.25, 32, 0.1},
           Case{0.01, 800, 1.0},
           Case{1.0, 2, 5.0}}) {
-        for (const Rule rule : every_rule) {
+        for (const Discretisation rule : every_discretisation) {
             CAPTURE(word(rule));
             CAPTURE(c.spacing);
             const TimeGrid grid(c.spacing, c.n_slices, Boundary::Periodic);
@@ -112,14 +112,15 @@ TEST_CASE("hermite transfer: it agrees in double, steep, lopsided and distant we
 
 TEST_CASE("hermite transfer: another coupling, mass or spacing by 1e−8 is another answer") {
     const TimeGrid grid(0.25, 32, Boundary::Periodic);
-    const HermiteTransfer second(PathSystem(grid, Rule::Site, 1.0, QuarticPotential{}));
+    const HermiteTransfer second(PathSystem(grid, Discretisation::Site, 1.0, QuarticPotential{}));
 
     const TransferMatrix coupled(
-        PathSystem(grid, Rule::Site, 1.0, QuarticPotential{.coupling = 1.0 + 1e-8}));
-    const TransferMatrix heavy(PathSystem(grid, Rule::Site, 1.0 + 1e-8, QuarticPotential{}));
+        PathSystem(grid, Discretisation::Site, 1.0, QuarticPotential{.coupling = 1.0 + 1e-8}));
+    const TransferMatrix heavy(
+        PathSystem(grid, Discretisation::Site, 1.0 + 1e-8, QuarticPotential{}));
     const TransferMatrix slow(PathSystem(
         TimeGrid(0.25 * (1.0 + 1e-8), 32, Boundary::Periodic),
-        Rule::Site,
+        Discretisation::Site,
         1.0,
         QuarticPotential{}));
 
@@ -130,7 +131,7 @@ TEST_CASE("hermite transfer: another coupling, mass or spacing by 1e−8 is anot
 
 TEST_CASE("hermite transfer: it is for rings of confined particles") {
     const PathSystem open(
-        TimeGrid(0.25, 32, Boundary::Dirichlet), Rule::Site, 1.0, QuarticPotential{});
+        TimeGrid(0.25, 32, Boundary::Dirichlet), Discretisation::Site, 1.0, QuarticPotential{});
 
     CHECK_THROWS_AS(HermiteTransfer{open}, InvalidInput);
 }

@@ -331,9 +331,10 @@ TEST_CASE(
 }
 
 TEST_CASE("transfer matrix: a million slices of the ring and between fixed ends cost no digit") {
-    const TransferMatrix ring(quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Rule::Site));
+    const TransferMatrix ring(
+        quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Discretisation::Site));
     const TransferMatrix open(
-        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Rule::Site));
+        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Discretisation::Site));
 
     CHECK(ring.error() < 1e-11);
     CHECK(open.error() < 1e-11);
@@ -354,7 +355,7 @@ TEST_CASE("transfer matrix: a million slices of the ring and between fixed ends 
 TEST_CASE("transfer matrix: between fixed ends a free particle is solved too") {
     for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine}) {
         const TimeGrid grid = grid_with_ends(0.3, 12, boundary);
-        const PathSystem free(grid, Rule::Site, 1.3, FreeParticle{});
+        const PathSystem free(grid, Discretisation::Site, 1.3, FreeParticle{});
         const TransferMatrix transfer(free);
         const ExactOscillator exact(free);
         CAPTURE(word(boundary));
