@@ -29,7 +29,7 @@ Summary empty_summary(const ContinuumPlan& plan, const ContinuumLimits& limits) 
                                    continuum.duration)
                              : "")};
     summary.remarks.push_back(fmt::format(
-        "The gap of the continuum is {:.12g}, the limit of the site rule.", limits.gap));
+        "The gap of the Hamiltonian is {:.12g}, that of a lattice without spacing.", limits.gap));
     return summary;
 }
 

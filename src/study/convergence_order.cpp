@@ -1,5 +1,7 @@
 #include "feynet/study/convergence_order.hpp"
 
+#include "feynet/core/error.hpp"
+#include "feynet/path/exact/continuum_spectrum.hpp"
 #include "feynet/path/exact/even_limit.hpp"
 #include "feynet/statistics/estimate.hpp"
 
@@ -26,6 +28,14 @@ double limit_of_site_rule(const ContinuumPlan& plan, const Quantity& quantity) {
         spacing *= 0.5;
     }
     return even_limit([&](double a) { return quantity(a, *exact_path(ring(a))); }, spacing);
+}
+
+double gap_of_hamiltonian(const ContinuumPlan& plan) {
+    const double spacing = plan.continuum.spacings.front();
+    const PathSystem system = plan.ring(Discretisation::Site, spacing).path_system();
+    const ContinuumSpectrum spectrum(system.mass(), system.continuum_potential(), 2);
+    require(spectrum.n_levels() == 2, "potential", "must bind two states for a gap");
+    return spectrum.energies()[1] - spectrum.energies()[0];
 }
 
 SamplerReport report_of(
@@ -66,7 +76,7 @@ Dataset chain_means(const VectorSeries& correlator, const DecayRate& rate) {
 }  // namespace
 
 ContinuumLimits::ContinuumLimits(const ContinuumPlan& plan)
-    : gap(limit_of_site_rule(plan, [](double /*a*/, const ExactPath& path) { return path.gap(); })),
+    : gap(gap_of_hamiltonian(plan)),
       rate(limit_of_site_rule(
           plan, [&plan](double a, const ExactPath& path) { return plan.rate(a).exact(path); })) {}
 

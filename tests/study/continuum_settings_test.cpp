@@ -38,7 +38,7 @@ TEST_CASE("continuum settings: mistakes are named with their place") {
     check_complaint("[study]\nto = 0.4\nfrom = 0.4\n", "run.toml:2:1", "after from");
     check_complaint("[study]\nduration = 1.0\n", "run.toml:2:1", "4 × to");
     check_complaint("[study]\ntolerance = 0.0\n", "run.toml:2:1", "positive");
-    check_complaint("[time]\nspacing = 0.1\n", "run.toml:1:1", "time");
+    check_complaint("[time]\nspacing = 0.1\n", "run.toml:1:2", "time");
     check_complaint("[system]\npotential = \"free\"\n", "run.toml", "boundary");
 }
 

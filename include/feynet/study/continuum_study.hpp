@@ -12,8 +12,8 @@ namespace feynet {
 ///
 ///     gap(a) − gap(0) = c₁ aᵖ (1 + c₂ a)
 ///
-/// for every discretisation, from transfer matrices and from sampled networks. The limit itself is
-/// that of the site rule's transfer matrices, which are even in a.
+/// for every discretisation, from transfer matrices and from sampled networks. gap(0) is that of
+/// the Hamiltonian, solved without a lattice in time.
 ///
 /// Sampling cannot resolve differences much below its errors. Networks therefore measure, at larger
 /// spacings, the rate at which the correlator decays between two times, which is the gap but for

@@ -14,10 +14,9 @@ namespace feynet {
 
 /// The limits a → 0 of what a continuum study follows.
 struct ContinuumLimits {
-    double gap;
-    double rate;  ///< that of the sampled correlators
+    double gap;   ///< E₁ − E₀ of the Hamiltonian
+    double rate;  ///< that of the sampled correlators, from the site rule
 
-    /// From the site rule, at spacings down to an eightieth of the oscillator's time or finer.
     explicit ContinuumLimits(const ContinuumPlan& plan);
 };
 
