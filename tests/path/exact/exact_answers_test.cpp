@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace feynet::test {
@@ -43,6 +44,31 @@ void for_every_oscillator(Check check) {
             }
         }
     }
+}
+
+/// E₀ of an even V(|x|), m = 1, site rule: even states live on x > 0 with the kernel T(x, y) + T(x,
+/// −y), where V is smooth; Simpson's rule and the power method.
+double even_ground_energy(const std::function<double(double)>& potential, double a) {
+    constexpr Index n = 801;
+    constexpr double range = 20.0;
+    const Eigen::ArrayXd x = Eigen::ArrayXd::LinSpaced(n, 0.0, range);
+    const Eigen::ArrayXd boltzmann = (-0.5 * a * x.unaryExpr(potential)).exp();
+    Eigen::MatrixXd kernel(n, n);
+    for (Index j = 0; j < n; ++j) {
+        const double simpson = j == 0 || j == n - 1 ? 1.0 : (j % 2 == 1 ? 4.0 : 2.0);
+        const Eigen::ArrayXd both_sides =
+            (-0.5 * (x - x[j]).square() / a).exp() + (-0.5 * (x + x[j]).square() / a).exp();
+        kernel.col(j) = boltzmann * both_sides * boltzmann[j] * simpson;
+    }
+    kernel *= range / (3.0 * (n - 1)) / std::sqrt(2.0 * std::numbers::pi * a);
+    Eigen::VectorXd state = Eigen::VectorXd::Ones(n);
+    double first = 0.0;
+    for (int i = 0; i < 150; ++i) {
+        state = kernel * state;
+        first = state.maxCoeff();
+        state /= first;
+    }
+    return -std::log(first) / a;
 }
 
 }  // namespace
@@ -182,6 +208,62 @@ TEST_CASE(
     CHECK(std::isfinite(coarse.levels(12)[2]));
     CHECK(std::isfinite(fine.levels(8)[7]));
     CHECK(std::isnan(fine.levels(30)[29]));
+}
+
+TEST_CASE(
+    "exact answers: by transfer matrix, a million slices of the ring and between fixed ends cost "
+    "no digit") {
+    const TransferMatrix ring(quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Rule::Site));
+    const TransferMatrix open(
+        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Rule::Site));
+
+    CHECK(ring.error() < 1e-11);
+    CHECK(open.error() < 1e-11);
+    CHECK(ring.log_partition() == doctest::Approx(-10'000.0 * ring.ground_energy()).epsilon(1e-12));
+    CHECK(open.log_partition() < ring.log_partition());
+    CHECK(open.density(500'000, 0.3) == doctest::Approx(ring.ground_density(0.3)).epsilon(1e-10));
+    CHECK(
+        open.correlation(500'000, 500'100) ==
+        doctest::Approx(ring.correlation(0, 100)).epsilon(1e-10));
+    CHECK(
+        open.log_partition() ==
+        doctest::Approx(
+            ring.log_partition() +
+            0.5 * std::log(ring.ground_density(0.4) * ring.ground_density(-0.9)))
+            .epsilon(1e-12));
+}
+
+TEST_CASE("exact answers: by transfer matrix, between fixed ends a free particle is solved too") {
+    for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine}) {
+        const TimeGrid grid = grid_with_ends(0.3, 12, boundary);
+        const PathSystem free(grid, Rule::Site, 1.3, FreeParticle{});
+        const TransferMatrix transfer(free);
+        const ExactOscillator exact(free);
+        CAPTURE(word(boundary));
+
+        CHECK(transfer.log_partition() == doctest::Approx(exact.log_partition()).epsilon(1e-10));
+        CHECK(
+            transfer.correlation(3, 7) == doctest::Approx(exact.correlation(3, 7)).epsilon(1e-10));
+        CHECK(std::isnan(transfer.ground_energy()));
+        CHECK(std::isnan(transfer.gap()));
+    }
+}
+
+TEST_CASE("exact answers: a kink of V costs digits, not more of them than the error says") {
+    const double a = 0.25;
+    const PathSystem system(
+        TimeGrid(a, 32, Boundary::Periodic), Rule::Site, 1.0, ExpressionPotential("abs(x)"));
+
+    const TransferMatrix transfer(system);
+
+    const double known = even_ground_energy([](double x) { return x; }, a);
+    CHECK(transfer.error() > 1e-6);
+    CHECK(transfer.error() < 3e-3);
+    CHECK(std::abs(transfer.ground_energy() - known) < known * transfer.error());
+    const PathSystem smooth(
+        TimeGrid(a, 32, Boundary::Periodic), Rule::Site, 1.0, ExpressionPotential("x^4"));
+    const double smooth_energy = even_ground_energy([](double x) { return x * x * x * x; }, a);
+    CHECK(std::abs(TransferMatrix(smooth).ground_energy() - smooth_energy) < 1e-9);
 }
 
 }  // namespace feynet::test

@@ -330,44 +330,6 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("transfer matrix: a million slices of the ring and between fixed ends cost no digit") {
-    const TransferMatrix ring(
-        quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Discretisation::Site));
-    const TransferMatrix open(
-        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Discretisation::Site));
-
-    CHECK(ring.error() < 1e-11);
-    CHECK(open.error() < 1e-11);
-    CHECK(ring.log_partition() == doctest::Approx(-10'000.0 * ring.ground_energy()).epsilon(1e-12));
-    CHECK(open.log_partition() < ring.log_partition());
-    CHECK(open.density(500'000, 0.3) == doctest::Approx(ring.ground_density(0.3)).epsilon(1e-10));
-    CHECK(
-        open.correlation(500'000, 500'100) ==
-        doctest::Approx(ring.correlation(0, 100)).epsilon(1e-10));
-    CHECK(
-        open.log_partition() ==
-        doctest::Approx(
-            ring.log_partition() +
-            0.5 * std::log(ring.ground_density(0.4) * ring.ground_density(-0.9)))
-            .epsilon(1e-12));
-}
-
-TEST_CASE("transfer matrix: between fixed ends a free particle is solved too") {
-    for (const Boundary boundary : {Boundary::Dirichlet, Boundary::HalfLine}) {
-        const TimeGrid grid = grid_with_ends(0.3, 12, boundary);
-        const PathSystem free(grid, Discretisation::Site, 1.3, FreeParticle{});
-        const TransferMatrix transfer(free);
-        const ExactOscillator exact(free);
-        CAPTURE(word(boundary));
-
-        CHECK(transfer.log_partition() == doctest::Approx(exact.log_partition()).epsilon(1e-10));
-        CHECK(
-            transfer.correlation(3, 7) == doctest::Approx(exact.correlation(3, 7)).epsilon(1e-10));
-        CHECK(std::isnan(transfer.ground_energy()));
-        CHECK(std::isnan(transfer.gap()));
-    }
-}
-
 TEST_CASE("transfer matrix: it says when it has no answer") {
     const PathSystem spread_out(
         TimeGrid(0.1, 400'000, Boundary::HalfLine, 0.0), Discretisation::Site, 1.0, FreeParticle{});
