@@ -1,6 +1,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/action/path_action.hpp"
 #include "feynet/path/observable/correlator.hpp"
+#include "feynet/path/observable/power_correlators.hpp"
 #include "kernels.hpp"
 
 #include <string>
@@ -57,6 +58,19 @@ void time_correlator(benchmark::State& state, Boundary boundary) {
     time_kernel(state, [&] { correlator.measure(path, values); });
 }
 
+/// What energy levels cost: two powers of either parity at six lags.
+void time_power_correlators(benchmark::State& state) {
+    const TimeGrid grid(spacing, n_sites, Boundary::Periodic);
+    const PowerCorrelators odd(grid, {1, 3}, {1, 2, 4, 8, 16, 32}, 1);
+    const PowerCorrelators even(grid, {2, 4}, {1, 2, 4, 8, 16, 32}, 1);
+    const Block path = some_normals(grid.n_nodes());
+    Block values;
+    time_kernel(state, [&] {
+        odd.measure(path, values);
+        even.measure(path, values);
+    });
+}
+
 void register_network_kernels(Boundary boundary) {
     for (std::size_t i = 0; i < Words<NetworkKind>::value.size(); ++i) {
         const auto kind = static_cast<NetworkKind>(i);
@@ -90,6 +104,7 @@ void register_path_kernels() {
     register_action_kernels("cosine_written", ExpressionPotential("1 - cos(x) + x^2/2"));
     benchmark::RegisterBenchmark("correlator/periodic", time_correlator, Boundary::Periodic);
     benchmark::RegisterBenchmark("correlator/half_line", time_correlator, Boundary::HalfLine);
+    benchmark::RegisterBenchmark("power_correlators", time_power_correlators);
 }
 
 }  // namespace feynet
