@@ -63,6 +63,12 @@ void list_observables(std::string& text) {
     fmt::format_to(
         std::back_inserter(text),
         "{:<18} {}\n",
+        "En_minus_E0",
+        "n = 1, 2, 3: levels from the correlators of x, x², x³, x⁴; with them E0, the virial "
+        "energy");
+    fmt::format_to(
+        std::back_inserter(text),
+        "{:<18} {}\n",
         "schwinger_dyson",
         "⟨θ ∂S/∂θ⟩ = 1 per weight: a self-test");
     fmt::format_to(

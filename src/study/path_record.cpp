@@ -11,6 +11,9 @@ namespace {
 
 constexpr Index n_histogram_bins = 81;
 
+/// Bins per chain of the correlators behind the levels: a few megabytes.
+constexpr Index most_level_bins = Index{1} << 13U;
+
 Index default_max_lag(const PathSystem& system) {
     constexpr double decay_times = 20.0;
     constexpr Index fewest = 30;
@@ -73,6 +76,10 @@ public:
         }
         measurement_.correlator().measure(path_, values_);
         record_.correlator.append(first_chain, values_);
+        for (std::size_t i = 0; i < record_.sectors.size(); ++i) {
+            measurement_.sectors()[i].correlators->measure(path_, values_);
+            record_.sectors[i].append(first_chain, values_);
+        }
         experiment_.action().gradient(theta_, gradient_);
         const Lanes identity = (theta_ * gradient_).rowwise().mean();
         record_.schwinger_dyson.append(first_chain, identity);
@@ -119,7 +126,8 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
       correlator_(
           settings.path_system().grid(),
           reference_,
-          settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))) {
+          settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))),
+      sectors_(level_sectors(settings)) {
     const PathSystem system = settings.path_system();
     const double frequency = settings.gaussian_frequency();
     const LatticeOscillator oscillator(
@@ -149,7 +157,11 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
               measurement.histogram_centre() + measurement.histogram_reach(),
               n_histogram_bins)),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
-      last_weights(static_cast<std::size_t>(n_blocks)) {}
+      last_weights(static_cast<std::size_t>(n_blocks)) {
+    for (const LevelSector& sector : measurement.sectors()) {
+        sectors.emplace_back(n_blocks * lanes, sector.correlators->size(), most_level_bins);
+    }
+}
 
 PathRecord run_chains(
     const PathExperiment& experiment,
@@ -179,6 +191,9 @@ PathRecord run_chains(
         series->cut_to_shortest();
     }
     record.correlator.cut_to_shortest();
+    for (VectorSeries& sector : record.sectors) {
+        sector.cut_to_shortest();
+    }
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
     record.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -139,6 +139,12 @@ void check_settings(const PathSettings& settings) {
         "max_lag",
         "must be at least 1, got {}",
         settings.measure.max_lag.value_or(1));
+    require(
+        settings.measure.levels == 0 ||
+            (settings.measure.levels >= 3 && settings.measure.levels <= 8),
+        "levels",
+        "must be 0 (none) or 3 … 8 powers of x, got {}",
+        settings.measure.levels);
     const double frequency = settings.gaussian_frequency();
     try {
         for (const NetworkKind kind : settings.network.kind) {

@@ -31,6 +31,7 @@ public:
     PrincipalRates(
         const CorrelatorMatrix& matrix, std::vector<double> times, const PeriodicDecay& decay = {});
 
+    double period() const { return decay_.period; }
     Index n_rates() const { return matrix_.n_operators(); }
     Index n_windows() const { return matrix_.n_times() - 1; }
 

@@ -6,6 +6,7 @@
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path_experiment.hpp"
+#include "feynet/study/path_levels.hpp"
 
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ public:
 
     const std::vector<NamedObservable>& scalars() const { return scalars_; }
     const Correlator& correlator() const { return correlator_; }
+    const std::vector<LevelSector>& sectors() const { return sectors_; }
     Index reference() const { return reference_; }
 
     /// Half the width of the histogram of x around its centre: what nearly all paths stay within.
@@ -29,6 +31,7 @@ private:
     Index reference_;
     std::vector<NamedObservable> scalars_;
     Correlator correlator_;
+    std::vector<LevelSector> sectors_;
     double centre_;
     double reach_;
 };
@@ -40,6 +43,7 @@ struct PathRecord {
     std::vector<Series> scalars;  ///< in the order of PathMeasurement::scalars()
     Series schwinger_dyson;  ///< (1/n) Σ θᵢ ∂S/∂θᵢ, whose mean is 1 in every representation
     VectorSeries correlator;
+    std::vector<VectorSeries> sectors;  ///< in the order of PathMeasurement::sectors()
     Series acceptance;
     Series energy_error;
     std::vector<Histogram> density;   ///< of x, one per block

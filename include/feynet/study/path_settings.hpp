@@ -142,11 +142,16 @@ struct SamplerSettings {
 struct MeasureSettings {
     std::optional<Index> reference;
     std::optional<Index> max_lag;
+    Index levels = 4;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
         visit("reference", self.reference, "node that observables refer to off the ring");
         visit("max_lag", self.max_lag, "largest lag of the correlator; default: 20 decay times");
+        visit(
+            "levels",
+            self.levels,
+            "powers x … xⁿ whose correlators give the energy levels of a ring; 0: none");
     }
 };
 
