@@ -23,14 +23,19 @@ double distance_beyond(const PrincipalRates& rates, const VectorSeries& series, 
     return rates.rate(means, highest, 0) - rates.rate(means, from, 0);
 }
 
-/// Whether the fastest of the principal correlators stands out of its noise. Where it does not, the
-/// largest eigenvalue is the largest of several noisy ones.
-bool all_seen(const PrincipalRates& rates, const VectorSeries& series, Index window) {
-    constexpr double least_signal = 5.0;
-    const GammaResult fastest = rates.measured(series, rates.n_rates() - 1, window);
-    // λ = exp(−E(t − t₀)): δλ/λ = (t − t₀) δE
+/// Whether the noise of the fastest principal correlator, which bounds that of the others, is far
+/// below the n-th one.
+bool is_seen(const PrincipalRates& rates, const VectorSeries& series, Index n, Index window) {
+    constexpr double least_signal = 10.0;
     const double duration = rates.later(window) - rates.earlier(window);
-    return fastest.error && least_signal * duration * *fastest.error <= 1.0;
+    const GammaResult fastest = rates.measured(series, rates.n_rates() - 1, window);
+    const double slower = rates.rate(series.means(), n, window);
+    if (!fastest.error) {
+        return false;
+    }
+    // λ = exp(−E(t − t₀)): δλ/λ = (t − t₀) δE
+    const double noise = duration * *fastest.error * std::exp(-fastest.mean * duration);
+    return least_signal * noise <= std::exp(-slower * duration);
 }
 
 }  // namespace
@@ -117,7 +122,7 @@ std::optional<SettledRate> settled_rate(
     };
     const double share = (std::abs(change.mean) + 2.0 * *change.error) / (decay(0) - decay(1));
     std::optional<SettledRate> best;
-    for (Index window = 1; window < rates.n_windows() && all_seen(rates, series, window);
+    for (Index window = 1; window < rates.n_windows() && is_seen(rates, series, n, window);
          ++window) {
         GammaResult rate = rates.measured(series, n, window);
         const double bias = share * decay(window);

@@ -225,29 +225,6 @@ void add_curves(
          .pull = pull_of(gap.mean, gap.error, exact_gap)});
 }
 
-/// The levels and, where the ring is cold enough for them, the virial energy as that of the ground
-/// state.
-void add_levels(
-    const PathMeasurement& measurement,
-    const PathRecord& record,
-    const ExactPath& exact,
-    NetworkRun& run) {
-    const std::vector<ObservableResult> levels =
-        measured_levels(measurement.sectors(), record.sectors, exact);
-    if (levels.empty()) {
-        return;
-    }
-    const auto energy =
-        std::find_if(run.observables.begin(), run.observables.end(), [](const auto& observable) {
-            return observable.name == "energy";
-        });
-    ObservableResult ground = *energy;
-    ground.name = "E0";
-    ground.formula = "E₀ (virial)";
-    run.observables.push_back(std::move(ground));
-    run.observables.insert(run.observables.end(), levels.begin(), levels.end());
-}
-
 }  // namespace
 
 double effective_gap(double before, double here, double after, double spacing) {
@@ -309,7 +286,7 @@ NetworkRun analyse(
         const std::vector<double> curve = exact_correlator(measurement, exact);
         add_scalars(measurement, record, exact_scalars(system, measurement, exact), run);
         add_curves(settings, record, curve, run);
-        add_levels(measurement, record, exact, run);
+        add_levels(measurement.sectors(), record.sectors, exact, run);
         run.observables.push_back(
             result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
         run.chi2 = tested(record.correlator, curve);

@@ -159,6 +159,26 @@ std::vector<ObservableResult> measured_levels(
     return results;
 }
 
+void add_levels(
+    const std::vector<LevelSector>& sectors,
+    const std::vector<VectorSeries>& series,
+    const ExactPath& exact,
+    NetworkRun& run) {
+    const std::vector<ObservableResult> levels = measured_levels(sectors, series, exact);
+    const auto energy =
+        std::find_if(run.observables.begin(), run.observables.end(), [](const auto& observable) {
+            return observable.name == "energy";
+        });
+    if (levels.empty() || energy == run.observables.end()) {
+        return;
+    }
+    ObservableResult ground = *energy;
+    ground.name = "E0";
+    ground.formula = "E₀ (virial)";
+    run.observables.push_back(std::move(ground));
+    run.observables.insert(run.observables.end(), levels.begin(), levels.end());
+}
+
 std::vector<ObservableResult> exact_levels(
     const std::vector<LevelSector>& sectors, const ExactPath& exact) {
     const Eigen::ArrayXd known = exact.levels(highest_level + 1);

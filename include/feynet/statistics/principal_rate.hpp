@@ -76,9 +76,9 @@ struct SettledRate {
 /// stands the one to the highest of the rates found, E_k − Eₙ, which is not larger; for the highest
 /// one itself E_k − E_{k−1}, as if levels were evenly spaced.
 ///
-/// Windows count while the fastest principal correlator stands out of its noise by five errors:
-/// later the largest eigenvalue is the largest of several noisy ones. Absent where there is no such
-/// window, for a single operator, and where the chains are too short for an error.
+/// Windows count while λₙ stands ten times above the error of the fastest principal correlator:
+/// later the largest eigenvalues are the largest of several noisy ones. Absent where there is no
+/// such window, for a single operator, and where the chains are too short for an error.
 std::optional<SettledRate> settled_rate(
     const PrincipalRates& rates, const VectorSeries& series, Index n);
 

@@ -40,6 +40,14 @@ std::vector<ObservableResult> measured_levels(
     const std::vector<VectorSeries>& series,
     const ExactPath& exact);
 
+/// Adds them to a run and, where there are any, its virial energy as E0: on so cold a ring it is
+/// that of the ground state.
+void add_levels(
+    const std::vector<LevelSector>& sectors,
+    const std::vector<VectorSeries>& series,
+    const ExactPath& exact,
+    NetworkRun& run);
+
 /// The exact energies of these names, for the sectors that would show them.
 std::vector<ObservableResult> exact_levels(
     const std::vector<LevelSector>& sectors, const ExactPath& exact);
