@@ -4,6 +4,7 @@
 #include "feynet/statistics/kolmogorov_smirnov.hpp"
 #include "sampler/enumeration.hpp"
 #include "sampler/subjects.hpp"
+#include "sampler/twin_wells.hpp"
 
 #include <doctest/doctest.h>
 
@@ -47,6 +48,8 @@ std::vector<Correct> every_correct_sampler() {
     all.push_back({"well, metropolis", metropolis_subject(well, well.action, 0.5)});
     add_ring(all, 0.0);
     add_ring(all, 0.3);
+    all.push_back({"twin wells, clusters", cluster_subject(twin_target(false))});
+    all.push_back({"twin wells, leapfrog and clusters", alternating_subject(twin_target(false))});
     return all;
 }
 

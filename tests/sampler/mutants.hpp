@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sampler/wrong_bonds.hpp"
 #include "sampler/wrong_parts.hpp"
 #include "sampler/wrong_steps.hpp"
 

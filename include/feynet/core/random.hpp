@@ -18,6 +18,8 @@ enum class Purpose : std::uint8_t {
     Exact = 6,
     Test = 7,
     StartWidth = 8,
+    Bond = 9,
+    Flip = 10,
 };
 
 /// When a random number is drawn: the pilot that tunes a sampler shares no number with the run
