@@ -71,6 +71,12 @@ public:
         return sum;
     }
 
+    /// 2 (m/a) x y + a [V((x − y)/2) − V((x + y)/2)]: negative for nodes of one sign far out on the
+    /// walls, whose midpoint had better be near 0.
+    Lanes flip_cost(const Lanes& x, const Lanes& y) const override {
+        return link_value(x, -y) - link_value(x, y);
+    }
+
 private:
     struct LinkForce {
         Lanes on_first;

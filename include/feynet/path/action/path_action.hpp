@@ -28,6 +28,10 @@ public:
         const Lanes& after,
         const Lanes& shift) const = 0;
 
+    /// What one link gains when one of its two ends changes sign, S_link(x, −y) − S_link(x, y), for
+    /// an even potential: twice the coupling of the signs, 2J = S_link(+−) − S_link(++).
+    virtual Lanes flip_cost(const Lanes& x, const Lanes& y) const = 0;
+
     Lanes delta(const Block& q, Index i, const Lanes& shift) const final;
     void move(Block& q, Index i, const Lanes& shift) const final;
 

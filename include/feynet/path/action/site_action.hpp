@@ -74,6 +74,9 @@ public:
         return 0.5 * link_ * shift * twice_bend + grid().spacing() * end_weight(node) * potential;
     }
 
+    /// 2 (m/a) x y: the potential belongs to the nodes and does not see their signs.
+    Lanes flip_cost(const Lanes& x, const Lanes& y) const override { return 2.0 * link_ * x * y; }
+
 private:
     double end_weight(Index node) const {
         return !grid().is_ring() && (node == 0 || node == dimension() - 1) ? 0.5 : 1.0;

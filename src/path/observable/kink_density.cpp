@@ -1,0 +1,40 @@
+#include "feynet/path/observable/kink_density.hpp"
+
+#include "feynet/core/error.hpp"
+
+#include <cmath>
+
+namespace feynet {
+
+KinkDensity::KinkDensity(const TimeGrid& grid, double threshold)
+    : is_ring_(grid.is_ring()), duration_(grid.duration()), threshold_(threshold) {
+    require(
+        std::isfinite(threshold) && threshold > 0.0,
+        "kink_threshold",
+        "must be positive, got {}",
+        threshold);
+}
+
+void KinkDensity::measure(const Block& path, Block& values) const {
+    Lanes label = Lanes::Zero();
+    const auto relabel = [&](Index n) {
+        const Lanes x = path.col(n);
+        const Lanes kept = (x < -threshold_).select(Lanes::Constant(-1.0), label);
+        label = (x > threshold_).select(Lanes::Constant(1.0), kept);
+    };
+    if (is_ring_) {
+        for (Index n = 0; n < path.cols(); ++n) {
+            relabel(n);
+        }
+    }
+    Lanes kinks = Lanes::Zero();
+    for (Index n = 0; n < path.cols(); ++n) {
+        const Lanes before = label;
+        relabel(n);
+        kinks += (label * before < 0.0).select(Lanes::Ones(), Lanes::Zero());
+    }
+    values.resize(lanes, 1);
+    values.col(0) = kinks / duration_;
+}
+
+}  // namespace feynet
