@@ -28,15 +28,19 @@ void check(const HmcSettings& settings);
 /// behind.
 ///
 /// @tparam Steps  the elementary steps; tests replace them one by one to see that a wrong one is
-///                caught
+///                caught, and CoupledSteps carry a coupling of their own
 /// Source  Duane, Kennedy, Pendleton & Roweth, Phys. Lett. B 195 (1987) 216.
 template <typename Steps>
 class BasicHmc final : public Sampler {
 public:
     /// `action` and `metric` must outlive the sampler.
     /// @throws InvalidInput as check() does
-    BasicHmc(const Action& action, const GaussianPart& metric, const HmcSettings& settings)
-        : action_(action), metric_(metric), settings_(settings) {
+    BasicHmc(
+        const Action& action,
+        const GaussianPart& metric,
+        const HmcSettings& settings,
+        Steps steps = {})
+        : action_(action), metric_(metric), settings_(settings), steps_(steps) {
         check(settings);
     }
 
@@ -62,10 +66,10 @@ public:
         const Integrator integrator = settings_.integrator;
         Steps::drift(integrator, metric_, 0.5 * dt, q, v);
         for (Index i = 1; i < settings_.n_leapfrog; ++i) {
-            Steps::kick(integrator, action_, metric_, dt, q, v);
+            steps_.kick(integrator, action_, metric_, dt, q, v);
             Steps::drift(integrator, metric_, dt, q, v);
         }
-        Steps::kick(integrator, action_, metric_, dt, q, v);
+        steps_.kick(integrator, action_, metric_, dt, q, v);
         Steps::drift(integrator, metric_, 0.5 * dt, q, v);
     }
 
@@ -83,9 +87,9 @@ private:
             stride * settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
 
         Block proposal = q;
-        const Lanes before = Steps::energy(action_, metric_, q, v);
+        const Lanes before = steps_.energy(action_, metric_, q, v);
         trajectory(proposal, v, dt);
-        const Lanes energy_error = Steps::energy(action_, metric_, proposal, v) - before;
+        const Lanes energy_error = steps_.energy(action_, metric_, proposal, v) - before;
 
         const Lanes accepted = accept(energy_error);
         for (Index i = 0; i < q.cols(); ++i) {
@@ -98,6 +102,7 @@ private:
     const Action& action_;
     const GaussianPart& metric_;
     HmcSettings settings_;
+    [[no_unique_address]] Steps steps_;
 };
 
 using Hmc = BasicHmc<HmcSteps>;
