@@ -7,7 +7,9 @@
 namespace feynet {
 
 EndPoint::EndPoint(const PathSystem& system, std::vector<double> positions)
-    : slice_(system), positions_(std::move(positions)) {
+    : slice_(system),
+      both_ends_(system.grid().boundary() == Boundary::Free),
+      positions_(std::move(positions)) {
     const Boundary boundary = system.grid().boundary();
     require(
         boundary == Boundary::HalfLine || boundary == Boundary::Free,
@@ -19,9 +21,14 @@ EndPoint::EndPoint(const PathSystem& system, std::vector<double> positions)
 
 void EndPoint::measure(const Block& path, Block& values) const {
     values.resize(lanes, size());
-    const Lanes end = path.col(path.cols() - 1);
+    const Lanes last = path.col(path.cols() - 1);
+    const Lanes first = path.col(0);
     for (Index i = 0; i < size(); ++i) {
-        values.col(i) = slice_.value(positions_[static_cast<std::size_t>(i)], end);
+        const double y = positions_[static_cast<std::size_t>(i)];
+        values.col(i) = slice_.value(y, last);
+        if (both_ends_) {
+            values.col(i) = 0.5 * (values.col(i) + slice_.value(y, first));
+        }
     }
 }
 

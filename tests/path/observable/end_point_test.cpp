@@ -73,6 +73,24 @@ TEST_CASE("end point: a slice too many or too few is seen") {
     CHECK(largest_pull(Rule::Site, 12, 14) > 4.9);
 }
 
+TEST_CASE("end point: two free ends are averaged") {
+    const TimeGrid grid(spacing, 4, Boundary::Free);
+    const PathSystem free(grid, Rule::Site, mass, oscillator);
+    const EndPoint both(free, positions);
+    const EndPoint one(half_line(Rule::Site, 4), positions);
+    const Block path = normal_block(5);
+    const Block reversed = path.rowwise().reverse();
+    Block last;
+    Block first;
+    Block measured;
+
+    one.measure(path, last);
+    one.measure(reversed, first);
+    both.measure(path, measured);
+
+    CHECK((measured - 0.5 * (first + last)).abs().maxCoeff() < 1e-14);
+}
+
 TEST_CASE("end point: a path whose end is not free has none") {
     const TimeGrid ring(spacing, 4, Boundary::Periodic);
     const TimeGrid fixed(spacing, 4, Boundary::Dirichlet);

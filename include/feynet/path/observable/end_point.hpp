@@ -7,9 +7,10 @@
 
 namespace feynet {
 
-/// How one more time slice spreads the end of a path over given positions, T(y, x_N) at each y.
+/// How one more time slice spreads the end of a path over given positions, T(y, x_N) at each y;
+/// where both ends are free, which have the same law, the mean of T(y, x_N) and T(y, x₀).
 ///
-/// On an open path with a free end, of N slices, with Z the partition function of N slices:
+/// On an open path of N slices, with Z their partition function:
 ///
 ///     Z_half ⟨T(y, x_N)⟩ = ⟨y| e^{−(N+1)aH} |x₀⟩        (x₀ fixed)
 ///     ⟨T(y, x_N)⟩ → λ₀ ψ₀(y)/∫ψ₀                        (N → ∞)
@@ -31,6 +32,7 @@ public:
 
 private:
     TimeSlice slice_;
+    bool both_ends_;
     std::vector<double> positions_;
 };
 
