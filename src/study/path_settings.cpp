@@ -196,8 +196,7 @@ void read_path_system(RunFile& file, PathSettings& settings) {
         "system");
 }
 
-PathSettings read_path_settings(RunFile& file) {
-    PathSettings settings;
+PathSettings read_path_settings(RunFile& file, PathSettings settings) {
     read_path_system(file, settings);
     file.read("time", settings.time);
     file.read("network", settings.network);

@@ -92,10 +92,10 @@ void judge_pulls(const VerdictSettings& limits, NetworkRun& run) {
 
 void judge_curve(double least_p, NetworkRun& run) {
     if (std::isnan(run.chi2.p)) {
-        run.remarks.emplace_back("the correlator could not be tested: the chains are too short");
+        run.remarks.emplace_back("the curve could not be tested: the chains are too short");
     } else if (!(run.chi2.p >= least_p)) {
         run.remarks.push_back(fmt::format(
-            "the correlator disagrees with the exact one: p = {:.2g} (at least {:.2g})",
+            "the curve disagrees with the exact one: p = {:.2g} (at least {:.2g})",
             run.chi2.p,
             least_p));
     }

@@ -3,7 +3,10 @@
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/continuum_study.hpp"
+#include "feynet/study/free_energy_study.hpp"
+#include "feynet/study/ground_state_study.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/propagator_study.hpp"
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/time_division_study.hpp"
 
@@ -39,6 +42,21 @@ constexpr std::array kinds{
         "the order p with which the gap of each discretisation approaches its limit as a → 0",
         "[system]\npotential = \"quartic\"\n",
         &read_continuum_study},
+    StudyKind{
+        "propagator",
+        "half-line networks give ⟨x_f| e^{−TH} |x_i⟩ at many end points, normalisation included",
+        "[system]\npotential = \"quartic\"\n",
+        &read_propagator_study},
+    StudyKind{
+        "free_energy",
+        "annealed networks give ln Z: the thermal trace, a kernel, or its integral over free ends",
+        "[system]\npotential = \"quartic\"\n[time]\nspacing = 0.25\nn_slices = 32\n",
+        &read_free_energy_study},
+    StudyKind{
+        "ground_state",
+        "the ends of long networks give ψ₀(y) and E₀, their middle |ψ₀|²",
+        "[system]\npotential = \"quartic\"\n[time]\nn_slices = 100\n",
+        &read_ground_state_study},
 };
 
 struct KindSettings {

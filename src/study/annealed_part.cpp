@@ -1,0 +1,125 @@
+#include "feynet/study/annealed_part.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+/// Rounding of a logarithm that is the difference of actions about as large as itself or one.
+double rounding_of(double value) {
+    constexpr double relative = 1e-12;
+    return relative * std::max(1.0, std::abs(value));
+}
+
+std::string ladder_words(const AnnealedPaths& paths, const LogMeanWeight& mean) {
+    const Ladder& ladder = paths.ladder();
+    const double share = mean.ess / static_cast<double>(mean.n);
+    if (ladder.n_rungs() == 1) {
+        return fmt::format(
+            "independent decay networks, reweighted; {:.3g} of the weights are effective", share);
+    }
+    return fmt::format(
+        "independent decay networks, annealed over {} couplings (thermodynamic length {:.3g}); "
+        "{:.3g} of the weights are effective",
+        ladder.n_rungs(),
+        ladder.length,
+        share);
+}
+
+void judge_point(double limit, double x, const FigurePoint& point, NetworkRun& part) {
+    if (point.pull && !(std::abs(*point.pull) <= limit)) {
+        part.remarks.push_back(fmt::format(
+            "at {:.4g} the curve is {:.1f} standard errors from the exact one (at most {})",
+            x,
+            *point.pull,
+            limit));
+    }
+}
+
+}  // namespace
+
+NetworkRun annealed_part(
+    std::string label, const AnnealedPaths& paths, const AnnealedRecord& record, double log_exact) {
+    const LogMeanWeight mean = record.log_mean();
+    NetworkRun part{.network = std::move(label)};
+    ObservableResult log_partition{
+        .name = "log_partition",
+        .formula = "ln Z",
+        .value = mean.value + paths.reference().log_partition(),
+        .error = mean.error,
+        .tau_int = std::nullopt,
+        .ess = mean.ess,
+        .rhat = std::nullopt,
+        .exact = log_exact,
+        .pull = std::nullopt};
+    if (mean.error) {
+        log_partition.error = std::hypot(*mean.error, rounding_of(log_partition.value));
+        log_partition.pull = (log_partition.value - log_exact) / *log_partition.error;
+    } else {
+        part.remarks.push_back(fmt::format(
+            "ln Z has no error: {} ({:.0f} of {}, tail shape {:.2f}); more paths or a smaller "
+            "weight_variance help",
+            describe(mean.status),
+            mean.ess,
+            mean.n,
+            mean.tail_shape));
+    }
+    part.observables.push_back(std::move(log_partition));
+    part.sampler = {
+        .kind = "annealing",
+        .metric = "action",
+        .integrator = "rotation",
+        .step_size = paths.moves().step_size,
+        .n_leapfrog = paths.moves().n_leapfrog,
+        .chains = record.weighted.n_chains(),
+        .draws = record.weighted.n_measurements() / record.weighted.n_chains(),
+        .seconds = record.seconds,
+        .explanation = ladder_words(paths, mean)};
+    return part;
+}
+
+void judge_annealed(const AnnealingLimits& limits, const FigureSeries& curve, NetworkRun& part) {
+    for (const ObservableResult& result : part.observables) {
+        if (result.pull && !(std::abs(*result.pull) <= limits.pull)) {
+            part.remarks.push_back(fmt::format(
+                "{} is {:.1f} standard errors from the exact value (at most {})",
+                result.name,
+                *result.pull,
+                limits.pull));
+        }
+    }
+    for (const FigurePoint& point : curve.points) {
+        judge_point(limits.pull, point.x, point, part);
+    }
+    if (curve.test.dof > 0 && !(curve.test.p >= limits.p)) {
+        part.remarks.push_back(fmt::format(
+            "the curve disagrees with the exact one: p = {:.2g} (at least {:.2g})",
+            curve.test.p,
+            limits.p));
+    }
+    part.verdict = part.remarks.empty() ? "pass" : "fail";
+    const Index n_paths = part.sampler.chains * part.sampler.draws;
+    if (n_paths < limits.n_paths) {
+        part.verdict = "partial";
+        part.remarks.push_back(
+            fmt::format("stopped early: {} of {} paths", n_paths, limits.n_paths));
+    }
+}
+
+std::string verdict_of_parts(const Summary& summary, std::size_t n_parts) {
+    const auto has = [&summary](std::string_view verdict) {
+        return std::any_of(
+            summary.runs.begin(), summary.runs.end(), [verdict](const NetworkRun& run) {
+                return run.verdict == verdict;
+            });
+    };
+    if (summary.runs.size() < n_parts || has("partial")) {
+        return "partial";
+    }
+    return has("fail") ? "fail" : "pass";
+}
+
+}  // namespace feynet

@@ -1,0 +1,120 @@
+#include "feynet/study/ground_state_record.hpp"
+
+#include "feynet/sampler/chains.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace feynet {
+namespace {
+
+constexpr Index n_histogram_bins = 61;
+
+/// One block of chains on its way.
+class GroundStateBlock {
+public:
+    GroundStateBlock(
+        const PathExperiment& experiment,
+        const EndPoint& ends,
+        double step,
+        const Stream& stream,
+        GroundStateRecord& record)
+        : experiment_(experiment),
+          ends_(ends),
+          step_(step),
+          stream_(stream),
+          record_(record),
+          theta_(experiment.start(stream)) {}
+
+    /// One trajectory; the first `n_relax` only relax, with growing steps.
+    Transition advance(Index n_relax) {
+        ++stream_.trajectory;
+        const StreamSource random(stream_);
+        const auto i = static_cast<Index>(stream_.trajectory);
+        if (i > n_relax) {
+            return experiment_.sampler().step(theta_, random);
+        }
+        const double stride = static_cast<double>(i) / static_cast<double>(n_relax);
+        return experiment_.sampler().relax(theta_, random, stride);
+    }
+
+    void measure(const Transition& transition) {
+        const auto first_chain = static_cast<Index>(stream_.first_chain);
+        const auto block = static_cast<std::size_t>(first_chain / lanes);
+        experiment_.network().evaluate(theta_, path_);
+        ends_.measure(path_, values_);
+        record_.spread.append(first_chain, values_);
+        const Lanes weight = step_ * values_.rowwise().sum();
+        record_.weight.append(first_chain, weight);
+        const Lanes middle = path_.col(path_.cols() / 2);
+        const Lanes square = middle.square();
+        record_.middle_square.append(first_chain, square);
+        record_.acceptance.append(first_chain, transition.acceptance);
+        record_.non_finite[block] += transition.non_finite.sum();
+        for (const double x : middle) {
+            record_.middle[block].add(x);
+        }
+    }
+
+private:
+    const PathExperiment& experiment_;
+    const EndPoint& ends_;
+    double step_;
+    Stream stream_;
+    GroundStateRecord& record_;
+    Block theta_;
+    Block path_;
+    Block values_;
+};
+
+}  // namespace
+
+GroundStateRecord::GroundStateRecord(const WaveGrid& grid, Index n_blocks)
+    : spread(n_blocks * lanes, grid.size),
+      weight(n_blocks * lanes),
+      middle_square(n_blocks * lanes),
+      acceptance(n_blocks * lanes),
+      middle(
+          static_cast<std::size_t>(n_blocks),
+          Histogram(
+              grid.lowest,
+              grid.lowest + grid.step * static_cast<double>(grid.size - 1),
+              n_histogram_bins)),
+      non_finite(static_cast<std::size_t>(n_blocks), 0.0) {}
+
+GroundStateRecord run_ground_state(
+    const PathExperiment& experiment,
+    const PathSettings& settings,
+    const WaveGrid& grid,
+    std::uint16_t run,
+    const Execution& execution) {
+    const Index n_blocks = (settings.sampler.chains + lanes - 1) / lanes;
+    const EndPoint ends(settings.path_system(), grid.positions());
+    GroundStateRecord record(grid, n_blocks);
+    const auto start = std::chrono::steady_clock::now();
+    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+        const Stream stream{
+            .seed = settings.run.seed,
+            .run = run,
+            .first_chain = static_cast<std::uint32_t>(block * lanes)};
+        GroundStateBlock chains(experiment, ends, grid.step, stream, record);
+        const Index end = settings.sampler.warmup + settings.sampler.draws;
+        for (Index i = 0; i < end && !execution.stop(); ++i) {
+            const Transition transition = chains.advance(settings.sampler.warmup / 4);
+            if (i >= settings.sampler.warmup) {
+                chains.measure(transition);
+            }
+            execution.progress(lanes, transition.acceptance.mean());
+        }
+    });
+    record.spread.cut_to_shortest();
+    for (Series* series : {&record.weight, &record.middle_square, &record.acceptance}) {
+        series->cut_to_shortest();
+    }
+    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return record;
+}
+
+}  // namespace feynet

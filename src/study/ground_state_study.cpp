@@ -1,0 +1,246 @@
+#include "feynet/study/ground_state_study.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/statistics/correlator_test.hpp"
+#include "feynet/statistics/estimate.hpp"
+#include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/exact_ground_state.hpp"
+#include "feynet/study/path_study.hpp"
+#include "feynet/study/path_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace feynet {
+namespace {
+
+/// Neighbouring points of ψ₀ nearly measure the same; see the propagator.
+constexpr CorrelatorTestSettings smooth_curve{.least_residual = 1e-4};
+
+Summary empty_summary(const PathSettings& settings, const ExactGroundState& exact) {
+    Summary summary{
+        .title = settings.header.title,
+        .theory = theory_line(settings),
+        .lattice = lattice_line(settings)};
+    const double distance = std::abs(exact.energy() - exact.path().ground_energy());
+    summary.remarks.push_back(fmt::format(
+        "Exact answers: {}. Paths of this length know E₀ to {:.1e}.",
+        exact.path().method(),
+        distance));
+    return summary;
+}
+
+std::optional<double> pull_of(double value, std::optional<double> error, double exact) {
+    return error && *error > 0.0 ? std::optional<double>((value - exact) / *error) : std::nullopt;
+}
+
+ObservableResult result_of(
+    std::string name, std::string formula, const Estimate& estimated, double exact) {
+    return {
+        .name = std::move(name),
+        .formula = std::move(formula),
+        .value = estimated.mean,
+        .error = estimated.error,
+        .tau_int = estimated.tau_int,
+        .ess = estimated.ess,
+        .rhat = estimated.rhat,
+        .exact = exact,
+        .pull = pull_of(estimated.mean, estimated.error, exact)};
+}
+
+/// E₀ = −ln ⟨h Σ T⟩/a.
+ObservableResult energy_of(const GroundStateRecord& record, const ExactGroundState& exact) {
+    Estimate estimated = estimate(record.weight);
+    if (estimated.error) {
+        estimated.error = *estimated.error / (estimated.mean * exact.spacing());
+    }
+    estimated.mean = -std::log(estimated.mean) / exact.spacing();
+    return result_of("ground_energy", "E₀", estimated, exact.energy());
+}
+
+/// At most 41 positions where ψ₀ is not far below its peak: further out rare paths make up the
+/// means, which are not normal.
+std::vector<Index> visible_positions(const std::vector<double>& means) {
+    constexpr double visible = 1e-3;
+    constexpr std::size_t most_points = 41;
+    const double peak = *std::max_element(means.begin(), means.end());
+    std::vector<Index> all;
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        if (means[i] > visible * peak) {
+            all.push_back(static_cast<Index>(i));
+        }
+    }
+    const std::size_t stride = (all.size() + most_points - 1) / most_points;
+    std::vector<Index> shown;
+    for (std::size_t j = 0; j < all.size(); j += stride) {
+        shown.push_back(all[j]);
+    }
+    return shown;
+}
+
+FigureSeries wave_of(const GroundStateRecord& record, const ExactGroundState& exact) {
+    const GroundStateFunctions functions = exact.functions();
+    const std::vector<double>& means = exact.means();
+    const std::vector<double> positions = exact.grid().positions();
+    const std::vector<Index> shown = visible_positions(means);
+    FigureSeries series;
+    std::vector<double> shown_means;
+    for (const Index i : shown) {
+        const auto at = static_cast<std::size_t>(i);
+        const GammaResult measured = gamma_method(
+            [&](std::span<const double> a) { return functions.wave(a, i); },
+            [&](std::span<const double> a) { return functions.wave_gradient(a, i); },
+            record.spread);
+        series.points.push_back(
+            figure_point(positions[at], measured.mean, measured.error, functions.wave(means, i)));
+        shown_means.push_back(means[at]);
+    }
+    const CorrelatorTest test =
+        correlator_test(record.spread.select(shown), shown_means, smooth_curve);
+    series.test = {
+        .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = "all"};
+    return series;
+}
+
+/// |ψ₀|² half-way between the ends.
+Density density_of(const GroundStateRecord& record, const ExactGroundState& exact, Index middle) {
+    Histogram total = record.middle.front();
+    for (std::size_t block = 1; block < record.middle.size(); ++block) {
+        total.merge(record.middle[block]);
+    }
+    Density density;
+    for (Index i = 0; i < total.n_bins(); ++i) {
+        density.x.push_back(total.centre(i));
+        density.measured.push_back(total.density(i));
+        density.exact.push_back(exact.path().density(middle, total.centre(i)));
+    }
+    return density;
+}
+
+SamplerReport report_of(
+    const PathSettings& settings,
+    const PathExperiment& experiment,
+    const GroundStateRecord& record) {
+    const SamplerChoice& choice = experiment.choice();
+    double non_finite = 0.0;
+    for (const double count : record.non_finite) {
+        non_finite += count;
+    }
+    return {
+        .kind = std::string(word(choice.kind)),
+        .metric = choice.metric,
+        .integrator = choice.integrator,
+        .acceptance = record.acceptance.mean(),
+        .step_size = choice.step_size,
+        .n_leapfrog = choice.n_leapfrog,
+        .chains = record.acceptance.n_chains(),
+        .warmup = settings.sampler.warmup,
+        .draws = record.draws,
+        .seconds = record.seconds,
+        .non_finite = static_cast<Index>(non_finite),
+        .explanation = choice.explanation};
+}
+
+/// The numbers of one network beside the exact ones, its ψ₀ and the verdict.
+NetworkRun part_of(
+    const PathSettings& settings,
+    const PathExperiment& experiment,
+    const GroundStateRecord& record,
+    const ExactGroundState& exact,
+    FigureSeries& wave) {
+    NetworkRun run{.network = std::string(experiment.network().name())};
+    run.sampler = report_of(settings, experiment, record);
+    if (record.draws > 0) {
+        const Index middle = settings.time.n_slices / 2;
+        const double square = exact.path().expectation(middle, [](double x) { return x * x; });
+        run.observables.push_back(energy_of(record, exact));
+        run.observables.push_back(
+            result_of("x2", "⟨x²⟩ half-way", estimate(record.middle_square), square));
+        wave = wave_of(record, exact);
+        wave.label = run.network;
+        run.chi2 = wave.test;
+        run.density = density_of(record, exact, middle);
+    }
+    judge(settings, run);
+    return run;
+}
+
+}  // namespace
+
+GroundStateStudy::GroundStateStudy(PathSettings settings) : settings_(std::move(settings)) {
+    require(
+        settings_.time.boundary == Boundary::Free,
+        "boundary",
+        "must be free for a ground state, got {}",
+        word(settings_.time.boundary));
+    const ExactGroundState exact(settings_);
+}
+
+Index GroundStateStudy::work() const {
+    const SamplerSettings& sampler = settings_.sampler;
+    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const auto n_networks = static_cast<Index>(settings_.network.kind.size());
+    return n_chains * n_networks * (sampler.warmup + sampler.draws);
+}
+
+StudyResult GroundStateStudy::run(const StudyHooks& hooks) const {
+    const ExactGroundState exact(settings_);
+    StudyResult result{.summary = empty_summary(settings_, exact), .samples = {}};
+    Figure figure{
+        .name = "ground_state",
+        .title = "The ground state",
+        .caption =
+            "ψ₀(y) from the ends of long networks, against the leading eigenvector of the "
+            "transfer matrix at the same spacing; ∫ψ₀² = 1.",
+        .x = {.label = "y"},
+        .y = {.label = "ψ₀(y)"}};
+    std::uint16_t run = 0;
+    for (const NetworkKind kind : settings_.network.kind) {
+        if (hooks.execution.stop()) {
+            break;
+        }
+        hooks.part_starts(word(kind));
+        const PathExperiment experiment(settings_, kind, run);
+        const GroundStateRecord record =
+            run_ground_state(experiment, settings_, exact.grid(), run, hooks.execution);
+        FigureSeries wave;
+        result.summary.runs.push_back(part_of(settings_, experiment, record, exact, wave));
+        figure.series.push_back(std::move(wave));
+        hooks.part_ends(result.summary.runs.back());
+        ++run;
+    }
+    result.summary.figures.push_back(std::move(figure));
+    judge(settings_, result.summary);
+    return result;
+}
+
+Summary GroundStateStudy::exact() const {
+    const ExactGroundState exact(settings_);
+    Summary summary = empty_summary(settings_, exact);
+    summary.verdict = "exact";
+    NetworkRun run{.network = "exact", .verdict = "exact"};
+    run.observables.push_back(
+        exact_observable("ground_energy", "E₀", exact.path().ground_energy()));
+    const std::vector<double> positions = exact.grid().positions();
+    for (Index i = 0; i < exact.grid().size; ++i) {
+        run.observables.push_back(exact_observable(
+            "ground_state",
+            fmt::format("ψ₀({:.6g})", positions[static_cast<std::size_t>(i)]),
+            exact.functions().wave(exact.means(), i)));
+    }
+    summary.runs.push_back(std::move(run));
+    return summary;
+}
+
+std::unique_ptr<Study> read_ground_state_study(RunFile& file) {
+    PathSettings defaults;
+    defaults.header.title = "The ground state as a sum over networks";
+    defaults.time.boundary = Boundary::Free;
+    PathSettings settings = read_path_settings(file, std::move(defaults));
+    return file.locate([&] { return std::make_unique<GroundStateStudy>(std::move(settings)); });
+}
+
+}  // namespace feynet
