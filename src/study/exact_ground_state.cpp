@@ -2,21 +2,52 @@
 
 #include "feynet/core/error.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace feynet {
 
-ExactGroundState::ExactGroundState(const PathSettings& settings)
-    : exact_(exact_path(settings.path_system())),
-      spacing_(settings.path_system().grid().spacing()),
-      grid_(wave_grid(settings.path_system())) {
-    PathSettings longer = settings;
-    ++longer.time.n_slices;
-    const auto next = exact_path(longer.path_system());
-    const double weight = std::exp(next->log_partition() - exact_->log_partition());
+ExactGroundState::ExactGroundState(const PathSystem& system)
+    : exact_(exact_path(system)),
+      spacing_(system.grid().spacing()),
+      end_(system.grid().n_slices()),
+      grid_(wave_grid(system)) {
     for (const double y : grid_.positions()) {
-        means_.push_back(weight * next->density(longer.time.n_slices, y));
+        wave_.push_back(std::sqrt(exact_->ground_density(y)));
     }
+}
+
+std::vector<double> ExactGroundState::means() const {
+    const double eigenvalue = std::exp(-spacing_ * exact_->ground_energy());
+    const double integral = grid_.step * std::accumulate(wave_.begin(), wave_.end(), 0.0);
+    std::vector<double> means = wave_;
+    for (double& mean : means) {
+        mean *= eigenvalue / integral;
+    }
+    return means;
+}
+
+double ExactGroundState::square() const {
+    const std::vector<double> positions = grid_.positions();
+    double sum = 0.0;
+    for (std::size_t i = 0; i < wave_.size(); ++i) {
+        sum += grid_.step * positions[i] * positions[i] * wave_[i] * wave_[i];
+    }
+    return sum;
+}
+
+double ExactGroundState::distance() const {
+    std::vector<double> ends;
+    for (const double y : grid_.positions()) {
+        ends.push_back(exact_->density(end_, y));
+    }
+    double largest = 0.0;
+    for (Index i = 0; i < grid_.size; ++i) {
+        const double psi = wave_[static_cast<std::size_t>(i)];
+        largest = std::max(largest, std::abs(functions().wave(ends, i) - psi));
+    }
+    return largest;
 }
 
 /// Positions that hold all of ψ₀ but 1e-9, by the bound P(|x| > R) ≤ ⟨x³²⟩/R³².
@@ -25,10 +56,9 @@ WaveGrid ExactGroundState::wave_grid(const PathSystem& system) const {
     constexpr double rarity = 1e-9;
     constexpr double step_in_slices = 0.35;
     constexpr double most_steps = 1000.0;
-    const Index end = system.grid().n_slices();
-    const double centre = exact_->expectation(end, [](double x) { return x; });
+    const double centre = exact_->expectation(end_, [](double x) { return x; });
     const double moment =
-        exact_->expectation(end, [centre](double x) { return std::pow(x - centre, power); });
+        exact_->expectation(end_, [centre](double x) { return std::pow(x - centre, power); });
     const double free_step = std::sqrt(spacing_ / system.mass());
     const double reach = std::pow(moment / rarity, 1.0 / power) + 3.0 * free_step;
     const double n_steps = std::ceil(reach / (step_in_slices * free_step));

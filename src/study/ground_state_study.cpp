@@ -25,11 +25,10 @@ Summary empty_summary(const PathSettings& settings, const ExactGroundState& exac
         .title = settings.header.title,
         .theory = theory_line(settings),
         .lattice = lattice_line(settings)};
-    const double distance = std::abs(exact.energy() - exact.path().ground_energy());
     summary.remarks.push_back(fmt::format(
-        "Exact answers: {}. Paths of this length know E₀ to {:.1e}.",
+        "Exact answers: {}. The ends of paths of this length know ψ₀ to {:.1e}.",
         exact.path().method(),
-        distance));
+        exact.distance()));
     return summary;
 }
 
@@ -58,7 +57,7 @@ ObservableResult energy_of(const GroundStateRecord& record, const ExactGroundSta
         estimated.error = *estimated.error / (estimated.mean * exact.spacing());
     }
     estimated.mean = -std::log(estimated.mean) / exact.spacing();
-    return result_of("ground_energy", "E₀", estimated, exact.energy());
+    return result_of("ground_energy", "E₀", estimated, exact.path().ground_energy());
 }
 
 /// At most 41 positions where ψ₀ is not far below its peak: further out rare paths make up the
@@ -83,7 +82,7 @@ std::vector<Index> visible_positions(const std::vector<double>& means) {
 
 FigureSeries wave_of(const GroundStateRecord& record, const ExactGroundState& exact) {
     const GroundStateFunctions functions = exact.functions();
-    const std::vector<double>& means = exact.means();
+    const std::vector<double> means = exact.means();
     const std::vector<double> positions = exact.grid().positions();
     const std::vector<Index> shown = visible_positions(means);
     FigureSeries series;
@@ -106,7 +105,7 @@ FigureSeries wave_of(const GroundStateRecord& record, const ExactGroundState& ex
 }
 
 /// |ψ₀|² half-way between the ends.
-Density density_of(const GroundStateRecord& record, const ExactGroundState& exact, Index middle) {
+Density density_of(const GroundStateRecord& record, const ExactGroundState& exact) {
     Histogram total = record.middle.front();
     for (std::size_t block = 1; block < record.middle.size(); ++block) {
         total.merge(record.middle[block]);
@@ -115,7 +114,7 @@ Density density_of(const GroundStateRecord& record, const ExactGroundState& exac
     for (Index i = 0; i < total.n_bins(); ++i) {
         density.x.push_back(total.centre(i));
         density.measured.push_back(total.density(i));
-        density.exact.push_back(exact.path().density(middle, total.centre(i)));
+        density.exact.push_back(exact.path().ground_density(total.centre(i)));
     }
     return density;
 }
@@ -154,15 +153,13 @@ NetworkRun part_of(
     NetworkRun run{.network = std::string(experiment.network().name())};
     run.sampler = report_of(settings, experiment, record);
     if (record.draws > 0) {
-        const Index middle = settings.time.n_slices / 2;
-        const double square = exact.path().expectation(middle, [](double x) { return x * x; });
         run.observables.push_back(energy_of(record, exact));
         run.observables.push_back(
-            result_of("x2", "⟨x²⟩ half-way", estimate(record.middle_square), square));
+            result_of("x2", "⟨x²⟩", estimate(record.middle_square), exact.square()));
         wave = wave_of(record, exact);
         wave.label = run.network;
         run.chi2 = wave.test;
-        run.density = density_of(record, exact, middle);
+        run.density = density_of(record, exact);
     }
     judge(settings, run);
     return run;
@@ -176,7 +173,7 @@ GroundStateStudy::GroundStateStudy(PathSettings settings) : settings_(std::move(
         "boundary",
         "must be free for a ground state, got {}",
         word(settings_.time.boundary));
-    const ExactGroundState exact(settings_);
+    const ExactGroundState exact(settings_.path_system());
 }
 
 Index GroundStateStudy::work() const {
@@ -187,7 +184,7 @@ Index GroundStateStudy::work() const {
 }
 
 StudyResult GroundStateStudy::run(const StudyHooks& hooks) const {
-    const ExactGroundState exact(settings_);
+    const ExactGroundState exact(settings_.path_system());
     StudyResult result{.summary = empty_summary(settings_, exact), .samples = {}};
     Figure figure{
         .name = "ground_state",
@@ -218,18 +215,16 @@ StudyResult GroundStateStudy::run(const StudyHooks& hooks) const {
 }
 
 Summary GroundStateStudy::exact() const {
-    const ExactGroundState exact(settings_);
+    const ExactGroundState exact(settings_.path_system());
     Summary summary = empty_summary(settings_, exact);
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
     run.observables.push_back(
         exact_observable("ground_energy", "E₀", exact.path().ground_energy()));
     const std::vector<double> positions = exact.grid().positions();
-    for (Index i = 0; i < exact.grid().size; ++i) {
+    for (std::size_t i = 0; i < positions.size(); ++i) {
         run.observables.push_back(exact_observable(
-            "ground_state",
-            fmt::format("ψ₀({:.6g})", positions[static_cast<std::size_t>(i)]),
-            exact.functions().wave(exact.means(), i)));
+            "ground_state", fmt::format("ψ₀({:.6g})", positions[i]), exact.wave()[i]));
     }
     summary.runs.push_back(std::move(run));
     return summary;

@@ -40,15 +40,13 @@ double mehler(const PathSystem& system, double y) {
     return std::sqrt(mass * frequency / (two_pi * sine)) * std::exp(-exponent);
 }
 
-/// The exact kernels at the end points of a half line.
+/// The exact kernels from the start of a half line to the end points.
 std::vector<double> exact_kernels(const PathSystem& system, const std::vector<double>& end_points) {
-    const auto exact = exact_path(system);
-    const double total = std::exp(exact->log_partition());
-    std::vector<double> kernels;
-    for (const double y : end_points) {
-        kernels.push_back(total * exact->density(system.grid().n_slices(), y));
-    }
-    return kernels;
+    const Eigen::Map<const Eigen::ArrayXd> positions(
+        end_points.data(), static_cast<Index>(end_points.size()));
+    const Eigen::ArrayXd kernels =
+        exact_path(system)->log_kernel(system.grid().x_initial(), positions).exp();
+    return {kernels.begin(), kernels.end()};
 }
 
 /// The largest relative distance of the lattice kernel from Mehler's.

@@ -40,8 +40,8 @@ TEST_CASE("ground state study: the wave function of another potential is far off
     const PathSettings settings = small(small_quartic());
     PathSettings other = settings;
     std::get<QuarticPotential>(other.potential).coupling = 2.0;
-    const ExactGroundState exact(settings);
-    const ExactGroundState wrong(other);
+    const ExactGroundState exact(settings.path_system());
+    const ExactGroundState wrong(other.path_system());
     const PathExperiment experiment(settings, NetworkKind::Decay, 0);
     const GroundStateRecord record = run_ground_state(experiment, settings, wrong.grid(), 0, {});
     const std::vector<double> means = record.spread.means();
@@ -49,8 +49,9 @@ TEST_CASE("ground state study: the wave function of another potential is far off
 
     const double measured = wrong.functions().wave(means, middle);
 
-    CHECK(std::abs(measured - wrong.functions().wave(wrong.means(), middle)) > 0.02);
-    CHECK(std::abs(measured - exact.functions().wave(exact.means(), exact.grid().size / 2)) < 0.02);
+    CHECK(std::abs(measured - wrong.wave()[static_cast<std::size_t>(middle)]) > 0.02);
+    CHECK(
+        std::abs(measured - exact.wave()[static_cast<std::size_t>(exact.grid().size / 2)]) < 0.02);
 }
 
 TEST_CASE("ground state study: paths whose ends are held are refused") {

@@ -2,34 +2,37 @@
 
 #include "feynet/path/estimator/wave_function.hpp"
 #include "feynet/path/exact/exact_path.hpp"
-#include "feynet/study/path_settings.hpp"
 
 #include <memory>
 #include <vector>
 
 namespace feynet {
 
-/// The exact ground state of a lattice beside what its paths with free ends know of it, on
-/// positions that hold all of ψ₀.
-///
-/// One slice more is integrated exactly, so the exact means are those of the end of N + 1 slices,
-/// ⟨T(y, x_N)⟩ = (Z_{N+1}/Z_N) p_{N+1}(y), at every N; for long paths they are λ₀ ψ₀(y)/∫ψ₀.
+/// The exact ground state of a lattice on positions that hold all of it, and what its paths with
+/// free ends would show if they were endless.
 class ExactGroundState {
 public:
-    /// @param settings  of paths with free ends
+    /// @param system  with free ends
     /// @throws InvalidInput if there are no exact answers, or the spacing is so small that ψ₀ would
     ///         need more than 2000 positions
-    explicit ExactGroundState(const PathSettings& settings);
+    explicit ExactGroundState(const PathSystem& system);
 
     const ExactPath& path() const { return *exact_; }
     const WaveGrid& grid() const { return grid_; }
     GroundStateFunctions functions() const { return {grid_, spacing_}; }
 
-    /// ⟨T(y, x_N)⟩ at every position.
-    const std::vector<double>& means() const { return means_; }
+    /// ψ₀ at every position, ∫ψ₀² = 1.
+    const std::vector<double>& wave() const { return wave_; }
 
-    /// E₀ as the growth from N to N + 1 slices, which is the lattice's own for long paths.
-    double energy() const { return functions().energy(means_); }
+    /// ⟨T(y, x)⟩ over the end x of an endless path, λ₀ ψ₀(y)/∫ψ₀, at every position.
+    std::vector<double> means() const;
+
+    /// ∫ x² ψ₀².
+    double square() const;
+
+    /// How far the ends of the system's own paths are from that: the largest |ψ − ψ₀| of the law of
+    /// the end point.
+    double distance() const;
 
     /// a.
     double spacing() const { return spacing_; }
@@ -39,8 +42,9 @@ private:
 
     std::unique_ptr<ExactPath> exact_;
     double spacing_;
+    Index end_;
     WaveGrid grid_;
-    std::vector<double> means_;
+    std::vector<double> wave_;
 };
 
 }  // namespace feynet
