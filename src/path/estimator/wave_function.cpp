@@ -44,7 +44,8 @@ double GroundStateFunctions::energy(std::span<const double> means) const {
 
 std::vector<double> GroundStateFunctions::energy_gradient(std::span<const double> means) const {
     const double sum = std::accumulate(means.begin(), means.end(), 0.0);
-    return std::vector<double>(means.size(), -1.0 / (sum * spacing_));
+    std::vector<double> gradient(means.size(), -1.0 / (sum * spacing_));
+    return gradient;
 }
 
 }  // namespace feynet
