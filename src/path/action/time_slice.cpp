@@ -9,7 +9,7 @@ namespace {
 /// The path x → y → x: both ends are written by value().
 PathSystem two_slices(const PathSystem& system) {
     const TimeGrid grid(system.grid().spacing(), 2, Boundary::Dirichlet);
-    return {grid, system.rule(), system.mass(), system.potential()};
+    return {grid, system.discretisation(), system.mass(), system.continuum_potential()};
 }
 
 }  // namespace

@@ -123,7 +123,10 @@ void check(const PathSystem& ring, double threshold) {
         "boundary",
         "must be periodic for an exact kink density, got {}",
         word(ring.grid().boundary()));
-    require(is_even(ring.potential()), "potential", "must be even for its signs to be flipped");
+    require(
+        is_even(ring.continuum_potential()),
+        "potential",
+        "must be even for its signs to be flipped");
     require(
         std::isfinite(threshold) && threshold > 0.0,
         "kink_threshold",

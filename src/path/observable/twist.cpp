@@ -11,7 +11,7 @@ Twist::Twist(const PathSystem& ring) : action_(make_path_action(ring)) {
         "boundary",
         "must be periodic for a twist, got {}",
         word(ring.grid().boundary()));
-    require(is_even(ring.potential()), "potential", "must be even for a twist");
+    require(is_even(ring.continuum_potential()), "potential", "must be even for a twist");
 }
 
 void Twist::measure(const Block& path, Block& values) const {

@@ -22,7 +22,7 @@ Block signs_of(const PathBonds& bonds, std::uint32_t trial) {
 
 TEST_CASE("path bonds: changing signs changes S by the costs of the links that break") {
     for_every_system(7, [](const PathSystem& system) {
-        if (!is_even(system.potential())) {
+        if (!is_even(system.continuum_potential())) {
             return;
         }
         const auto action = make_path_action(system);

@@ -41,9 +41,10 @@ TEST_CASE("time slice: T(x, y) is the short-time kernel of the rule") {
 }
 
 TEST_CASE("time slice: the action of a path is the sum of its slices, T is symmetric") {
-    for (const Rule rule : every_rule) {
-        CAPTURE(word(rule));
-        const PathSystem system = system_of(rule);
+    for (const Discretisation discretisation : every_discretisation) {
+        CAPTURE(word(discretisation));
+        const TimeGrid grid(spacing, 6, Boundary::HalfLine, 0.4);
+        const PathSystem system(grid, discretisation, mass, well);
         const TimeSlice slice(system);
         Block path = normal_block(7);
         const Lanes action = make_path_action(system)->value(path);
