@@ -214,9 +214,10 @@ TEST_CASE(
 TEST_CASE(
     "exact answers: by transfer matrix, a million slices of the ring and between fixed ends cost "
     "no digit") {
-    const TransferMatrix ring(quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Rule::Site));
+    const TransferMatrix ring(
+        quartic(TimeGrid(0.01, 1'000'000, Boundary::Periodic), Discretisation::Site));
     const TransferMatrix open(
-        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Rule::Site));
+        quartic(TimeGrid(0.01, 1'000'000, Boundary::Dirichlet, 0.4, -0.9), Discretisation::Site));
 
     CHECK(ring.error() < 1e-11);
     CHECK(open.error() < 1e-11);
