@@ -47,14 +47,10 @@ void AnnealingSettings::check() const {
         paths);
 }
 
-double reference_frequency(const PathSettings& settings) {
-    return settings.network.decay_frequency.value_or(settings.path_system().oscillator_frequency());
-}
-
 void check_reference(const PathSettings& settings) {
     const PathSystem system = settings.path_system();
     try {
-        static_cast<void>(OscillatorReference(system, reference_frequency(settings)));
+        static_cast<void>(OscillatorReference(system, settings.gaussian_frequency()));
     } catch (const InvalidInput& error) {
         throw InvalidInput("decay_frequency", error.expectation());
     }

@@ -3,6 +3,7 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/annealed_part.hpp"
+#include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path_study.hpp"
 
 #include <fmt/format.h>
@@ -90,7 +91,7 @@ NetworkRun FreeEnergyStudy::part(const Execution& execution) const {
     const TimeGrid& grid = system.grid();
     const AnnealedRun run = settings_.annealing.run(seed(), 0);
     const AnnealedPaths paths(
-        system, reference_frequency(settings_.path), settings_.annealing.goal(), run.stream);
+        system, settings_.path.gaussian_frequency(), settings_.annealing.goal(), run.stream);
     const AnnealedRecord record = paths.run(SquareAndOne(grid), run, execution);
     if (record.log_weights.empty()) {
         return {.network = "decay", .verdict = "partial"};
@@ -104,7 +105,7 @@ NetworkRun FreeEnergyStudy::part(const Execution& execution) const {
     const double square =
         exact->expectation(default_reference(grid), [](double x) { return x * x; });
     part.observables.push_back(weighted_square(record, log_partition.error.has_value(), square));
-    judge_annealed(
+    judge_part(
         {.pull = settings_.path.verdict.pull, .n_paths = settings_.annealing.rounded_paths()},
         {},
         part);

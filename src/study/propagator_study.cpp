@@ -4,6 +4,7 @@
 #include "feynet/path/observable/end_point.hpp"
 #include "feynet/statistics/correlator_test.hpp"
 #include "feynet/study/annealed_part.hpp"
+#include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path_study.hpp"
 
 #include <fmt/format.h>
@@ -133,7 +134,7 @@ std::vector<double> PropagatorStudy::end_points(double time) const {
     const PathSystem system = settings.path_system();
     const TimeGrid& grid = system.grid();
     const LatticeOscillator oscillator(
-        system.rule(), system.mass(), reference_frequency(settings), grid.spacing());
+        system.rule(), system.mass(), settings.gaussian_frequency(), grid.spacing());
     const double angle = oscillator.theta * static_cast<double>(grid.n_slices());
     // Var x_N = P tanh Nϑ, and T/m for a free particle.
     const double variance =
@@ -188,7 +189,7 @@ NetworkRun PropagatorStudy::part(
     const EndPoint end_point(shorter, end_points(time));
     const AnnealedRun run = settings_.annealing.run(seed(), static_cast<std::uint16_t>(index));
     const AnnealedPaths paths(
-        shorter, reference_frequency(settings), settings_.annealing.goal(), run.stream);
+        shorter, settings.gaussian_frequency(), settings_.annealing.goal(), run.stream);
     const AnnealedRecord record = paths.run(end_point, run, execution);
     if (record.log_weights.empty()) {
         return {.network = time_words(time), .verdict = "partial"};
@@ -204,7 +205,7 @@ NetworkRun PropagatorStudy::part(
     curve.label = time_words(time);
     const auto n_times = static_cast<double>(settings_.ends.times.size());
     const VerdictSettings& verdict = settings_.path.verdict;
-    judge_annealed(
+    judge_part(
         {.pull = verdict.pull,
          .p = verdict.p / n_times,
          .n_paths = settings_.annealing.rounded_paths()},

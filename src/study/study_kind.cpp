@@ -8,6 +8,7 @@
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/propagator_study.hpp"
 #include "feynet/study/real_time_study.hpp"
+#include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
 
 #include <algorithm>
@@ -57,6 +58,11 @@ constexpr std::array kinds{
         "the ends of long networks give ψ₀(y) and E₀, their middle |ψ₀|²",
         "[system]\npotential = \"quartic\"\n[time]\nn_slices = 100\n",
         &read_ground_state_study},
+    StudyKind{
+        "stochastic_quantisation",
+        "the step network as a process, drawn from its ancestors; the Langevin process of V",
+        "[system]\npotential = \"quartic\"\n[time]\nspacing = 0.125\nn_slices = 240\n",
+        &read_stochastic_quantisation_study},
 };
 
 struct KindSettings {

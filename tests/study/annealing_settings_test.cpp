@@ -39,13 +39,9 @@ TEST_CASE("annealing settings: what cannot be is refused by name") {
     CHECK(refused({.paths = Index{1} << 31, .max_rungs = 1000}) == "max_rungs");
 }
 
-TEST_CASE("annealing settings: the reference oscillator is the nearest one unless it is named") {
+TEST_CASE("annealing settings: a reference oscillator that does not exist is refused by name") {
     PathSettings settings = small_quartic();
-    const double nearest = settings.path_system().oscillator_frequency();
 
-    CHECK(reference_frequency(settings) == nearest);
-    settings.network.decay_frequency = 0.7;
-    CHECK(reference_frequency(settings) == 0.7);
     check_reference(settings);
     settings.network.decay_frequency = -1.0;
     CHECK_THROWS_WITH_AS(

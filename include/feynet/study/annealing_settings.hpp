@@ -47,9 +47,6 @@ struct ReferenceSettings {
     }
 };
 
-/// The frequency of the oscillator that annealing starts from.
-double reference_frequency(const PathSettings& settings);
-
 /// Checks that there is an OscillatorReference for these settings.
 /// @throws InvalidInput naming decay_frequency
 void check_reference(const PathSettings& settings);
