@@ -102,7 +102,7 @@ public:
     Oracles() : ledger_("two exact methods agree with the tables and with each other") {}
 
     /// Both oracles on one ring in one rule, beside each other.
-    Answers agree(const Lattice& lattice, Rule rule) {
+    Answers agree(const Lattice& lattice, Discretisation rule) {
         const TimeGrid grid(lattice.spacing, lattice.n_slices, Boundary::Periodic);
         const PathSystem system(grid, rule, lattice.mass, lattice.potential);
         const Answers first = between_positions(system);
@@ -147,34 +147,34 @@ private:
 void Oracles::lattice_tables() {
     struct Row {
         Lattice lattice;
-        Rule rule;
+        Discretisation rule;
         double gap, second, fourth, nearest, quarter;
     };
     const QuarticPotential quartic;
     const std::array<Row, 4> rows{
         {{{"x²/2 + x⁴", quartic},
-          Rule::Site,
+          Discretisation::Site,
           1.8945529650,
           0.2529375603,
           0.1723024949,
           0.15737967,
           0.00571657},
          {{"x²/2 + x⁴", quartic, 1.0, 0.125, 64},
-          Rule::Site,
+          Discretisation::Site,
           1.9235490454,
           0.2560676527,
           0.1794701643,
           0.20117662,
           0.00545801},
          {{"x²/2 + x⁴", quartic},
-          Rule::Midpoint,
+          Discretisation::Midpoint,
           1.8464299184,
           0.2733956442,
           0.2044267921,
           0.17184302,
           0.00678693},
          {{"(x² − 2)²/4", shallow_well},
-          Rule::Site,
+          Discretisation::Site,
           0.3409663233,
           1.2613903163,
           2.9693099261,
@@ -192,15 +192,23 @@ void Oracles::lattice_tables() {
 
 void Oracles::oscillator_table() {
     struct Row {
-        Rule rule;
+        Discretisation rule;
         double spacing;
         std::array<double, 5> g;
     };
     const std::array<Row, 4> rows{
-        {{Rule::Site, 0.25, {0.4964788852, 0.38699385, 0.30169593, 0.23525401, 0.18351546}},
-         {Rule::Midpoint, 0.25, {0.5003217486, 0.38922085, 0.30283239, 0.23567138, 0.18347364}},
-         {Rule::Site, 0.125, {0.4993629574, 0.44076423, 0.38905244, 0.34341960, 0.30315269}},
-         {Rule::Midpoint, 0.125, {0.5003320885, 0.44151116, 0.38961590, 0.34383227, 0.30344208}}}};
+        {{Discretisation::Site,
+          0.25,
+          {0.4964788852, 0.38699385, 0.30169593, 0.23525401, 0.18351546}},
+         {Discretisation::Midpoint,
+          0.25,
+          {0.5003217486, 0.38922085, 0.30283239, 0.23567138, 0.18347364}},
+         {Discretisation::Site,
+          0.125,
+          {0.4993629574, 0.44076423, 0.38905244, 0.34341960, 0.30315269}},
+         {Discretisation::Midpoint,
+          0.125,
+          {0.5003320885, 0.44151116, 0.38961590, 0.34383227, 0.30344208}}}};
     for (const Row& row : rows) {
         const auto n_slices = static_cast<Index>(std::lround(8.0 / row.spacing));
         const Lattice lattice{"x²/2", HarmonicPotential{}, 1.0, row.spacing, n_slices};
@@ -214,7 +222,7 @@ void Oracles::oscillator_table() {
                 fmt::format("table: G({})", k), curve[k], row.g[static_cast<std::size_t>(k)], 8);
         }
         if (row.spacing == 0.25) {
-            const bool is_site = row.rule == Rule::Site;
+            const bool is_site = row.rule == Discretisation::Site;
             printed("table: gap", answers.gap, is_site ? 0.9974139754 : 1.0052577131, 10);
             printed("table: E₀", answers.ground_energy, is_site ? 0.4987069877 : 0.4711321426, 10);
         }
@@ -239,7 +247,7 @@ void Oracles::wide_field() {
         {"(x² − 1.6²)²", DoubleWell{.minimum = 1.6}, 0.5, 0.01, 10000},
         {"(x² − 3²)²", DoubleWell{.minimum = 3.0}, 0.5, 0.1, 80}};
     for (const Lattice& lattice : lattices) {
-        for (const Rule rule : test::every_rule) {
+        for (const Discretisation rule : test::every_discretisation) {
             agree(lattice, rule);
         }
     }

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
+#include <utility>
 
 namespace feynet::test {
 namespace {
@@ -36,6 +38,14 @@ double v(double x, int order) {
         24.0 * lambda};
     return derivatives[static_cast<std::size_t>(order)];
 }
+
+/// Calls check(potential) for the defaults of every potential.
+template <typename Check, std::size_t... I>
+void for_every_potential(Check check, std::index_sequence<I...> /*indices*/) {
+    (check(std::variant_alternative_t<I, AnyPotential>{}), ...);
+}
+
+constexpr auto every_potential = std::make_index_sequence<std::variant_size_v<AnyPotential>>{};
 
 }  // namespace
 
@@ -121,6 +131,28 @@ TEST_CASE("lattice potential: eight lanes at once give what one number gives") {
             },
             of(rule));
     }
+}
+
+TEST_CASE("lattice potential: of every potential, slopes are the derivatives of the values") {
+    const auto check = [](const auto& v) {
+        for (const Discretisation rule :
+             {Discretisation::MidpointCorrected, Discretisation::TakahashiImada}) {
+            CAPTURE(v.name);
+            CAPTURE(word(rule));
+            const LatticePotential w = lattice_potential(v, rule, mass, spacing);
+            for (const double x : {-1.2, 0.3, 0.9}) {
+                const double h = 1e-4;
+                const auto value = [&w](double at) {
+                    return with(w, [at](const auto& p) { return p.value(at); });
+                };
+                const double force = with(w, [x](const auto& p) { return slope(p, x); });
+                const double difference =
+                    8.0 * (value(x + h) - value(x - h)) - (value(x + 2 * h) - value(x - 2 * h));
+                CHECK(std::abs(force - difference / (12.0 * h)) < 1e-8 * (1.0 + std::abs(force)));
+            }
+        }
+    };
+    for_every_potential(check, every_potential);
 }
 
 }  // namespace feynet::test

@@ -74,8 +74,8 @@ private:
     }
     template <std::size_t Order, typename T>
     Jet<Order, T> sum(const Jet<Order, T>& x, double weight) const {
-        using Series = Jet<Order + Term::n_derivatives, T>;
-        const Series v = potential_.value(Series::variable(x.c[0]));
+        using Taylor = Jet<Order + Term::n_derivatives, T>;
+        const Taylor v = potential_.value(Taylor::variable(x.c[0]));
         const Jet<Order, T> term = term_.template of<Order>(v);
         return compose(derivative<0, Order>(v) + weight * term, x);
     }
