@@ -18,9 +18,9 @@ std::vector<std::string_view> potential_names(std::index_sequence<I...> /*indice
 
 template <std::size_t... I>
 AnyPotential potential_at(std::size_t position, std::index_sequence<I...> /*indices*/) {
-    AnyPotential potential;
-    ((I == position ? static_cast<void>(potential.emplace<I>()) : static_cast<void>(0)), ...);
-    return potential;
+    const std::array<AnyPotential, sizeof...(I)> defaults{
+        std::variant_alternative_t<I, AnyPotential>{}...};
+    return defaults[position];
 }
 
 void check_network(const NetworkSettings& network) {

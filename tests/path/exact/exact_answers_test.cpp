@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <memory>
 #include <numbers>
 
 namespace feynet::test {
@@ -266,37 +265,6 @@ TEST_CASE("exact answers: a kink of V costs digits, not more of them than the er
         TimeGrid(a, 32, Boundary::Periodic), Rule::Site, 1.0, ExpressionPotential("x^4"));
     const double smooth_energy = even_ground_energy([](double x) { return x * x * x * x; }, a);
     CHECK(std::abs(TransferMatrix(smooth).ground_energy() - smooth_energy) < 1e-9);
-}
-
-TEST_CASE("transfer matrix: an expression has the answers of the potential it writes") {
-    const TimeGrid grid(0.3, 12, Boundary::Dirichlet, 0.4, -0.9);
-    const DoubleWell well{.coupling = 0.25, .minimum = std::sqrt(2.0)};
-
-    const TransferMatrix built_in(PathSystem(grid, Rule::Midpoint, 1.0, well));
-    const TransferMatrix written(
-        PathSystem(grid, Rule::Midpoint, 1.0, ExpressionPotential("(x^2 - 2)^2/4")));
-
-    CHECK(written.log_partition() == doctest::Approx(built_in.log_partition()).epsilon(1e-11));
-    CHECK(written.gap() == doctest::Approx(built_in.gap()).epsilon(1e-11));
-    CHECK(written.correlation(3, 7) == doctest::Approx(built_in.correlation(3, 7)).epsilon(1e-11));
-}
-
-TEST_CASE("transfer matrix: between fixed ends Morse's bound states approach their levels as a²") {
-    // m = 1, ω = α√(2D) = 2: E₀ = 1 − 1/32, E₁ − E₀ = 2 − 2·4/32.
-    const MorsePotential morse{.depth = 8.0, .steepness = 0.5};
-    const auto solved = [&](double a) {
-        const auto n_slices = static_cast<Index>(std::lround(16.0 / a));
-        return std::make_unique<TransferMatrix>(
-            PathSystem(TimeGrid(a, n_slices, Boundary::Dirichlet), Rule::Site, 1.0, morse));
-    };
-    const auto coarse = solved(0.2);
-    const auto fine = solved(0.1);
-
-    const auto continuum = [](double at_2a, double at_a) { return (4.0 * at_a - at_2a) / 3.0; };
-    CHECK(
-        continuum(coarse->ground_energy(), fine->ground_energy()) ==
-        doctest::Approx(1.0 - 4.0 / 128.0).epsilon(1e-4));
-    CHECK(continuum(coarse->gap(), fine->gap()) == doctest::Approx(2.0 - 8.0 / 32.0).epsilon(1e-3));
 }
 
 }  // namespace feynet::test

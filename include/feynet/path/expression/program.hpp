@@ -11,6 +11,43 @@
 
 namespace feynet {
 
+/// f(x) for any number type.
+template <typename T>
+T call_function(Function function, const T& x) {
+    using std::abs;
+    using std::cos;
+    using std::cosh;
+    using std::exp;
+    using std::log;
+    using std::sin;
+    using std::sinh;
+    using std::sqrt;
+    using std::tan;
+    using std::tanh;
+    switch (function) {
+        case Function::Exp:
+            return exp(x);
+        case Function::Log:
+            return log(x);
+        case Function::Sqrt:
+            return sqrt(x);
+        case Function::Sin:
+            return sin(x);
+        case Function::Cos:
+            return cos(x);
+        case Function::Tan:
+            return tan(x);
+        case Function::Sinh:
+            return sinh(x);
+        case Function::Cosh:
+            return cosh(x);
+        case Function::Tanh:
+            return tanh(x);
+        default:
+            return abs(x);
+    }
+}
+
 /// What an open name of an expression stands for: a variable, by its place among them, or the
 /// value of a parameter.
 struct Meaning {
@@ -67,8 +104,6 @@ private:
     class Compiler;
 
     template <typename T>
-    static T call(Function function, const T& x);
-    template <typename T>
     T polynomial(const Instruction& instruction, const T& x) const;
     template <typename T>
     Jet<1, T> polynomial(const Instruction& instruction, const Jet<1, T>& x) const;
@@ -85,42 +120,6 @@ private:
     std::size_t height_ = 0;          // of the stack
     bool is_polynomial_ = false;      // no instruction is another one
 };
-
-template <typename T>
-T Program::call(Function function, const T& x) {
-    using std::abs;
-    using std::cos;
-    using std::cosh;
-    using std::exp;
-    using std::log;
-    using std::sin;
-    using std::sinh;
-    using std::sqrt;
-    using std::tan;
-    using std::tanh;
-    switch (function) {
-        case Function::Exp:
-            return exp(x);
-        case Function::Log:
-            return log(x);
-        case Function::Sqrt:
-            return sqrt(x);
-        case Function::Sin:
-            return sin(x);
-        case Function::Cos:
-            return cos(x);
-        case Function::Tan:
-            return tan(x);
-        case Function::Sinh:
-            return sinh(x);
-        case Function::Cosh:
-            return cosh(x);
-        case Function::Tanh:
-            return tanh(x);
-        default:
-            return abs(x);
-    }
-}
 
 /// By Horner's rule.
 template <typename T>
@@ -176,7 +175,7 @@ void Program::apply(const Instruction& instruction, T& b) const {
             b = T(T(0.0 * b + 1.0) / b);
             break;
         default:
-            b = call(instruction.function, b);
+            b = call_function(instruction.function, b);
     }
 }
 

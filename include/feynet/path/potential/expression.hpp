@@ -55,7 +55,8 @@ public:
         visit(
             "expression",
             self.expression_,
-            "of x and named parameters beside it, with + - * / ^ pi e exp log sqrt sin cos tan sinh "
+            "of x and named parameters beside it, with + - * / ^ pi e exp log sqrt sin cos tan "
+            "sinh "
             "cosh tanh abs");
         if constexpr (!std::is_const_v<Self>) {
             self.parse();
