@@ -36,7 +36,7 @@ every_section='system, time, network, sampler, measure, verdict, run'
 
 # Words that the run file does not know.
 mistake 's/n_slices/n_slice/' 'run.toml:9:1|"n_slice"|[time]|did you mean "n_slices"?'
-mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: kind, potential, mass, frequency'
+mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: kind, potential, mass, hbar, frequency'
 mistake 's/chains/rhat/' 'run.toml:17:1|"rhat"|[sampler]|it belongs into [verdict]'
 mistake 's/\[time\]/[tim]/' 'run.toml:7:2|[tim]|did you mean [time]?'
 mistake '$a [colours]' "run.toml:22:2|[colours]|known: $every_section"
@@ -134,7 +134,7 @@ refused 2 '--threads|1 to 4096|0' run good.toml --threads 0
 refused 2 '--progress|auto,redrawn,plain,off|loud' run good.toml --progress loud
 refused 2 'feynet run|not expected|--drw|--help' run good.toml --drw
 refused 2 'feynet run|file is required' run
-refused 2 'run, check, exact, list|"rnu"|did you mean "run"?' rnu good.toml
+refused 2 'run, study, check, exact, list|"rnu"|did you mean "run"?' rnu good.toml
 refused 2 'networks,potentials,samplers,observables|network not in' list network
 
 finish

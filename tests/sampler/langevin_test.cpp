@@ -77,7 +77,8 @@ TEST_CASE("Langevin: the law is exp(−S) for small steps, and is not for large 
     const double exact = integral(&SkewQuartic::at, square) / integral(&SkewQuartic::at, one);
 
     CHECK(std::abs(square_at(0.01) - exact) < 0.02);
-    CHECK(std::abs(square_at(0.15) - exact) > 0.02);
+    // Beyond the stability of the step the process even runs away to infinity.
+    CHECK_FALSE(std::abs(square_at(0.15) - exact) < 0.02);
 }
 
 TEST_CASE("Langevin: a step that is not positive is refused") {

@@ -128,7 +128,7 @@ TEST_CASE("study: energies of ħ are ħ times those of ħλ, times are those of 
         const std::string& name = numbers[i].name;
         CAPTURE(name);
         const auto names = [&name](const char* part) { return name.find(part) < name.size(); };
-        const bool is_energy = names("energy") || names("gap") || names("level");
+        const bool is_energy = names("energy") || names("gap") || names("level") || names("minus");
         const double power = is_energy || name == "x2" ? 1.0 : name == "x4" ? 2.0 : 0.0;
         const double expected = std::pow(0.3, power) * *known[i].exact;
         CHECK(*numbers[i].exact == doctest::Approx(expected).epsilon(1e-11));

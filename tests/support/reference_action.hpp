@@ -7,31 +7,65 @@
 
 namespace feynet::test {
 
-/// V(x) of a system of the given spacing and mass with the term of its discretisation, from the
-/// derivatives of ½ k x² + λ x⁴ written out.
+/// V, V' and V'' at x.
+template <typename T>
+struct Derivatives {
+    T value;
+    T slope;
+    T curvature;
+};
+
+/// The derivatives of ½ k x² + λ x⁴, written out.
+template <typename T>
+Derivatives<T> of_polynomial(double k, double coupling, const T& x) {
+    const T square = x * x;
+    return {
+        (0.5 * k) * square + coupling * (square * square),
+        k * x + (4.0 * coupling) * (square * x),
+        (12.0 * coupling) * square + k};
+}
+
+/// From the Taylor series of V about a number, or about the number in a jet.
+template <typename V>
+Derivatives<double> of_series(const V& potential, double x) {
+    const auto series = potential.value(Jet<3, double>::variable(x)).c;
+    return {series[0], series[1], 2.0 * series[2]};
+}
+template <typename V>
+Derivatives<Jet<1, double>> of_series(const V& potential, const Jet<1, double>& x) {
+    const auto series = potential.value(Jet<3, double>::variable(x.c[0])).c;
+    const double dx = x.c[1];
+    Derivatives<Jet<1, double>> result;
+    result.value.c = {series[0], series[1] * dx};
+    result.slope.c = {series[1], 2.0 * series[2] * dx};
+    result.curvature.c = {2.0 * series[2], 6.0 * series[3] * dx};
+    return result;
+}
+
+template <typename T>
+Derivatives<T> derivatives_of(const AnyPotential& potential, const T& x) {
+    if (const auto* v = std::get_if<HarmonicPotential>(&potential)) {
+        return of_polynomial(v->mass * v->frequency * v->frequency, 0.0, x);
+    }
+    if (const auto* v = std::get_if<QuarticPotential>(&potential)) {
+        return of_polynomial(v->mass * v->frequency * v->frequency, v->coupling, x);
+    }
+    return std::visit([&x](const auto& v) { return of_series(v, x); }, potential);
+}
+
+/// V(x) of a system with the term of its discretisation.
 template <typename T>
 T reference_potential(const PathSystem& system, const T& x) {
-    double k = 0.0;
-    double quartic = 0.0;
-    if (const auto* v = std::get_if<HarmonicPotential>(&system.continuum_potential())) {
-        k = v->mass * v->frequency * v->frequency;
-    }
-    if (const auto* v = std::get_if<QuarticPotential>(&system.continuum_potential())) {
-        k = v->mass * v->frequency * v->frequency;
-        quartic = v->coupling;
-    }
     const double a = system.grid().spacing();
     const double m = system.mass();
-    const T square = x * x;
-    const T v = (0.5 * k) * square + quartic * (square * square);
+    const Derivatives<T> v = derivatives_of(system.continuum_potential(), x);
     if (system.discretisation() == Discretisation::MidpointCorrected) {
-        return v + (a / 8.0 / m * 12.0 * quartic) * square + a / 8.0 / m * k;
+        return v.value + (a / 8.0 / m) * v.curvature;
     }
     if (system.discretisation() == Discretisation::TakahashiImada) {
-        const T slope = k * x + (4.0 * quartic) * (square * x);
-        return v + (a * a / 24.0 / m) * (slope * slope);
+        return v.value + (a * a / 24.0 / m) * (v.slope * v.slope);
     }
-    return v;
+    return v.value;
 }
 
 /// The path action as its definition says, for one chain and any number type: on jets it gives

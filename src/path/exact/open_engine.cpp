@@ -10,6 +10,8 @@
 namespace feynet {
 namespace {
 
+constexpr double least_overlap = 1e-280;
+
 /// A node's density is left(x) right(x)/Z: what the slices before and after it leave, integrated
 /// over all other nodes. A free end starts as 1, a fixed one as its row of T.
 class OpenEngine final : public TransferEngine {
@@ -29,6 +31,7 @@ public:
             return f(fixed_value(node));
         }
         const Eigen::VectorXd weights = left(node).values.cwiseProduct(right(node).values);
+        require_overlap(weights.sum());
         double sum = 0.0;
         for (Index i = 0; i < kernel().size(); ++i) {
             sum += f(kernel().positions()[i]) * weights[i];
@@ -135,7 +138,18 @@ private:
 
     /// ln h Σ uᵢ vᵢ.
     double log_integral(const ScaledVector& u, const ScaledVector& v) const {
-        return std::log(kernel().step() * u.values.dot(v.values)) + u.log_scale + v.log_scale;
+        const double overlap = u.values.dot(v.values);
+        require_overlap(overlap);
+        return std::log(kernel().step() * overlap) + u.log_scale + v.log_scale;
+    }
+
+    /// Weights below 1e-308 of the largest are lost; they would have to carry a path whose ends
+    /// lie so far apart that the two vectors hardly meet.
+    static void require_overlap(double overlap) {
+        require(
+            overlap > least_overlap,
+            "boundary",
+            "has no exact answers: the ends lie too far apart for the range of numbers");
     }
 
     /// u·v/Z.
