@@ -5,6 +5,26 @@
 #include <chrono>
 
 namespace feynet {
+namespace {
+
+/// x² at the common nodes and the d² of all intervals.
+void measure(
+    const DivisionEnsemble& ensemble, const Block& q, Index first_chain, DivisionRecord& record) {
+    Block common;
+    Block times;
+    Block path;
+    ensemble.at_common_nodes(q, common);
+    ensemble.expand(q, times, path);
+    const Index n = ensemble.n_intervals();
+    const Block intervals = times.rightCols(n) - times.leftCols(n);
+    for (std::size_t i = 0; i < record.squares.size(); ++i) {
+        const Lanes square = common.col(static_cast<Index>(i) + 1).square();
+        record.squares[i].append(first_chain, square);
+    }
+    record.interval_square.append(first_chain, Lanes(intervals.square().rowwise().mean()));
+}
+
+}  // namespace
 
 DivisionRecord sample_division(
     const DivisionEnsemble& ensemble,
@@ -23,30 +43,17 @@ DivisionRecord sample_division(
     const DivisionSampler sampler(ensemble, mass);
     const auto start = std::chrono::steady_clock::now();
     for_each_block(n_blocks, execution.n_threads, [&](Index block) {
-        const Index first = block * lanes;
         Stream mine = stream;
-        mine.first_chain = static_cast<std::uint32_t>(first);
+        mine.first_chain = static_cast<std::uint32_t>(block * lanes);
         Block q = ensemble.start();
-        Block common;
-        Block times;
-        Block path;
         for (Index i = 0; i < settings.warmup + settings.draws && !execution.stop(); ++i) {
             ++mine.trajectory;
             const Transition transition = sampler.step(q, StreamSource(mine));
             execution.progress(lanes, transition.acceptance.mean());
-            if (i < settings.warmup) {
-                continue;
+            if (i >= settings.warmup) {
+                measure(ensemble, q, block * lanes, record);
+                record.acceptance.append(block * lanes, transition.acceptance);
             }
-            ensemble.at_common_nodes(q, common);
-            ensemble.expand(q, times, path);
-            const Index n = ensemble.n_intervals();
-            const Block intervals = times.rightCols(n) - times.leftCols(n);
-            for (Index node = 0; node < n_nodes; ++node) {
-                record.squares[static_cast<std::size_t>(node)].append(
-                    first, Lanes(common.col(node + 1).square()));
-            }
-            record.interval_square.append(first, Lanes(intervals.square().rowwise().mean()));
-            record.acceptance.append(first, transition.acceptance);
         }
     });
     for (Series& series : record.squares) {

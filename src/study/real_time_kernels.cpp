@@ -15,7 +15,7 @@ RealTimeOscillator RealTimeKernels::lattice(Rule rule, double duration, Index n_
         Boundary::Dirichlet,
         settings_.x_initial,
         settings_.x_final);
-    return {grid, rule, system_.mass, system_.frequency, settings_.hbar};
+    return {grid, rule, system_.mass, system_.frequency, system_.hbar};
 }
 
 RealTimeOscillator RealTimeKernels::finest(Rule rule, double duration) const {

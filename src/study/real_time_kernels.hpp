@@ -9,7 +9,7 @@ namespace feynet {
 class RealTimeKernels {
 public:
     /// Both arguments must outlive this object.
-    RealTimeKernels(const OscillatorSettings& system, const RealTimeSettings& settings)
+    RealTimeKernels(const RealTimeSystem& system, const RealTimeSettings& settings)
         : system_(system), settings_(settings) {}
 
     RealTimeOscillator lattice(Rule rule, double duration, Index n_slices) const;
@@ -24,7 +24,7 @@ public:
     FigureSeries approach(Rule rule, double duration, NetworkKind kind) const;
 
 private:
-    const OscillatorSettings& system_;
+    const RealTimeSystem& system_;
     const RealTimeSettings& settings_;
 };
 

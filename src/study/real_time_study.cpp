@@ -34,7 +34,7 @@ double measured_order(const FigureSeries& series) {
 }
 
 Summary empty_summary(
-    const std::string& title, const OscillatorSettings& system, const RealTimeSettings& settings) {
+    const std::string& title, const RealTimeSystem& system, const RealTimeSettings& settings) {
     return {
         .title = title,
         .theory = fmt::format(
@@ -42,7 +42,7 @@ Summary empty_summary(
             system.frequency == 0.0 ? "free particle" : "harmonic oscillator",
             system.mass,
             system.frequency,
-            settings.hbar),
+            system.hbar),
         .lattice = fmt::format(
             "x = {} → {}, N = {} … {}, site and midpoint rule",
             settings.x_initial,
@@ -164,7 +164,7 @@ void judge_orders(
     }
 }
 
-void check(const OscillatorSettings& system, const RealTimeSettings& settings) {
+void check(const RealTimeSystem& system, const RealTimeSettings& settings) {
     require(settings.n_slices.size() >= 2, "n_slices", "must be at least two numbers");
     require(
         std::adjacent_find(
@@ -198,7 +198,7 @@ void check(const OscillatorSettings& system, const RealTimeSettings& settings) {
 }
 
 /// What a lattice complains about, by the key of this study.
-void check_by_key(const OscillatorSettings& system, const RealTimeSettings& settings) {
+void check_by_key(const RealTimeSystem& system, const RealTimeSettings& settings) {
     try {
         check(system, settings);
     } catch (const InvalidInput& error) {
@@ -215,7 +215,7 @@ void check_by_key(const OscillatorSettings& system, const RealTimeSettings& sett
 
 std::unique_ptr<Study> read_real_time_study(RunFile& file) {
     HeaderSettings header{.title = "The kernel in real time"};
-    OscillatorSettings system;
+    RealTimeSystem system;
     RealTimeSettings settings;
     file.read("", header);
     file.read("system", system);

@@ -83,11 +83,12 @@ TEST_CASE("real-time study: mistakes have their place") {
           "n_slices = [16, 4096]",
           "durations = -1.0",
           "durations = 3.141592653589793",
-          "hbar = 0.0",
           "tolerance = 0.0"}) {
         CAPTURE(text);
         CHECK_THROWS_WITH_AS(study_of(text), doctest::Contains("run.toml:2"), ConfigError);
     }
+    CHECK_THROWS_WITH_AS(
+        study_of("[system]\nhbar = 0.0"), doctest::Contains("run.toml:3"), ConfigError);
 }
 
 }  // namespace feynet::test

@@ -1,13 +1,26 @@
 #pragma once
 
 #include "feynet/path/realtime/real_time_kernel.hpp"
-#include "feynet/study/oscillator_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/study.hpp"
 
 #include <memory>
 
 namespace feynet {
+
+/// The oscillator of the study, or the free particle.
+struct RealTimeSystem {
+    double mass = 1.0;
+    double frequency = 1.0;
+    double hbar = 1.0;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("mass", self.mass, "m > 0");
+        visit("frequency", self.frequency, "ω ≥ 0; 0 is the free particle");
+        visit("hbar", self.hbar, "ħ > 0, the weight of a path is exp(iS/ħ)");
+    }
+};
 
 /// Which kernels are integrated over which weights.
 struct RealTimeSettings {
@@ -17,7 +30,6 @@ struct RealTimeSettings {
     std::vector<Index> n_slices{16, 32, 64, 128};
     double x_initial = 0.4;
     double x_final = -0.9;
-    double hbar = 1.0;
     double tolerance = 1e-11;
 
     template <typename Self, typename Visitor>
@@ -27,7 +39,6 @@ struct RealTimeSettings {
         visit("n_slices", self.n_slices, "time slices N, growing");
         visit("x_initial", self.x_initial, "where the particle starts");
         visit("x_final", self.x_final, "where it arrives");
-        visit("hbar", self.hbar, "ħ in e^{iS/ħ}");
         visit("tolerance", self.tolerance, "pass: |K/K_lattice − 1| below this in every network");
     }
 };
@@ -39,7 +50,7 @@ struct RealTimeSettings {
 /// kernels approach Mehler's with order 2 (site rule) and 1 (midpoint rule), to 0.1.
 class RealTimeStudy final : public Study {
 public:
-    RealTimeStudy(HeaderSettings header, OscillatorSettings system, RealTimeSettings settings)
+    RealTimeStudy(HeaderSettings header, RealTimeSystem system, RealTimeSettings settings)
         : header_(std::move(header)), system_(system), settings_(std::move(settings)) {}
 
     std::string title() const override { return header_.title; }
@@ -52,7 +63,7 @@ public:
 
 private:
     HeaderSettings header_;
-    OscillatorSettings system_;
+    RealTimeSystem system_;
     RealTimeSettings settings_;
 };
 

@@ -3,6 +3,7 @@
 #include "feynet/core/error.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace feynet {
 
@@ -26,7 +27,7 @@ FreeReluAction::FreeReluAction(
       duration_(duration),
       x_initial_(x_initial),
       mass_(mass),
-      potential_(potential) {
+      potential_(std::move(potential)) {
     require(n_units >= 1, "n_units", "must be at least 1, got {}", n_units);
     require(
         std::isfinite(duration) && duration > 0.0,
