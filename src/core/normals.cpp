@@ -157,7 +157,8 @@ void for_each_output(const Stream& stream, Purpose purpose, Block& block, Write 
         } else {
             std::array<double, per_output * lanes> last{};
             write(random, last.data());
-            std::memcpy(column, last.data(), sizeof(double) * static_cast<std::size_t>((n - j) * lanes));
+            std::memcpy(
+                column, last.data(), sizeof(double) * static_cast<std::size_t>((n - j) * lanes));
         }
     }
 }
