@@ -32,7 +32,7 @@ mistake() {
 }
 
 every_network='site, step, relu, cosine, decay'
-every_section='system, time, network, sampler, measure, verdict, run'
+every_section='study, system, time, network, sampler, measure, verdict, run'
 
 # Words that the run file does not know.
 mistake 's/n_slices/n_slice/' 'run.toml:9:1|"n_slice"|[time]|did you mean "n_slices"?'
