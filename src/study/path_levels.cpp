@@ -22,7 +22,7 @@ bool is_even(const AnyPotential& potential) {
         [](const auto& v) {
             for (double x = 0.03; x < 10.0; x *= 1.2345) {
                 const double right = v.value(x);
-                if (std::abs(right - v.value(-x)) > 1e-12 * std::abs(right)) {
+                if (!(std::abs(right - v.value(-x)) <= 1e-12 * std::abs(right))) {
                     return false;
                 }
             }
@@ -124,7 +124,7 @@ std::vector<LevelSector> level_sectors(const PathSettings& settings) {
         all.push_back(power);
         (power % 2 == 1 ? odd : even).push_back(power);
     }
-    if (is_even(settings.potential)) {
+    if (is_even(system.continuum_potential())) {
         sectors.push_back(sector_of(system, std::move(odd), 1, 2));
         sectors.push_back(sector_of(system, std::move(even), 2, 2));
     } else {
