@@ -1,9 +1,12 @@
 #include "feynet/core/diagonal_gaussian.hpp"
 #include "feynet/network/network_action.hpp"
+#include "feynet/network/network_bonds.hpp"
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/action/path_action.hpp"
+#include "feynet/path/action/path_bonds.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/hmc.hpp"
+#include "feynet/sampler/swendsen_wang.hpp"
 #include "kernels.hpp"
 
 #include <string>
@@ -67,6 +70,62 @@ void time_exact(benchmark::State& state, NetworkKind kind) {
     });
 }
 
+/// The double well (x² − 2.56)², m = ½, a = 0.1 on a ring, with paths that have been there for a
+/// while.
+struct Wells {
+    explicit Wells(NetworkKind kind)
+        : system(
+              TimeGrid(0.1, n_sites, Boundary::Periodic),
+              Rule::Site,
+              0.5,
+              DoubleWell{.coupling = 1.0, .minimum = 1.6}),
+          path_action(make_path_action(system)),
+          network(make_network(kind, system.grid(), system.rule(), 0.5, 1)),
+          action(*network, *path_action),
+          gaussian(network->oscillator_part(system.rule(), 0.5, 1)),
+          path_bonds(*path_action),
+          bonds(*network, path_bonds),
+          flips(bonds),
+          hmc(action, *gaussian, {Integrator::Rotation, 0.1, 15}),
+          q(lanes, n_sites) {
+        gaussian->draw(some_normals(n_sites), q);
+        Stream stream;
+        for (stream.trajectory = 1; stream.trajectory <= 100; ++stream.trajectory) {
+            hmc.relax(q, StreamSource(stream), 0.01 * stream.trajectory);
+            flips.step(q, StreamSource(stream));
+        }
+    }
+
+    PathSystem system;
+    std::unique_ptr<PathAction> path_action;
+    std::unique_ptr<LinearNetwork> network;
+    NetworkAction action;
+    std::unique_ptr<GaussianPart> gaussian;
+    PathBonds path_bonds;
+    NetworkBonds bonds;
+    SwendsenWang flips;
+    Hmc hmc;
+    Block q;
+};
+
+void time_clusters(benchmark::State& state, NetworkKind kind) {
+    Wells wells(kind);
+    Stream stream{.seed = 2};
+    time_kernel(state, [&] {
+        ++stream.trajectory;
+        wells.flips.step(wells.q, StreamSource(stream));
+    });
+}
+
+void time_well_trajectory(benchmark::State& state, NetworkKind kind) {
+    Wells wells(kind);
+    Stream stream{.seed = 2};
+    time_kernel(state, [&] {
+        ++stream.trajectory;
+        wells.hmc.step(wells.q, StreamSource(stream));
+    });
+}
+
 }  // namespace
 
 void register_sampler_kernels() {
@@ -81,6 +140,8 @@ void register_sampler_kernels() {
         benchmark::RegisterBenchmark(
             ("trajectory/rotation/" + name).c_str(), time_trajectory, kind, Integrator::Rotation);
         benchmark::RegisterBenchmark(("exact/" + name).c_str(), time_exact, kind);
+        benchmark::RegisterBenchmark(("clusters/" + name).c_str(), time_clusters, kind);
+        benchmark::RegisterBenchmark(("wells/" + name).c_str(), time_well_trajectory, kind);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "feynet/study/path_analysis.hpp"
 
-#include "feynet/statistics/correlator_test.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_verdict.hpp"
 
 #include <fmt/format.h>
@@ -11,44 +11,6 @@
 
 namespace feynet {
 namespace {
-
-std::optional<double> pull_of(
-    double value, std::optional<double> error, std::optional<double> exact) {
-    if (!error || !exact || !(*error > 0.0)) {
-        return std::nullopt;
-    }
-    return (value - *exact) / *error;
-}
-
-ObservableResult result_of(
-    std::string name, std::string formula, const Series& series, std::optional<double> exact) {
-    const Estimate estimated = estimate(series);
-    return {
-        .name = std::move(name),
-        .formula = std::move(formula),
-        .value = estimated.mean,
-        .error = estimated.error,
-        .tau_int = estimated.tau_int,
-        .ess = estimated.ess,
-        .rhat = estimated.rhat,
-        .exact = exact,
-        .pull = pull_of(estimated.mean, estimated.error, exact)};
-}
-
-/// ∂ gap/∂G at three neighbouring lags: with r = (G₋ + G₊)/(2G), d arcosh r = dr/√(r² − 1).
-std::vector<double> gap_gradient(std::span<const double> g, double spacing) {
-    const double ratio = (g[0] + g[2]) / (2.0 * g[1]);
-    const double slope = 1.0 / (spacing * std::sqrt(ratio * ratio - 1.0));
-    return {slope / (2.0 * g[1]), -slope * ratio / g[1], slope / (2.0 * g[1])};
-}
-
-GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spacing) {
-    const std::array<Index, 3> lags{lag - 1, lag, lag + 1};
-    return gamma_method(
-        [=](std::span<const double> g) { return effective_gap(g[0], g[1], g[2], spacing); },
-        [=](std::span<const double> g) { return gap_gradient(g, spacing); },
-        correlator.select(lags));
-}
 
 std::vector<CurvePoint> correlator_points(
     const VectorSeries& series, const std::vector<double>& exact, double spacing) {
@@ -88,20 +50,6 @@ std::vector<CurvePoint> gap_points(
              .pull = pull_of(gap.mean, gap.error, exact)});
     }
     return points;
-}
-
-CurveTest tested(const VectorSeries& series, const std::vector<double>& exact) {
-    const CorrelatorTest test = correlator_test(series, exact);
-    CurveTest result{
-        .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = "none"};
-    if (!test.lags.empty()) {
-        result.lags = fmt::format(
-            "{} lags from {} to {}",
-            test.lags.size(),
-            *std::min_element(test.lags.begin(), test.lags.end()),
-            *std::max_element(test.lags.begin(), test.lags.end()));
-    }
-    return result;
 }
 
 SamplerReport report_of(
@@ -210,19 +158,10 @@ void add_curves(
     }
     run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
     const Index lag = gap_lag(system, record.correlator.n_components());
-    const GammaResult gap = measured_gap(record.correlator, lag, spacing);
     const auto k = static_cast<std::size_t>(lag);
     const double exact_gap = effective_gap(exact[k - 1], exact[k], exact[k + 1], spacing);
-    run.observables.push_back(
-        {.name = "gap",
-         .formula = fmt::format("gap at t = {:.4g}", run.correlator[k].time),
-         .value = gap.mean,
-         .error = gap.error,
-         .tau_int = gap.tau_int,
-         .ess = static_cast<double>(gap.n) / (2.0 * gap.tau_int),
-         .rhat = std::nullopt,
-         .exact = exact_gap,
-         .pull = pull_of(gap.mean, gap.error, exact_gap)});
+    run.observables.push_back(gap_result(record.correlator, lag, spacing, exact_gap));
+    run.observables.back().formula = fmt::format("gap at t = {:.4g}", run.correlator[k].time);
 }
 
 }  // namespace
@@ -287,6 +226,9 @@ NetworkRun analyse(
         add_scalars(measurement, record, exact_scalars(system, measurement, exact), run);
         add_curves(settings, record, curve, run);
         add_levels(measurement.sectors(), record.sectors, exact, run);
+        if (measurement.tunnelling()) {
+            measurement.tunnelling()->add_results(*record.tunnelling, exact, run);
+        }
         run.observables.push_back(
             result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
         run.chi2 = tested(record.correlator, curve);

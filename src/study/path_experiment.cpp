@@ -1,8 +1,13 @@
 #include "feynet/study/path_experiment.hpp"
 
 #include "feynet/core/diagonal_gaussian.hpp"
+#include "feynet/network/network_bonds.hpp"
+#include "feynet/path/action/path_bonds.hpp"
+#include "feynet/path/potential/symmetry.hpp"
+#include "feynet/sampler/alternation.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/metropolis.hpp"
+#include "feynet/sampler/swendsen_wang.hpp"
 #include "feynet/sampler/tuning.hpp"
 
 #include <fmt/format.h>
@@ -54,6 +59,9 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
             break;
         default:
             choose_hmc(sampler, pilot);
+    }
+    if (sampler.cluster.value_or(twin_well(system.continuum_potential()).has_value())) {
+        add_cluster_flips();
     }
 }
 
@@ -138,6 +146,16 @@ void PathExperiment::choose_metropolis(const SamplerSettings& settings, const St
         choice_.step_size);
     widths *= choice_.step_size;
     sampler_ = std::make_unique<Metropolis>(*moves_, widths);
+}
+
+void PathExperiment::add_cluster_flips() {
+    path_bonds_ = std::make_unique<PathBonds>(*path_action_);
+    bonds_ = std::make_unique<NetworkBonds>(*network_, *path_bonds_);
+    flips_ = std::make_unique<SwendsenWang>(*bonds_);
+    mover_ = std::move(sampler_);
+    sampler_ = std::make_unique<Alternation>(*mover_, *flips_);
+    choice_.flips_clusters = true;
+    choice_.explanation += "; clusters of signs are flipped after every step";
 }
 
 }  // namespace feynet

@@ -1,5 +1,6 @@
 #include "feynet/study/path_levels.hpp"
 
+#include "feynet/path/potential/symmetry.hpp"
 #include "feynet/study/path_study.hpp"
 
 #include <fmt/format.h>
@@ -16,20 +17,6 @@ constexpr Index highest_level = 3;
 
 /// β(E₁ − E₀) from which the ring is as good as in its ground state.
 constexpr double cold = 12.0;
-
-bool is_even(const AnyPotential& potential) {
-    return std::visit(
-        [](const auto& v) {
-            for (double x = 0.03; x < 10.0; x *= 1.2345) {
-                const double right = v.value(x);
-                if (!(std::abs(right - v.value(-x)) <= 1e-12 * std::abs(right))) {
-                    return false;
-                }
-            }
-            return true;
-        },
-        potential);
-}
 
 std::vector<Index> doubling_lags(Index unit, Index last) {
     constexpr Index most = 32;

@@ -80,6 +80,10 @@ public:
             measurement_.sectors()[i].correlators->measure(path_, values_);
             record_.sectors[i].append(first_chain, values_);
         }
+        if (measurement_.tunnelling()) {
+            measurement_.tunnelling()->measure(path_, values_);
+            record_.tunnelling->append(first_chain, values_);
+        }
         experiment_.action().gradient(theta_, gradient_);
         const Lanes identity = (theta_ * gradient_).rowwise().mean();
         record_.schwinger_dyson.append(first_chain, identity);
@@ -127,7 +131,8 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
           settings.path_system().grid(),
           reference_,
           settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))),
-      sectors_(level_sectors(settings)) {
+      sectors_(level_sectors(settings)),
+      tunnelling_(Tunnelling::of(settings, correlator_.size())) {
     const PathSystem system = settings.path_system();
     const double frequency = settings.gaussian_frequency();
     const LatticeOscillator oscillator(
@@ -161,6 +166,9 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
     for (const LevelSector& sector : measurement.sectors()) {
         sectors.emplace_back(n_blocks * lanes, sector.correlators->size(), most_level_bins);
     }
+    if (measurement.tunnelling()) {
+        tunnelling.emplace(n_blocks * lanes, measurement.tunnelling()->size());
+    }
 }
 
 PathRecord run_chains(
@@ -193,6 +201,9 @@ PathRecord run_chains(
     record.correlator.cut_to_shortest();
     for (VectorSeries& sector : record.sectors) {
         sector.cut_to_shortest();
+    }
+    if (record.tunnelling) {
+        record.tunnelling->cut_to_shortest();
     }
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
     record.seconds =

@@ -4,6 +4,7 @@
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
+#include "feynet/path/potential/symmetry.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +94,11 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
         sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
         "integrator",
         "\"rotation\" needs metric = \"action\"");
+    require(
+        !sampler.cluster.value_or(false) || is_even(system.continuum_potential()),
+        "cluster",
+        "must be false where V(−x) is not V(x): only the signs of an even potential can be "
+        "flipped");
 }
 
 /// A name without a value is more often mistyped than forgotten.

@@ -102,6 +102,12 @@ void add_samples(
     posterior.datasets.push_back(
         series_dataset("schwinger_dyson", record.schwinger_dyson, "mean of θᵢ ∂S/∂θᵢ"));
     posterior.datasets.push_back(correlator_dataset(record.correlator));
+    if (record.tunnelling) {
+        posterior.datasets.push_back(
+            series_dataset("sign", Series(*record.tunnelling, 0), "⟨sgn x⟩"));
+        posterior.datasets.push_back(
+            series_dataset("kink_density", Series(*record.tunnelling, 1), "kinks/time"));
+    }
     Group stats{.path = network + "/sample_stats", .datasets = {}};
     stats.datasets.push_back(
         series_dataset("acceptance_rate", record.acceptance, "accepted share of the proposals"));
@@ -148,6 +154,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
     const auto exact = exact_path(system);
     const PathMeasurement measurement(settings_);
     StudyResult study{.summary = empty_summary(settings_, *exact), .samples = {}};
+    Figure signs = Tunnelling::figure();
     std::uint16_t run = 0;
     for (const NetworkKind kind : settings_.network.kind) {
         if (hooks.execution.stop()) {
@@ -158,9 +165,16 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         const PathRecord record =
             run_chains(experiment, measurement, settings_, run, hooks.execution);
         study.summary.runs.push_back(analyse(settings_, measurement, experiment, record, *exact));
+        if (measurement.tunnelling() && record.draws > 0) {
+            measurement.tunnelling()->draw(
+                *record.tunnelling, *exact, std::string(word(kind)), signs);
+        }
         add_samples(measurement, record, std::string(word(kind)), study.samples);
         hooks.part_ends(study.summary.runs.back());
         ++run;
+    }
+    if (!signs.series.empty()) {
+        study.summary.figures.push_back(std::move(signs));
     }
     judge(settings_, study.summary);
     return study;
@@ -189,6 +203,10 @@ Summary PathStudy::exact() const {
     const double x3 =
         exact->expectation(measurement.reference(), [](double x) { return x * x * x; });
     add_exact("x3", "⟨x³⟩", std::abs(x3) > 1e-13 ? x3 : 0.0, run);
+    if (measurement.tunnelling()) {
+        const double kinks = measurement.tunnelling()->exact_kink_density().value_or(std::nan(""));
+        add_exact("kink_density", "kinks/time", kinks, run);
+    }
     add_exact("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap(), run);
     add_exact("ground_energy", "E₀ of the transfer matrix", exact->ground_energy(), run);
     for (ObservableResult& level : exact_levels(measurement.sectors(), *exact)) {

@@ -58,6 +58,40 @@ TEST_CASE("experiment: auto draws a quadratic action exactly and rotates in any 
     CHECK(PathExperiment(quartic, NetworkKind::Step, 0).choice().integrator == "rotation");
 }
 
+TEST_CASE("experiment: clusters are flipped where there are two wells, or where one asks for it") {
+    PathSettings wells = small_quartic();
+    wells.potential = DoubleWell{};
+    PathSettings plain = wells;
+    plain.sampler.cluster = false;
+    PathSettings quartic = small_quartic();
+    quartic.sampler.cluster = true;
+
+    CHECK(PathExperiment(wells, NetworkKind::Step, 0).choice().flips_clusters);
+    CHECK_FALSE(PathExperiment(plain, NetworkKind::Step, 0).choice().flips_clusters);
+    CHECK(PathExperiment(quartic, NetworkKind::Step, 0).choice().flips_clusters);
+    CHECK_FALSE(PathExperiment(small_quartic(), NetworkKind::Step, 0).choice().flips_clusters);
+}
+
+TEST_CASE("experiment: every network flips the same clusters of its paths") {
+    // The bonds' numbers do not depend on the weights; ends that are fixed keep their sign.
+    for (const Boundary boundary : every_boundary) {
+        PathSettings settings = small_quartic();
+        settings.potential = DoubleWell{};
+        settings.time.boundary = boundary;
+        settings.time.x_initial = boundary == Boundary::Dirichlet ? -1.4 : 0.0;
+        settings.sampler.step_size = 0.3;
+
+        const Block expected = path_after(settings, NetworkKind::Decay, 20);
+
+        for (const NetworkKind kind : {NetworkKind::Site, NetworkKind::Step, NetworkKind::Relu}) {
+            CAPTURE(word(kind));
+            CAPTURE(word(boundary));
+            const Block path = path_after(settings, kind, 20);
+            CHECK((path - expected).abs().maxCoeff() < 1e-8);
+        }
+    }
+}
+
 TEST_CASE("experiment: with unit masses a trajectory that would be too long says so") {
     PathSettings settings = small_oscillator();
     settings.sampler.metric = MetricKind::Unit;

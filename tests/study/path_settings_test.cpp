@@ -64,6 +64,19 @@ TEST_CASE("path settings: mistakes are named with their place and the nearest wo
     CHECK(contains(complaint_about("[time]\nrule = \"takahashi\"\n"), "takahashi_imada"));
 }
 
+TEST_CASE("path settings: cluster flips are refused where the potential is not even") {
+    const std::string uneven =
+        "[system]\npotential = \"morse\"\n[time]\nboundary = "
+        "\"half_line\"\n[sampler]\ncluster = ";
+
+    CHECK(contains(complaint_about(uneven + "true\n"), "run.toml:6:1: [sampler] cluster"));
+    CHECK(contains(complaint_about(uneven + "true\n"), "even potential"));
+    CHECK(complaint_about(uneven + "false\n") == "accepted");
+    CHECK(
+        complaint_about("[system]\npotential = \"quartic\"\n[sampler]\ncluster = true\n") ==
+        "accepted");
+}
+
 TEST_CASE("potential_named: finds every potential by its name") {
     CHECK(std::holds_alternative<FreeParticle>(potential_named("free")));
     CHECK(std::holds_alternative<HarmonicPotential>(potential_named("harmonic")));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/signed_bonds.hpp"
 #include "feynet/network/network_action.hpp"
 #include "feynet/network/network_moves.hpp"
 #include "feynet/path/action/path_action.hpp"
@@ -18,7 +19,8 @@ struct SamplerChoice {
     std::string integrator;  ///< empty where there is none
     double step_size = 0.0;
     Index n_leapfrog = 0;
-    std::string explanation;  ///< one sentence for people
+    bool flips_clusters = false;  ///< cluster flips follow every step
+    std::string explanation;      ///< one sentence for people
 };
 
 /// One network sampling one path integral: everything a block of chains needs, frozen and shared.
@@ -43,6 +45,7 @@ private:
     void choose_hmc(const SamplerSettings& settings, const Stream& pilot);
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
+    void add_cluster_flips();
 
     NetworkKind kind_;
     std::unique_ptr<PathAction> path_action_;
@@ -51,6 +54,10 @@ private:
     std::unique_ptr<GaussianPart> unit_;
     std::unique_ptr<NetworkAction> action_;
     std::unique_ptr<LocalAction> moves_;
+    std::unique_ptr<SignedBonds> path_bonds_;
+    std::unique_ptr<SignedBonds> bonds_;
+    std::unique_ptr<Sampler> mover_;
+    std::unique_ptr<Sampler> flips_;
     std::unique_ptr<Sampler> sampler_;
     SamplerChoice choice_;
 };

@@ -7,7 +7,9 @@
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path_experiment.hpp"
 #include "feynet/study/path_levels.hpp"
+#include "feynet/study/tunnelling.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ public:
     const std::vector<NamedObservable>& scalars() const { return scalars_; }
     const Correlator& correlator() const { return correlator_; }
     const std::vector<LevelSector>& sectors() const { return sectors_; }
+    const std::optional<Tunnelling>& tunnelling() const { return tunnelling_; }
     Index reference() const { return reference_; }
 
     /// Half the width of the histogram of x around its centre: what nearly all paths stay within.
@@ -32,6 +35,7 @@ private:
     std::vector<NamedObservable> scalars_;
     Correlator correlator_;
     std::vector<LevelSector> sectors_;
+    std::optional<Tunnelling> tunnelling_;
     double centre_;
     double reach_;
 };
@@ -44,6 +48,7 @@ struct PathRecord {
     Series schwinger_dyson;  ///< (1/n) Σ θᵢ ∂S/∂θᵢ, whose mean is 1 in every representation
     VectorSeries correlator;
     std::vector<VectorSeries> sectors;  ///< in the order of PathMeasurement::sectors()
+    std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     Series acceptance;
     Series energy_error;
     std::vector<Histogram> density;   ///< of x, one per block

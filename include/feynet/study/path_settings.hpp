@@ -115,6 +115,7 @@ struct SamplerSettings {
     std::optional<Index> leapfrog_steps;
     Index max_leapfrog = 128;
     MoveKind move = MoveKind::Weight;
+    std::optional<bool> cluster;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
@@ -136,6 +137,10 @@ struct SamplerSettings {
             "steps per trajectory; default: a quarter period");
         visit("max_leapfrog", self.max_leapfrog, "longer trajectories are cut here");
         visit("move", self.move, "what a metropolis proposal changes: weight or node");
+        visit(
+            "cluster",
+            self.cluster,
+            "flip clusters of signs after every step; default: where V is even with two wells");
     }
 };
 

@@ -9,7 +9,6 @@
 
 #include <cmath>
 #include <utility>
-#include <vector>
 
 namespace feynet {
 namespace {
@@ -32,89 +31,87 @@ Eigen::MatrixXd power(Eigen::MatrixXd matrix, Index exponent) {
     return result;
 }
 
-/// A position with the label of a path that is there.
-struct Labelled {
-    Index position;
-    int label;
-};
-
-/// The answers on one set of positions.
-class LabelledRing {
+/// The answers on one set of positions x > 0, the other half being their mirror image.
+class HalfRing {
 public:
-    LabelledRing(const TimeGrid& grid, const TransferKernel& kernel, const Quadrature& where)
+    HalfRing(const TimeGrid& grid, const TransferKernel& kernel, Quadrature right)
         : grid_(grid),
-          x_(where.points),
-          matrix_(weighted(kernel.between(where.points), where.weights)),
-          spectrum_(matrix_) {
-        matrix_ /= spectrum_.first();
-        norm_ = spectrum_.power(grid_.n_slices()).sum();
-        const Eigen::Index n = x_.size();
-        mirrored_.resize(n, n);
-        for (Index j = 0; j < n; ++j) {
-            for (Index i = 0; i < n; ++i) {
-                mirrored_(i, j) = std::exp(kernel.log_value(x_[i], -x_[j]));
-            }
-        }
-        mirrored_ = weighted(std::move(mirrored_), where.weights) / spectrum_.first();
-    }
+          kernel_(kernel),
+          right_(std::move(right)),
+          even_(parity_part(1.0)),
+          odd_(parity_part(-1.0)) {}
 
     /// Tr(Mᴺ⁻¹ F)/(a Tr Tᴺ).
+    ///
+    /// A path with the label −1 is the mirror image of one with +1, so M is M± = K ± F between the
+    /// states (x, +1), x > −h: K keeps the label, F reaches y > h at −y and mirrors it. Then
+    /// Tr(Mᴺ⁻¹ F) = Tr(M₊ᴺ⁻¹ F) − Tr(M₋ᴺ⁻¹ F).
     double kink_density(double threshold) const {
-        const std::vector<Labelled> states = labelled_states(threshold);
-        const auto n = static_cast<Index>(states.size());
-        Eigen::MatrixXd all = Eigen::MatrixXd::Zero(n, n);
-        Eigen::MatrixXd kinks = Eigen::MatrixXd::Zero(n, n);
-        for (Index to = 0; to < n; ++to) {
-            const auto [y, label] = states[static_cast<std::size_t>(to)];
-            const bool sets_label = std::abs(x_[y]) > threshold;
-            for (Index from = 0; from < n; ++from) {
-                const auto [x, before] = states[static_cast<std::size_t>(from)];
-                if (sets_label || before == label) {
-                    all(from, to) = matrix_(x, y);
-                    kinks(from, to) = before == label ? 0.0 : matrix_(x, y);
-                }
-            }
+        const Quadrature states = labelled_right(threshold);
+        const Eigen::MatrixXd keeps = between(states, 1.0);
+        Eigen::MatrixXd kinks = between(states, -1.0);
+        for (Index j = 0; j < kinks.cols(); ++j) {
+            kinks.col(j) *= states.points[j] > threshold ? 1.0 : 0.0;
         }
-        const Eigen::MatrixXd rest = power(std::move(all), grid_.n_slices() - 1);
-        return rest.cwiseProduct(kinks.transpose()).sum() / (grid_.spacing() * norm_);
+        double trace = 0.0;
+        for (const double sign : {1.0, -1.0}) {
+            const Eigen::MatrixXd all = (keeps + sign * kinks) / even_.first();
+            const Eigen::MatrixXd rest = power(all, grid_.n_slices() - 1);
+            trace += sign * rest.cwiseProduct(kinks.transpose()).sum() / even_.first();
+        }
+        return trace / (grid_.spacing() * (sum(even_) + sum(odd_)));
     }
 
-    /// Tr(Tᴺ⁻¹ TP)/Tr Tᴺ, where TP(x, y) = T(x, −y).
-    double twist() const {
-        const Eigen::MatrixXd& vectors = spectrum_.vectors();
-        const Eigen::MatrixXd reflected = mirrored_ * vectors;
-        const Eigen::ArrayXd elements =
-            vectors.cwiseProduct(reflected).colwise().sum().transpose().array();
-        return (spectrum_.power(grid_.n_slices() - 1) * elements).sum() / norm_;
-    }
+    /// Z₊ and Z₋ are the sum and the difference of those over even and odd states.
+    double twist() const { return (sum(even_) - sum(odd_)) / (sum(even_) + sum(odd_)); }
 
 private:
-    /// √wᵢ Tᵢⱼ √wⱼ.
-    static Eigen::MatrixXd weighted(Eigen::MatrixXd matrix, const Eigen::VectorXd& weights) {
-        const Eigen::VectorXd root = weights.cwiseSqrt();
-        matrix = Eigen::MatrixXd(root.asDiagonal() * matrix * root.asDiagonal());
+    /// √wᵢ T(xᵢ, ±xⱼ) √wⱼ.
+    Eigen::MatrixXd between(const Quadrature& where, double sign) const {
+        const Eigen::VectorXd& x = where.points;
+        const Eigen::VectorXd root = where.weights.cwiseSqrt();
+        Eigen::MatrixXd matrix(x.size(), x.size());
+        for (Index j = 0; j < x.size(); ++j) {
+            for (Index i = 0; i < x.size(); ++i) {
+                matrix(i, j) = root[i] * root[j] * std::exp(kernel_.log_value(x[i], sign * x[j]));
+            }
+        }
         return matrix;
     }
 
-    /// Between the thresholds a path may carry either label.
-    std::vector<Labelled> labelled_states(double threshold) const {
-        std::vector<Labelled> states;
-        for (Index i = 0; i < x_.size(); ++i) {
-            for (const int label : {-1, 1}) {
-                if (std::abs(x_[i]) <= threshold || x_[i] * label > 0.0) {
-                    states.push_back({i, label});
-                }
+    /// T between even or odd functions of x.
+    TransferSpectrum parity_part(double parity) const {
+        return TransferSpectrum(between(right_, 1.0) + parity * between(right_, -1.0));
+    }
+
+    /// The positions that can carry the label +1: x > −h.
+    Quadrature labelled_right(double threshold) const {
+        const Index n = right_.points.size();
+        const Index n_middle = (right_.points.array() < threshold).count();
+        Quadrature states{Eigen::VectorXd(n + n_middle), Eigen::VectorXd(n + n_middle)};
+        states.points.head(n) = right_.points;
+        states.weights.head(n) = right_.weights;
+        for (Index i = 0, next = n; i < n; ++i) {
+            if (right_.points[i] < threshold) {
+                states.points[next] = -right_.points[i];
+                states.weights[next++] = right_.weights[i];
             }
         }
         return states;
     }
 
+    /// Σᵢ (λᵢ/λ₀)ᴺ over the states of one parity, λ₀ the largest of both.
+    double sum(const TransferSpectrum& part) const {
+        const double scale =
+            std::pow(part.first() / even_.first(), static_cast<double>(grid_.n_slices()));
+        return scale * part.power(grid_.n_slices()).sum();
+    }
+
     TimeGrid grid_;
-    Eigen::VectorXd x_;
-    Eigen::MatrixXd matrix_;
-    TransferSpectrum spectrum_;
-    Eigen::MatrixXd mirrored_;
-    double norm_ = 0.0;
+    const TransferKernel& kernel_;
+    Quadrature right_;
+    TransferSpectrum even_;
+    TransferSpectrum odd_;
 };
 
 void check(const PathSystem& ring, double threshold) {
@@ -169,11 +166,12 @@ bool ExactSigns::solve(const PathSystem& ring, double threshold, int level) {
     const Eigen::VectorXd positions = range.positions();
     const double reach = positions.cwiseAbs().maxCoeff();
     const double longest = 3.0 * free_step * std::pow(0.75, level);
-    const Quadrature where = panel_quadrature(-reach, reach, longest, {-threshold, threshold});
-    if (where.points.size() > most_positions) {
+    Quadrature right = panel_quadrature(0.0, reach, longest, {threshold});
+    if (2 * right.points.size() > most_positions) {
         return false;
     }
-    const LabelledRing answers(ring.grid(), TransferKernel(ring, range), where);
+    const TransferKernel kernel(ring, range);
+    const HalfRing answers(ring.grid(), kernel, std::move(right));
     kink_density_ = answers.kink_density(threshold);
     twist_ = answers.twist();
     return true;
