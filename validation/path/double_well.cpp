@@ -1,25 +1,19 @@
-// Claim   Cluster flips of the signs tunnel: in the double well V = λ(x² − η²)² the mean sign of a
-//         path forgets itself within five trajectories, where Hamiltonian Monte Carlo alone needs
-//         from hundreds to thousands; kink density, sign correlator and gap are right.
-// Against the transfer matrix at the same spacing; kinks by the transfer matrix labelled as they
-// are
+// Claim   Cluster flips of the signs tunnel: in V = λ(x² − η²)² the mean sign of a path forgets
+//         itself within five trajectories, where HMC alone needs from hundreds to thousands; kink
+//         density, sign correlator and gap are right.
+// Against the transfer matrix at the same spacing; kinks by one that is labelled as they are
 //         counted, with hysteresis at ±η/2, on panels that share no grid with it.
-// Gap     on a ring of T = 8 every effective gap of the well (x² − 2)²/4 is 2 % off, by thermal
-// states.
-//         The ratio of antiperiodic to periodic paths, tanh(T gap/2) up to e^{−T(E₂ − E₀)}, is not;
-//         it is compared where T gap < 4, since beyond rare paths make it.
-// Kinks   a gas of independent kinks of density n has ⟨sgn x(0) sgn x(t)⟩ = e^{−2nt}; on a ring,
-// where
-//         they come in pairs, n tanh(nT) are found. So n, half the gap of the sign correlator and
-//         half the gap of H agree where kinks are rare.
-// Plain   the mean sign is measured without cluster flips for trajectories of a quarter period of
-// the
-//         well (Ω = 4η), of the pilot's softer oscillator, and with unit masses in site weights:
-//         the longer the trajectory, the more often it tunnels, so that the number of force
-//         evaluations is given beside.
+// Gap     on a ring of T = 8 every effective gap of (x² − 2)²/4 is 2 % off, by thermal states. The
+//         ratio of antiperiodic to periodic paths, tanh(T gap/2) up to e^{−T(E₂ − E₀)}, is not; it
+//         is compared where T gap < 4, since beyond rare paths make it.
+// Kinks   a gas of independent kinks of density n has ⟨sgn x(0) sgn x(t)⟩ = e^{−2nt}; on a ring
+//         they come in pairs and n tanh(nT) are found. So n, half the gap of the sign correlator
+//         and half the gap of H agree where kinks are rare.
+// Plain   without cluster flips, for trajectories of a quarter period of the well (Ω = 4η), of the
+//         pilot's softer oscillator, and with unit masses in site weights: the longer, the more
+//         often it tunnels, so the number of force evaluations is given beside.
 // Points  m = 1, (x² − 2)²/4, a = 0.25, N = 32; m = ½, (x² − η²)², a = 0.1, N = 80, η = 1 … 1.6,
-// and N =
-//         800 for η = 1.6.
+//         and N = 800 for η = 1.6.
 // Full    kink densities to 0.1 … 1 %, the gap to 0.2 %.
 
 #include "feynet/path/exact/exact_path.hpp"
