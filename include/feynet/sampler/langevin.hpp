@@ -11,7 +11,8 @@ namespace feynet {
 ///     q ← q − ε ∂S/∂q + √(2ε) ξ,    ξ standard normals.
 ///
 /// Its stationary law is exp(−S) as ε → 0 and errs by O(ε): it is no Sampler, which leaves exp(−S)
-/// invariant. For S = ½ k q² the variance is 1/(k (1 − εk/2)).
+/// invariant. For S = ½ k q² the variance is 1/(k (1 − εk/2)); a chain that meets ε ∂²S/∂q² > 2 may
+/// diverge.
 ///
 /// Source  Parisi & Wu, Sci. Sin. 24 (1981) 483.
 class LangevinProcess {
