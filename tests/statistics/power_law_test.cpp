@@ -10,9 +10,9 @@ namespace feynet::test {
 
 TEST_CASE("power law: a power is found again") {
     const std::vector<double> x{1.0, 2.0, 5.0};
-    std::vector<double> y;
-    for (const double at : x) {
-        y.push_back(3.0 * std::pow(at, -1.5));
+    std::vector<double> y(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        y[i] = 3.0 * std::pow(x[i], -1.5);
     }
 
     const PowerLaw law = fit_power_law(x, y);
