@@ -45,6 +45,7 @@ public:
             Estimate measured{.mean = rate.measured.mean, .error = rate.measured.error};
             measured.n = rate.measured.n;
             measured.tau_int = rate.measured.tau_int;
+            measured.ess = static_cast<double>(measured.n) / (2.0 * measured.tau_int);
             ledger_.number(fmt::format("{} a = {:g}", word(rule), a), "rate", rate.exact, measured);
         }
         add(rule, SampledOrder(rates, limits_));

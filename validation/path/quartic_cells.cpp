@@ -79,7 +79,9 @@ constexpr std::array<Method, 2> methods{
 class Cells {
 public:
     explicit Cells(Length length)
-        : ledger_("The quartic oscillator in every network, on every boundary, in both rules"),
+        : ledger_(
+              "The quartic oscillator in every network, on every boundary, in every "
+              "discretisation"),
           resolution_(length == Length::Full ? 0.0025 : 0.012) {}
 
     void known_numbers(const Known& known) {
