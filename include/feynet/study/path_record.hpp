@@ -47,7 +47,7 @@ struct PathRecord {
     std::vector<Series> scalars;  ///< in the order of PathMeasurement::scalars()
     Series schwinger_dyson;  ///< (1/n) Σ θᵢ ∂S/∂θᵢ, whose mean is 1 in every representation
     VectorSeries correlator;
-    std::vector<VectorSeries> sectors;  ///< in the order of PathMeasurement::sectors()
+    std::vector<VectorSeries> sectors;       ///< in the order of PathMeasurement::sectors()
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     Series acceptance;
     Series energy_error;
