@@ -104,7 +104,7 @@ struct Wells {
     PathBonds path_bonds;
     NetworkBonds bonds;
     SwendsenWang flips;
-    Hmc hmc;
+    Hmc<> hmc;
     Block q;
 };
 

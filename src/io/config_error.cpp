@@ -7,7 +7,7 @@ namespace feynet {
 
 namespace {
 
-std::string printable(std::string_view text) {
+std::string without_control_characters(std::string_view text) {
     std::string result(text);
     std::replace_if(
         result.begin(),
@@ -19,6 +19,7 @@ std::string printable(std::string_view text) {
 
 }  // namespace
 
-ConfigError::ConfigError(std::string_view message) : std::runtime_error(printable(message)) {}
+ConfigError::ConfigError(std::string_view message)
+    : std::runtime_error(without_control_characters(message)) {}
 
 }  // namespace feynet

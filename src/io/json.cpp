@@ -13,12 +13,12 @@ using Json = nlohmann::ordered_json;
 
 constexpr int indent = 2;
 
-Json number(double value) {
+Json json_number(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
-Json number(const std::optional<double>& value) {
-    return value ? number(*value) : Json(nullptr);
+Json json_number(const std::optional<double>& value) {
+    return value ? json_number(*value) : Json(nullptr);
 }
 
 /// The text of the document; bytes that are not UTF-8 become U+FFFD.
@@ -30,7 +30,7 @@ Json json_of(const JsonObject& object);
 
 struct ValueWriter {
     Json operator()(const std::string& value) const { return value; }
-    Json operator()(double value) const { return number(value); }
+    Json operator()(double value) const { return json_number(value); }
     Json operator()(std::int64_t value) const { return value; }
     Json operator()(bool value) const { return value; }
     Json operator()(const JsonObject& value) const { return json_of(value); }
@@ -46,13 +46,13 @@ Json json_of(const JsonObject& object) {
 
 Json json_of(const ObservableResult& observable) {
     return {
-        {"value", number(observable.value)},
-        {"error", number(observable.error)},
-        {"tau_int", number(observable.tau_int)},
-        {"ess", number(observable.ess)},
-        {"rhat", number(observable.rhat)},
-        {"exact", number(observable.exact)},
-        {"pull", number(observable.pull)}};
+        {"value", json_number(observable.value)},
+        {"error", json_number(observable.error)},
+        {"tau_int", json_number(observable.tau_int)},
+        {"ess", json_number(observable.ess)},
+        {"rhat", json_number(observable.rhat)},
+        {"exact", json_number(observable.exact)},
+        {"pull", json_number(observable.pull)}};
 }
 
 Json json_of(const std::vector<CurvePoint>& curve) {
@@ -60,11 +60,11 @@ Json json_of(const std::vector<CurvePoint>& curve) {
     for (const CurvePoint& point : curve) {
         json.push_back(
             {{"lag", point.lag},
-             {"time", number(point.time)},
-             {"value", number(point.value)},
-             {"error", number(point.error)},
-             {"exact", number(point.exact)},
-             {"pull", number(point.pull)}});
+             {"time", json_number(point.time)},
+             {"value", json_number(point.value)},
+             {"error", json_number(point.error)},
+             {"exact", json_number(point.exact)},
+             {"pull", json_number(point.pull)}});
     }
     return json;
 }
@@ -72,9 +72,9 @@ Json json_of(const std::vector<CurvePoint>& curve) {
 Json json_of(const CurveTest& test) {
     const bool tested = test.dof > 0;
     return {
-        {"value", tested ? number(test.value) : Json(nullptr)},
+        {"value", tested ? json_number(test.value) : Json(nullptr)},
         {"dof", test.dof},
-        {"p", tested ? number(test.p) : Json(nullptr)},
+        {"p", tested ? json_number(test.p) : Json(nullptr)},
         {"lags", test.lags}};
 }
 
@@ -83,13 +83,13 @@ Json json_of(const SamplerReport& sampler) {
         {"kind", sampler.kind},
         {"metric", sampler.metric},
         {"integrator", sampler.integrator},
-        {"acceptance", number(sampler.acceptance)},
-        {"step_size", number(sampler.step_size)},
+        {"acceptance", json_number(sampler.acceptance)},
+        {"step_size", json_number(sampler.step_size)},
         {"n_leapfrog", sampler.n_leapfrog},
         {"chains", sampler.chains},
         {"warmup", sampler.warmup},
         {"draws", sampler.draws},
-        {"seconds", number(sampler.seconds)},
+        {"seconds", json_number(sampler.seconds)},
         {"non_finite", sampler.non_finite},
         {"explanation", sampler.explanation}};
 }
@@ -98,11 +98,11 @@ Json json_of(const FigureSeries& series) {
     Json points = Json::array();
     for (const FigurePoint& point : series.points) {
         points.push_back(
-            {{"x", number(point.x)},
-             {"value", number(point.value)},
-             {"error", number(point.error)},
-             {"exact", number(point.exact)},
-             {"pull", number(point.pull)}});
+            {{"x", json_number(point.x)},
+             {"value", json_number(point.value)},
+             {"error", json_number(point.error)},
+             {"exact", json_number(point.exact)},
+             {"pull", json_number(point.pull)}});
     }
     return {{"label", series.label}, {"points", std::move(points)}, {"chi2", json_of(series.test)}};
 }

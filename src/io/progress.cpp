@@ -50,7 +50,7 @@ std::string_view first_letters(std::string_view text, std::size_t count) {
     return text.substr(0, end);
 }
 
-std::string duration(double seconds) {
+std::string whole_seconds(double seconds) {
     const long whole = std::lround(std::min(seconds, 1e9));
     if (whole < 60) {
         return fmt::format("{} s", whole);
@@ -130,9 +130,10 @@ std::string Progress::line() const {
     }
     const double elapsed = Seconds(Clock::now() - start_).count();
     if (fraction >= 1.0) {
-        return text + "  took " + duration(elapsed);
+        return text + "  took " + whole_seconds(elapsed);
     }
-    return fraction > 0.0 ? text + "  left " + duration(elapsed * (1.0 / fraction - 1.0)) : text;
+    return fraction > 0.0 ? text + "  left " + whole_seconds(elapsed * (1.0 / fraction - 1.0))
+                          : text;
 }
 
 void Progress::show() {

@@ -9,7 +9,7 @@ namespace feynet {
 
 namespace {
 
-constexpr double edge = 5.0;  ///< the largest pull that is drawn where it is
+constexpr double farthest_pull = 5.0;  ///< the largest pull that is drawn where it is
 
 svg::Axis axis_of(const FigureAxis& axis) {
     const bool logarithmic = axis.scale == AxisScale::Logarithmic;
@@ -41,7 +41,7 @@ std::vector<svg::Series> exact_lines(const Figure& figure) {
     return lines;
 }
 
-svg::Series markers(const FigureSeries& series, std::size_t index) {
+svg::Series marked(const FigureSeries& series, std::size_t index) {
     svg::Series drawn{
         .shape = svg::Shape::Markers,
         .ink = run_ink(index),
@@ -59,20 +59,21 @@ svg::Panel value_panel(const Figure& figure) {
     svg::Panel panel{.height = 300.0, .y = axis_of(figure.y)};
     panel.series = exact_lines(figure);
     for (std::size_t i = 0; i < figure.series.size(); ++i) {
-        panel.series.push_back(markers(figure.series[i], i));
+        panel.series.push_back(marked(figure.series[i], i));
     }
     return panel;
 }
 
 svg::Panel pull_panel(const Figure& figure) {
-    svg::Panel panel{.height = 120.0, .y = {.label = "pull", .low = -edge, .high = edge}};
+    svg::Panel panel{
+        .height = 120.0, .y = {.label = "pull", .low = -farthest_pull, .high = farthest_pull}};
     panel.stripes = {{-4.0, 4.0}, {-2.0, 2.0}, {-1.0, 1.0}};
     for (std::size_t i = 0; i < figure.series.size(); ++i) {
-        svg::Series series = markers({.label = "", .points = {}, .test = {}}, i);
+        svg::Series series = marked({.label = "", .points = {}, .test = {}}, i);
         for (const FigurePoint& point : figure.series[i].points) {
             if (point.pull) {
                 series.x.push_back(point.x);
-                series.y.push_back(std::clamp(*point.pull, -edge, edge));
+                series.y.push_back(std::clamp(*point.pull, -farthest_pull, farthest_pull));
             }
         }
         panel.series.push_back(std::move(series));

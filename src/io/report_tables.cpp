@@ -113,10 +113,6 @@ Html comparison_row(
     return element("tr", cells);
 }
 
-const std::string& heading_of(const ObservableResult& result) {
-    return result.formula.empty() ? result.name : result.formula;
-}
-
 /// "leapfrog, 12 × 0.13"
 std::string integrator(const SamplerReport& sampler) {
     if (sampler.integrator.empty()) {

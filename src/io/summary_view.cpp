@@ -77,6 +77,10 @@ const ObservableResult* find_observable(const NetworkRun& run, std::string_view 
     return nullptr;
 }
 
+const std::string& heading_of(const ObservableResult& result) {
+    return result.formula.empty() ? result.name : result.formula;
+}
+
 std::vector<ObservableResult> headline_observables(const Summary& summary) {
     std::vector<ObservableResult> headlines;
     for (const char* const name : {"x2", "energy", "gap"}) {

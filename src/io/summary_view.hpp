@@ -11,6 +11,9 @@ namespace feynet {
 /// The observable of that name; nullptr if the run has none.
 const ObservableResult* find_observable(const NetworkRun& run, std::string_view name);
 
+/// What stands above an observable's numbers: its formula, or its name where it has none.
+const std::string& heading_of(const ObservableResult& result);
+
 /// Up to three observables to compare the networks by: ⟨x²⟩, energy and gap where they are
 /// measured, otherwise the first ones. They come from the first run that has each.
 std::vector<ObservableResult> headline_observables(const Summary& summary);

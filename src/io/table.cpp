@@ -33,10 +33,6 @@ Styled pull_cell(std::optional<double> pull) {
     return {signed_pull(pull), size > 4.0 ? "31" : (size > 2.0 ? "33" : "")};
 }
 
-std::string heading_of(const ObservableResult& result) {
-    return result.formula.empty() ? result.name : result.formula;
-}
-
 Row header_row(const std::vector<ObservableResult>& headlines) {
     Row row{{"network"}};
     for (std::size_t i = 0; i < headlines.size(); ++i) {

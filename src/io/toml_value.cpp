@@ -33,7 +33,7 @@ struct Writer {
         const bool whole = text.find_first_of(".en") == std::string::npos;
         return whole ? text + ".0" : text;
     }
-    std::string operator()(const std::string& value) const { return quoted(value); }
+    std::string operator()(const std::string& value) const { return feynet::quoted(value); }
     std::string operator()(const TomlValue::List& list) const {
         std::string text = "[";
         for (const TomlValue& item : list) {

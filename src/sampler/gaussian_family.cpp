@@ -48,7 +48,7 @@ Lanes GaussianFamily::rest(const Block& q) const {
 Transition GaussianFamily::move(double coupling, Block& q, const RandomSource& random) const {
     CoupledSteps steps;
     steps.coupling = coupling;
-    return BasicHmc<CoupledSteps>(action_, gaussian_, settings_, steps).step(q, random);
+    return Hmc<CoupledSteps>(action_, gaussian_, settings_, steps).step(q, random);
 }
 
 }  // namespace feynet

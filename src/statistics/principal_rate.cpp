@@ -13,7 +13,7 @@ namespace feynet {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_solved = std::numeric_limits<double>::quiet_NaN();
 
 /// From the rate n to the state beyond all rates, or rather less, at the earliest times.
 double distance_beyond(const PrincipalRates& rates, const VectorSeries& series, Index n) {
@@ -63,7 +63,7 @@ PrincipalRates::PrincipalRates(
 double PrincipalRates::rate(std::span<const double> means, Index n, Index window) const {
     const auto solved = generalised_eigenvalues(
         matrix_.connected(means, window + 1), matrix_.connected(means, window));
-    return solved ? decay_.rate_of(solved->values[n], earlier(window), later(window)) : nan;
+    return solved ? decay_.rate_of(solved->values[n], earlier(window), later(window)) : not_solved;
 }
 
 std::vector<double> PrincipalRates::gradient(
@@ -72,7 +72,7 @@ std::vector<double> PrincipalRates::gradient(
     const auto solved = generalised_eigenvalues(
         matrix_.connected(means, window + 1), matrix_.connected(means, window));
     if (!solved) {
-        std::fill(gradient.begin(), gradient.end(), nan);
+        std::fill(gradient.begin(), gradient.end(), not_solved);
         return gradient;
     }
     const double ratio = solved->values[n];

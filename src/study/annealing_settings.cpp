@@ -5,20 +5,20 @@
 namespace feynet {
 namespace {
 
-constexpr Index n_blocks = 16;
+constexpr Index annealing_blocks = 16;
 
 }  // namespace
 
 AnnealedRun AnnealingSettings::run(std::uint64_t seed, std::uint16_t index) const {
-    constexpr Index n_chains = n_blocks * lanes;
+    constexpr Index n_chains = annealing_blocks * lanes;
     return {
-        .n_blocks = n_blocks,
+        .n_blocks = annealing_blocks,
         .n_passes = (paths + n_chains - 1) / n_chains,
         .stream = {.seed = seed, .run = index}};
 }
 
 Index AnnealingSettings::rounded_paths() const {
-    return n_blocks * lanes * run(0, 0).n_passes;
+    return annealing_blocks * lanes * run(0, 0).n_passes;
 }
 
 void AnnealingSettings::check() const {

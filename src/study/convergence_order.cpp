@@ -38,7 +38,7 @@ double gap_of_hamiltonian(const ContinuumPlan& plan) {
     return spectrum.energies()[1] - spectrum.energies()[0];
 }
 
-SamplerReport report_of(
+SamplerReport ring_report(
     const PathSettings& ring, const PathExperiment& experiment, const PathRecord& record) {
     const SamplerChoice& choice = experiment.choice();
     return {
@@ -122,7 +122,7 @@ SampledRate sample_rate(
         .measured = rate.measured(record.correlator),
         .exact = rate.exact(*exact_path(ring.path_system())),
         .rhat = estimate(record.scalars[1]).rhat,
-        .sampler = report_of(ring, experiment, record),
+        .sampler = ring_report(ring, experiment, record),
         .correlator = chain_means(record.correlator, rate)};
 }
 

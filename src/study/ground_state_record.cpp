@@ -8,7 +8,7 @@
 namespace feynet {
 namespace {
 
-constexpr Index n_histogram_bins = 61;
+constexpr Index n_wave_bins = 61;
 
 /// One block of chains on its way.
 class GroundStateBlock {
@@ -79,7 +79,7 @@ GroundStateRecord::GroundStateRecord(const WaveGrid& grid, Index n_blocks)
           Histogram(
               grid.lowest,
               grid.lowest + grid.step * static_cast<double>(grid.size - 1),
-              n_histogram_bins)),
+              n_wave_bins)),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0) {}
 
 GroundStateRecord run_ground_state(

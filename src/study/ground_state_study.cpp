@@ -18,7 +18,7 @@ namespace feynet {
 namespace {
 
 /// Neighbouring points of ψ₀ nearly measure the same; see the propagator.
-constexpr CorrelatorTestSettings smooth_curve{.least_residual = 1e-4};
+constexpr CorrelatorTestSettings smooth_wave{.least_residual = 1e-4};
 
 Summary empty_summary(const PathSettings& settings, const ExactGroundState& exact) {
     Summary summary{
@@ -98,7 +98,7 @@ FigureSeries wave_of(const GroundStateRecord& record, const ExactGroundState& ex
         shown_means.push_back(means[at]);
     }
     const CorrelatorTest test =
-        correlator_test(record.spread.select(shown), shown_means, smooth_curve);
+        correlator_test(record.spread.select(shown), shown_means, smooth_wave);
     series.test = {
         .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = "all"};
     return series;
@@ -119,7 +119,7 @@ Density density_of(const GroundStateRecord& record, const ExactGroundState& exac
     return density;
 }
 
-SamplerReport report_of(
+SamplerReport wave_report(
     const PathSettings& settings,
     const PathExperiment& experiment,
     const GroundStateRecord& record) {
@@ -151,7 +151,7 @@ NetworkRun part_of(
     const ExactGroundState& exact,
     FigureSeries& wave) {
     NetworkRun run{.network = std::string(experiment.network().name())};
-    run.sampler = report_of(settings, experiment, record);
+    run.sampler = wave_report(settings, experiment, record);
     if (record.draws > 0) {
         run.observables.push_back(energy_of(record, exact));
         run.observables.push_back(

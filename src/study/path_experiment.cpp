@@ -122,7 +122,7 @@ void PathExperiment::choose_hmc(const SamplerSettings& settings, const Stream& p
             "masses from the Gaussian part of the action, M = AᵀKA{}",
             integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
     }
-    sampler_ = std::make_unique<Hmc>(*action_, metric, tuned.settings);
+    sampler_ = std::make_unique<Hmc<>>(*action_, metric, tuned.settings);
 }
 
 void PathExperiment::choose_metropolis(const SamplerSettings& settings, const Stream& pilot) {

@@ -1,6 +1,7 @@
 #include "feynet/study/path_spectrum.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/continuum_spectrum.hpp"
 #include "feynet/path/exact/hermite_transfer.hpp"
 #include "feynet/study/path_study.hpp"
@@ -19,10 +20,6 @@ namespace {
 constexpr Index n_levels = 5;
 constexpr std::array<std::string_view, n_levels> names{"E₀", "E₁", "E₂", "E₃", "E₄"};
 constexpr Index n_density_points = 61;
-
-double square(double x) {
-    return x * x;
-}
 
 /// The states of the Hamiltonian; nothing where it binds none.
 std::optional<ContinuumSpectrum> continuum_of(const PathSystem& system) {

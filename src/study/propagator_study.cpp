@@ -18,7 +18,7 @@ namespace {
 
 /// T(y, x) at neighbouring y are nearly the same function of x; differences that hold less than
 /// 1e-4 of a point's variance come from rare paths far out, whose means are not normal.
-constexpr CorrelatorTestSettings smooth_curve{.least_residual = 1e-4};
+constexpr CorrelatorTestSettings smooth_kernel{.least_residual = 1e-4};
 
 std::string time_words(double time) {
     return fmt::format("T = {:g}", time);
@@ -77,7 +77,7 @@ FigureSeries measured_curve(
         scaled.push_back(exact[i] * std::exp(-log_reference - record.shift));
     }
     if (has_errors) {
-        const CorrelatorTest test = correlator_test(record.weighted, scaled, smooth_curve);
+        const CorrelatorTest test = correlator_test(record.weighted, scaled, smooth_kernel);
         curve.test = {.value = test.t2, .dof = test.dof(), .p = test.p.value_or(0.0), .lags = ""};
     }
     return curve;

@@ -18,7 +18,7 @@
 namespace feynet {
 namespace {
 
-constexpr Index n_blocks = 8;
+constexpr Index process_blocks = 8;
 
 ObservableResult measured_square(std::string name, std::string formula, const Series& series) {
     const Estimate estimated = estimate(series);
@@ -92,13 +92,13 @@ StochasticQuantisationStudy::StochasticQuantisationStudy(Settings settings)
 }
 
 Index StochasticQuantisationStudy::n_passes() const {
-    constexpr Index n_chains = n_blocks * lanes;
+    constexpr Index n_chains = process_blocks * lanes;
     return (settings_.process.paths + n_chains - 1) / n_chains;
 }
 
 Index StochasticQuantisationStudy::work() const {
     const auto n_steps = static_cast<Index>(settings_.process.steps.size());
-    return n_blocks * lanes * (n_passes() + n_steps * settings_.process.langevin_steps);
+    return process_blocks * lanes * (n_passes() + n_steps * settings_.process.langevin_steps);
 }
 
 Summary StochasticQuantisationStudy::empty_summary() const {
@@ -116,7 +116,10 @@ NetworkRun StochasticQuantisationStudy::ancestral_part(
     const AncestralNetwork network(system, exact.grid(), exact.wave());
     const Index n_lags = settings_.process.lags;
     const VectorSeries series = ancestral_correlators(
-        network, {.seed = seed(), .n_blocks = n_blocks, .n_draws = n_passes()}, n_lags, execution);
+        network,
+        {.seed = seed(), .n_blocks = process_blocks, .n_draws = n_passes()},
+        n_lags,
+        execution);
     NetworkRun part{.network = "step (ancestral)"};
     part.sampler = {
         .kind = "exact",
@@ -165,12 +168,12 @@ NetworkRun StochasticQuantisationStudy::langevin_part(
     const double exact = action.mean_square();
     const Index n_steps = settings_.process.langevin_steps;
     NetworkRun part{.network = "Langevin", .verdict = "partial"};
-    part.sampler = {.kind = "langevin", .chains = n_blocks * lanes, .draws = n_steps};
+    part.sampler = {.kind = "langevin", .chains = process_blocks * lanes, .draws = n_steps};
     FigureSeries curve{.label = part.network, .points = {}, .test = {}};
     std::uint16_t run = 1;
     for (const double step : settings_.process.steps) {
         const ProcessRun chains{
-            .seed = seed(), .run = run++, .n_blocks = n_blocks, .n_draws = n_steps};
+            .seed = seed(), .run = run++, .n_blocks = process_blocks, .n_draws = n_steps};
         const Series squares = langevin_squares(action, step, chains, execution);
         if (execution.stop()) {
             return part;

@@ -118,13 +118,25 @@ check_tests() {
     done
 }
 
+# Several test files are compiled as one: each keeps its helpers in a namespace of its own.
+check_namespaces() {
+    for test in $(our_files tests); do
+        name=$(basename "$test" .cpp)
+        case $name in
+        *_test) grep -q "^namespace feynet::test::$name {" "$test" ||
+            echo "$test: lacks namespace feynet::test::$name" ;;
+        esac
+    done
+}
+
 check_readmes() {
     for folder in include/feynet/*/; do
         [ -f "${folder}README.md" ] || echo "$folder: has no README.md"
     done
 }
 
-violations=$(check_words; check_numerics; check_headers; check_once; check_lengths; check_tests; check_readmes)
+violations=$(check_words; check_numerics; check_headers; check_once; check_lengths; check_tests
+    check_namespaces; check_readmes)
 if [ -n "$violations" ]; then
     printf '%s\n' "$violations"
     exit 1

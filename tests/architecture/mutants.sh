@@ -15,7 +15,8 @@ clean_tree() {
         echo "$room" >"$tree/include/feynet/$room/README.md"
         printf '#pragma once\n' >"$tree/include/feynet/$room/thing.hpp"
         printf '#include "feynet/%s/thing.hpp"\n' "$room" >"$tree/src/$room/thing.cpp"
-        printf 'TEST_CASE("a thing is") {}\n' >"$tree/tests/$room/thing_test.cpp"
+        printf 'namespace feynet::test::thing_test {\nTEST_CASE("a thing is") {}\n}\n' \
+            >"$tree/tests/$room/thing_test.cpp"
     done
     plan='core= network=core sampler=core path=core,network,sampler field=core,network,sampler io=core'
 }
@@ -93,6 +94,7 @@ line_is_found include/feynet/core/inner/other.hpp '#pragma once' 'has no other_t
 line_is_found include/feynet/core/unguarded.hpp '' 'lacks #pragma once'
 line_is_found tests/architecture/headers_without_test.txt 'core/thing.hpp  why' 'need not stand here'
 line_is_found tests/architecture/headers_without_test.txt 'core/gone.hpp  why' 'there is no core/gone.hpp'
+line_is_found tests/core/other_test.cpp 'namespace feynet::test {' 'lacks namespace feynet::test::other_test'
 rm "$tree/include/feynet/core/README.md"
 killed_by 'has no README.md'
 

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet {
+namespace feynet::test::diagonal_gaussian_test {
 namespace {
 
 Block normal_block(Index n, std::uint32_t trajectory) {
@@ -67,4 +67,4 @@ TEST_CASE("diagonal Gaussian: it keeps the mean it was given") {
     CHECK((gaussian.mean() == mean).all());
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::diagonal_gaussian_test

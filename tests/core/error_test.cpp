@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet {
+namespace feynet::test::error_test {
 
 TEST_CASE("require: a condition that holds is silent") {
     CHECK_NOTHROW(require(true, "mass", "must be positive, got {}", 1.0));
@@ -19,4 +19,4 @@ TEST_CASE("require: the error names the argument, what was expected and what was
     }
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::error_test

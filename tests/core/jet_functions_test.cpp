@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet {
+namespace feynet::test::jet_functions_test {
 namespace {
 
 using Jet4 = Jet<4, double>;
@@ -176,4 +176,4 @@ TEST_CASE("jets: what is not a number stays so in every lane") {
     }
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::jet_functions_test

@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-namespace feynet {
+namespace feynet::test::jet_test {
 namespace {
 
 constexpr double factorial[] = {1.0, 1.0, 2.0, 6.0, 24.0};
@@ -109,4 +109,4 @@ TEST_CASE("jets: a series composed with a series is the formula evaluated on it"
     }
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::jet_test

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <vector>
 
-namespace feynet {
+namespace feynet::test::random_law_test {
 namespace {
 
 constexpr double z_limit = 4.9;
@@ -189,4 +189,4 @@ TEST_CASE("normals: neighbouring streams are independent") {
     check_against({.seed = 17, .trajectory = 2}, Purpose::Momentum);
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::random_law_test

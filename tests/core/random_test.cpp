@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-namespace feynet {
+namespace feynet::test::random_test {
 namespace {
 
 using Words = std::array<std::uint32_t, 4>;
@@ -245,4 +245,4 @@ TEST_CASE("streams: seed and chain do not add up, (1, 1) differs from (2, 0)") {
     }
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::random_test

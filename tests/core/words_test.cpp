@@ -4,17 +4,24 @@
 
 #include <string_view>
 
-namespace feynet {
+namespace feynet::test::words_test {
 namespace {
 
 enum class Season { Spring, Summer, Autumn };
 
 }  // namespace
+}  // namespace feynet::test::words_test
+
+namespace feynet {
 
 template <>
-struct Words<Season> {
+struct Words<test::words_test::Season> {
     static constexpr std::array<std::string_view, 3> value{"spring", "summer", "autumn"};
 };
+
+}  // namespace feynet
+
+namespace feynet::test::words_test {
 
 TEST_CASE("words: each value of an enumeration has the word at its place") {
     static_assert(word(Season::Summer) == "summer");
@@ -23,4 +30,4 @@ TEST_CASE("words: each value of an enumeration has the word at its place") {
     CHECK(word(Season::Autumn) == std::string_view("autumn"));
 }
 
-}  // namespace feynet
+}  // namespace feynet::test::words_test

@@ -8,7 +8,7 @@
 #include <csignal>
 #include <sys/resource.h>
 
-using namespace feynet;
+namespace feynet::test::atomic_file_test {
 
 using Names = std::vector<std::string>;
 
@@ -63,3 +63,5 @@ TEST_CASE("a file cannot take the name of a directory, and a missing directory t
 
     CHECK(scratch.names() == Names{"d"});
 }
+
+}  // namespace feynet::test::atomic_file_test

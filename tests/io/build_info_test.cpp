@@ -5,7 +5,7 @@
 #include <cctype>
 #include <string>
 
-using namespace feynet;
+namespace feynet::test::build_info_test {
 
 TEST_CASE("the commit is a hash, perhaps marked as changed, or unknown") {
     std::string commit(build_commit());
@@ -29,3 +29,5 @@ TEST_CASE("every library has a version") {
         CHECK(std::isdigit(static_cast<unsigned char>(library.version[0])) != 0);
     }
 }
+
+}  // namespace feynet::test::build_info_test

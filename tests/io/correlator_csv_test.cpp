@@ -4,7 +4,7 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::correlator_csv_test {
 
 TEST_CASE("the correlator is a table with empty cells for what is absent") {
     NetworkRun run;
@@ -31,3 +31,5 @@ TEST_CASE("texts that a spreadsheet would compute are marked as text") {
     CHECK(csv_cell("=a,\"b\"") == "\"'=a,\"\"b\"\"\"");
     CHECK(csv_cell("") == "");
 }
+
+}  // namespace feynet::test::correlator_csv_test

@@ -7,7 +7,7 @@
 
 #include <thread>
 
-using namespace feynet;
+namespace feynet::test::event_log_test {
 
 TEST_CASE("every event is one line with its time and fields") {
     const ScratchDirectory scratch;
@@ -55,3 +55,5 @@ TEST_CASE("a log never continues another run's log") {
 
     CHECK_THROWS_AS(EventLog(scratch.path() / "log.ndjson"), IoError);
 }
+
+}  // namespace feynet::test::event_log_test

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::figure_csv_test {
 
 TEST_CASE("a figure is a table with a line per point and empty cells for what is absent") {
     Figure figure{.name = "kernel"};
@@ -22,4 +22,4 @@ TEST_CASE("a figure is a table with a line per point and empty cells for what is
         "\"T = 1, site\",1,,,,\n");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::figure_csv_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::figure_test {
 
 TEST_CASE("a point has a pull where its error and its exact value are known") {
     CHECK(*figure_point(1.0, 2.0, 0.5, 1.0).pull == 2.0);
@@ -11,4 +11,4 @@ TEST_CASE("a point has a pull where its error and its exact value are known") {
     CHECK_FALSE(figure_point(1.0, 2.0, 0.0, 1.0).pull);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::figure_test

@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <utility>
 
-using namespace feynet;
+namespace feynet::test::file_descriptor_test {
 
 namespace {
 
@@ -36,3 +36,5 @@ TEST_CASE("closing says whether it worked and closes only once") {
     CHECK(file.close());
     CHECK_FALSE(FileDescriptor(999999).close());
 }
+
+}  // namespace feynet::test::file_descriptor_test

@@ -6,7 +6,7 @@
 
 #include <type_traits>
 
-namespace feynet::test {
+namespace feynet::test::html_test {
 
 TEST_CASE("Html: text escapes all that markup is made of") {
     CHECK(
@@ -47,4 +47,4 @@ TEST_CASE("Markup checks: unbalanced tags are found") {
     CHECK_FALSE(has_non_number("information"));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::html_test

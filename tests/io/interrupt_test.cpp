@@ -7,7 +7,7 @@
 #include <thread>
 #include <unistd.h>
 
-using namespace feynet;
+namespace feynet::test::interrupt_test {
 
 namespace {
 
@@ -101,3 +101,5 @@ TEST_CASE("after the guard the signals do what they did before") {
 
     CHECK(code == -SIGINT);
 }
+
+}  // namespace feynet::test::interrupt_test

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::json_object_test {
 
 TEST_CASE("fields keep their order and their types") {
     const JsonObject object{
@@ -30,3 +30,5 @@ TEST_CASE("numbers that are not finite are null and bytes that are not UTF-8 are
 TEST_CASE("an object without fields is an object") {
     CHECK(to_json_line({}) == "{}");
 }
+
+}  // namespace feynet::test::json_object_test

@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-using namespace feynet;
+namespace feynet::test::nearest_word_test {
 
 TEST_CASE("the edit distance counts insertions, deletions, replacements and swaps") {
     CHECK(edit_distance("spacing", "spacing") == 0);
@@ -31,3 +31,5 @@ TEST_CASE("the nearest word is found within a third of what was typed, nothing b
     CHECK_FALSE(nearest_word("", words).has_value());
     CHECK_FALSE(nearest_word(std::string(100000, 'x'), words).has_value());
 }
+
+}  // namespace feynet::test::nearest_word_test

@@ -7,7 +7,7 @@
 #include <limits>
 #include <random>
 
-namespace feynet::test {
+namespace feynet::test::notation_test {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -109,4 +109,4 @@ TEST_CASE("Notation: durations are in the largest fitting unit") {
     CHECK(duration(7800.0) == "2 h 10 min");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::notation_test

@@ -7,7 +7,7 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::parameter_test {
 
 namespace {
 
@@ -34,11 +34,14 @@ std::string refusal(const TomlValue& value) {
 }
 
 }  // namespace
+}  // namespace feynet::test::parameter_test
 
 template <>
-struct feynet::Words<Colour> {
+struct feynet::Words<feynet::test::parameter_test::Colour> {
     static constexpr std::array<std::string_view, 2> value{"red", "green"};
 };
+
+namespace feynet::test::parameter_test {
 
 TEST_CASE("whole numbers are numbers and round numbers are whole") {
     CHECK(ParameterType<double>::from("k", {std::int64_t{3}}) == 3.0);
@@ -100,3 +103,5 @@ TEST_CASE("describe lists key, type, default and help in the order of the struct
     CHECK(list[3].default_value == "[\"red\", \"green\"]");
     CHECK(list[3].type == "one of red, green, or a list");
 }
+
+}  // namespace feynet::test::parameter_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::plain_text_test {
 
 TEST_CASE("Plain text: printable text stays as it is") {
     const std::string text = "⟨x²⟩ = 0.5\n\tR̂, E₁ − E₀, 𝒟x";
@@ -49,4 +49,4 @@ TEST_CASE("Plain text: accents take no column, other characters one") {
     CHECK(display_width("R̂") == 1);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::plain_text_test

@@ -5,7 +5,7 @@
 #include <thread>
 #include <vector>
 
-using namespace feynet;
+namespace feynet::test::progress_test {
 
 namespace {
 
@@ -138,3 +138,5 @@ TEST_CASE("a style that was asked for is kept") {
     CHECK(style_for_stderr(ProgressStyle::Redrawn) == ProgressStyle::Redrawn);
     CHECK(style_for_stderr(ProgressStyle::Auto) != ProgressStyle::Auto);
 }
+
+}  // namespace feynet::test::progress_test

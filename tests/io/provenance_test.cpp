@@ -4,7 +4,7 @@
 
 #include <set>
 
-using namespace feynet;
+namespace feynet::test::provenance_test {
 
 TEST_CASE("moments are written as UTC in ISO 8601") {
     using std::chrono::seconds;
@@ -57,3 +57,5 @@ TEST_CASE("the version names the commit") {
     CHECK(version().find('(') != std::string::npos);
     CHECK(version().back() == ')');
 }
+
+}  // namespace feynet::test::provenance_test

@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::report_test {
 
 const ReportContext context{
     "[time]\nn_slices = 1000\n", {{"version", "0.1.0"}}, "feynet run resolved.toml"};
@@ -159,4 +159,4 @@ TEST_CASE("Report: equal input gives equal bytes") {
     CHECK(report(synthetic_summary()) == report(synthetic_summary()));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::report_test

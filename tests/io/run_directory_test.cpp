@@ -9,7 +9,7 @@
 #include <set>
 #include <thread>
 
-using namespace feynet;
+namespace feynet::test::run_directory_test {
 
 TEST_CASE("numbered directories take the smallest free number") {
     const ScratchDirectory scratch;
@@ -107,3 +107,5 @@ TEST_CASE("files go into the directory under plain names only") {
         CHECK_THROWS_AS(run.write(name, "x"), InvalidInput);
     }
 }
+
+}  // namespace feynet::test::run_directory_test

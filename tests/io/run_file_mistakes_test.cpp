@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace feynet;
+namespace feynet::test::run_file_mistakes_test {
+
 using namespace feynet::run_settings;
 
 namespace {
@@ -71,3 +72,5 @@ TEST_CASE("an unknown network is refused with the networks there are") {
         "f.toml:2:1: [network] kind: expected one of site, step, relu, cosine, decay, got "
         "\"wavelet\"");
 }
+
+}  // namespace feynet::test::run_file_mistakes_test

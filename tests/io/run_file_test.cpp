@@ -9,7 +9,8 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::run_file_test {
+
 using namespace feynet::run_settings;
 
 namespace {
@@ -206,3 +207,5 @@ TEST_CASE("an endless file is not read to its end") {
               RunFile::read("/dev/zero");
           }) == "/dev/zero: larger than 1 MiB, not a run file");
 }
+
+}  // namespace feynet::test::run_file_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace feynet;
+namespace feynet::test::store_test {
 
 namespace {
 
@@ -51,3 +51,5 @@ TEST_CASE("a store that cannot be written is an error of input and output that n
     CHECK(message.find("s.h5: cannot be written: ") != std::string::npos);
     CHECK(scratch.names().empty());
 }
+
+}  // namespace feynet::test::store_test

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::summary_json_test {
 
 namespace {
 
@@ -99,3 +99,5 @@ TEST_CASE("a summary without runs has lists without items") {
     CHECK(json["runs"].is_array());
     CHECK(json["remarks"].is_array());
 }
+
+}  // namespace feynet::test::summary_json_test

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::svg_plot_test {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -138,4 +138,4 @@ TEST_CASE("SVG plot: the legend lists every label once") {
     CHECK(svg::legend(svg::Plot{}).empty());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::svg_plot_test

@@ -9,7 +9,7 @@
 #include <limits>
 #include <sstream>
 
-namespace feynet::test {
+namespace feynet::test::table_test {
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -144,4 +144,4 @@ TEST_CASE("Table: a study's figures are lists of points beside their exact value
     CHECK(text.find("Pass.") != std::string::npos);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::table_test

@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-namespace feynet::test {
+namespace feynet::test::ticks_test {
 
 using Labels = std::vector<std::string>;
 
@@ -100,4 +100,4 @@ TEST_CASE("Ticks: no ticks have no labels") {
     CHECK(tick_labels({0.0}) == Labels{"0"});
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::ticks_test

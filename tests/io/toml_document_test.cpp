@@ -7,7 +7,7 @@
 
 #include <string>
 
-using namespace feynet;
+namespace feynet::test::toml_document_test {
 
 namespace {
 
@@ -143,3 +143,5 @@ TEST_CASE("an assignment of another form is refused") {
     CHECK(refused("a.b={c=1}") != "");
     CHECK(refused("a.b=[}") != "");
 }
+
+}  // namespace feynet::test::toml_document_test

@@ -7,7 +7,7 @@
 
 #include <string>
 
-using namespace feynet;
+namespace feynet::test::toml_guard_test {
 
 TEST_CASE("an ordinary run file passes the guard") {
     CHECK_NOTHROW(guard_toml("\xEF\xBB\xBFtitle = \"ω\"\r\n[a.b]\r\nc = [1, [2, {d = 3}]]\n", "f"));
@@ -46,3 +46,5 @@ TEST_CASE("quotation marks stand around texts, nowhere else") {
     CHECK(refusal("a = 'x") == "f:1:7: the text that began on this line does not end on it");
     CHECK(refusal("'a'.\"b\" = ['x', \"y\"] # 'z\n\"\" = {''=''}\n") == "");
 }
+
+}  // namespace feynet::test::toml_guard_test

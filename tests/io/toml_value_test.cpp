@@ -6,7 +6,7 @@
 
 #include <limits>
 
-using namespace feynet;
+namespace feynet::test::toml_value_test {
 
 TEST_CASE("a double is written as TOML that reads back to the same bits") {
     const double values[] = {
@@ -33,7 +33,7 @@ TEST_CASE("a double is written as TOML that reads back to the same bits") {
 TEST_CASE("texts are quoted such that they read back") {
     const std::string text = "a\"b\\c\nd\te\x01 f\x7F ω";
 
-    const TomlDocument document = parse_toml("v = " + quoted(text), "f.toml");
+    const TomlDocument document = parse_toml("v = " + feynet::quoted(text), "f.toml");
 
     CHECK(std::get<std::string>(document.keys[0].value.value) == text);
 }
@@ -50,3 +50,5 @@ TEST_CASE("a long value is cut between two letters when shown") {
     const std::string cut = shown({"x" + std::string(58, 'y') + "ωωωωωωω"});
     CHECK(cut == "\"x" + std::string(58, 'y') + "…");
 }
+
+}  // namespace feynet::test::toml_value_test

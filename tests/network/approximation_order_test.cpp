@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::approximation_order_test {
 namespace {
 
 double error(NetworkKind kind, PathClass path, Index width) {
@@ -47,4 +47,4 @@ TEST_CASE("approximation order: site weights have none") {
     CHECK_FALSE(approximation_order(NetworkKind::Site, PathClass::Smooth));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::approximation_order_test

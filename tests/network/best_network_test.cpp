@@ -10,7 +10,7 @@
 #include <numbers>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::best_network_test {
 namespace {
 
 constexpr double omega = 0.8;
@@ -118,4 +118,4 @@ TEST_CASE("best network: bad input is named") {
     CHECK(rejected_argument(NetworkKind::Decay, 4, 100, 1.0, -1.0) == "frequency");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::best_network_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::cosine_network_test {
 
 TEST_CASE("cosine weights: they diagonalise the oscillator on every boundary, with stiffness d") {
     for (const Boundary boundary : every_boundary) {
@@ -40,4 +40,4 @@ TEST_CASE("cosine weights: the constant mode of a ring has the stiffness m ω² 
     CHECK(ring.stiffness(Rule::Midpoint, 1.3, 0.9)[0] == doctest::Approx(1.3 * 0.81 * 4.0));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::cosine_network_test

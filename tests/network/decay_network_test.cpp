@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::decay_network_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -93,4 +93,4 @@ TEST_CASE("classical path: it is the path of least action between the fixed ends
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::decay_network_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::lane_transform_test {
 namespace {
 
 constexpr double pi = std::numbers::pi;
@@ -120,4 +120,4 @@ TEST_CASE("lane transforms: a moved transform works as before, equal input gives
     CHECK((x == expected).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::lane_transform_test

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::lattice_oscillator_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -73,4 +73,4 @@ TEST_CASE("lattice oscillator: bad parameters are refused") {
     CHECK_NOTHROW(LatticeOscillator(Rule::Site, 1.0, 200.0, 0.1));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::lattice_oscillator_test

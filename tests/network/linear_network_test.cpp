@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::linear_network_test {
 namespace {
 
 /// Runs check(network) for every network on every boundary, with end values.
@@ -99,4 +99,4 @@ TEST_CASE("straight path: the free classical path of each boundary") {
     CHECK((straight_path(TimeGrid(0.5, 4, Boundary::Free)) == 0.0).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::linear_network_test

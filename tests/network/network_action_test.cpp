@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::network_action_test {
 namespace {
 
 constexpr QuarticWell well{.quadratic = 0.8, .cubic = 0.2, .quartic = 0.5};
@@ -65,4 +65,4 @@ TEST_CASE("network action: its gradient is the finite difference of its value") 
     });
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_action_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::network_bonds_test {
 namespace {
 
 /// Bonds between neighbouring nodes with couplings that name them; fixed ends are fixed.
@@ -94,4 +94,4 @@ TEST_CASE("network bonds: a chain in which nothing flips keeps its bits") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_bonds_test

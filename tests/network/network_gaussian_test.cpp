@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::network_gaussian_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -130,4 +130,4 @@ TEST_CASE("classical weights: they are those of the decay network's offset") {
     CHECK((path.row(3).transpose() - oscillator.offset()).abs().maxCoeff() < 1e-14);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_gaussian_test

@@ -7,7 +7,7 @@
 #include <Eigen/LU>
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::network_kind_test {
 namespace {
 
 /// Runs `check(network, dense matrix)` for every network × boundary × rule on small and odd grids.
@@ -121,4 +121,4 @@ TEST_CASE("networks: a decay network needs a frequency where x has a zero mode")
     CHECK_NOTHROW(make_network(NetworkKind::Decay, half_line, Rule::Site, 1.0, 0.0));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_kind_test

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::network_moves_test {
 namespace {
 
 constexpr QuarticWell well{.quadratic = 0.8, .cubic = 0.2, .quartic = 0.5};
@@ -164,4 +164,4 @@ TEST_CASE("node moves: one random stream gives the same chain through every netw
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_moves_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::network_test {
 
 TEST_CASE("network: every kind has one weight per free node, and its word for a name") {
     for (const Boundary boundary : every_boundary) {
@@ -21,4 +21,4 @@ TEST_CASE("network: every kind has one weight per free node, and its word for a 
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::network_test

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::recurrence_test {
 namespace {
 
 constexpr Index n = 9;
@@ -120,4 +120,4 @@ TEST_CASE("cyclic recurrence: solve and its transpose invert it") {
     CHECK((back - weights).abs().maxCoeff() < 1e-13);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::recurrence_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::relu_network_test {
 namespace {
 
 constexpr double spacing = 0.4;
@@ -63,4 +63,4 @@ TEST_CASE("relu weights: on a ring they are the mean and the kinks of the loop")
     CHECK((path.rowwise().mean() - theta.col(0)).abs().maxCoeff() < 1e-14);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::relu_network_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::ring_offset_test {
 namespace {
 
 constexpr Index n = 7;
@@ -69,4 +69,4 @@ TEST_CASE("ring offset: the inverse transpose undoes the transpose") {
     CHECK((pulled - g).abs().maxCoeff() < 1e-14);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::ring_offset_test

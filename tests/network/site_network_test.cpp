@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::site_network_test {
 
 TEST_CASE("site weights: they are the free nodes, and the fixed ends stand beside them") {
     for (const Boundary boundary : every_boundary) {
@@ -26,4 +26,4 @@ TEST_CASE("site weights: they are the free nodes, and the fixed ends stand besid
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::site_network_test

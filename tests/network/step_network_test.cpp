@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::step_network_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -79,4 +79,4 @@ TEST_CASE("step weights: on a ring weight 0 is the mean of the loop") {
     CHECK((path.rowwise().mean() - theta.col(0)).abs().maxCoeff() < 1e-14);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::step_network_test

@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::time_grid_test {
 namespace {
 
 /// The argument that a grid with these values is refused for.
@@ -87,4 +87,4 @@ TEST_CASE("time grid: an end value needs an end that is fixed") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::time_grid_test

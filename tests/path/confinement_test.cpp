@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::confinement_test {
 namespace {
 
 /// "both", "left", "right" or "neither", or the complaint.
@@ -92,4 +92,4 @@ TEST_CASE("confinement: narrow and far wells of any scale have a bottom") {
     CHECK(side_of("1e9*abs(x - 0.3)") == "both");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::confinement_test

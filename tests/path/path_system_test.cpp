@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::path_system_test {
 namespace {
 
 const TimeGrid ring(0.25, 32, Boundary::Periodic);
@@ -248,4 +248,4 @@ TEST_CASE("path system: with ħ it is the system of ħ = 1 with a/ħ and m/ħ²"
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_system_test

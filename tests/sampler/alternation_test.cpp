@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::alternation_test {
 namespace {
 
 /// x ← factor·x + 1; relaxing adds the stride too.
@@ -50,4 +50,4 @@ TEST_CASE("alternation: the second step starts where the first ended") {
     CHECK((transition.non_finite == 3.0).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::alternation_test

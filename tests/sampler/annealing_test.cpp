@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::annealing_test {
 namespace {
 
 /// Few rungs and short moves: nothing equilibrates, and only exactness helps.
@@ -270,4 +270,4 @@ TEST_CASE("annealing: a ladder longer than allowed is cut and says so; bad goals
     CHECK_THROWS_AS(find_ladder(family, {.n_blocks = 0}, stream), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::annealing_test

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::chains_test {
 namespace {
 
 /// The last paths of 32 chains of the quartic ring after 50 trajectories.
@@ -75,4 +75,4 @@ TEST_CASE("chains: 32 chains have the same bits with one thread and with two") {
     CHECK((one[0] != one[1]).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::chains_test

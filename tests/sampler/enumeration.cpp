@@ -1,15 +1,17 @@
 #include "sampler/enumeration.hpp"
 
+#include "sampler/threshold.hpp"
+
 #include <array>
 
 namespace feynet::test {
 namespace {
 
-constexpr double table[] = {0.0, 0.7, 2.1, -0.4, 1.3, 0.2, 3.0, -1.1, 0.9};
+constexpr double energies[] = {0.0, 0.7, 2.1, -0.4, 1.3, 0.2, 3.0, -1.1, 0.9};
 
 double table_value(double x, double y) {
     const bool inside = x > -0.5 && x < 2.5 && y > -0.5 && y < 2.5;
-    return inside ? table[3 * std::lround(x) + std::lround(y)]
+    return inside ? energies[3 * std::lround(x) + std::lround(y)]
                   : std::numeric_limits<double>::infinity();
 }
 
@@ -43,9 +45,6 @@ State after(
     return {std::lround(q(0, 0)), std::lround(q(0, 1))};
 }
 
-constexpr double least = 0x1p-54;
-constexpr double most = 1.0 - 0x1p-53;
-
 /// The chance that move `which` changes its coordinate, given the numbers of the other move.
 double chance(
     const Sampler& sampler,
@@ -57,40 +56,29 @@ double chance(
         u[which] = trial;
         return after(sampler, from, shifts, u)[which] != from[which];
     };
-    if (moves(most)) {
-        return 1.0;
-    }
-    if (!moves(least)) {
-        return 0.0;
-    }
-    double low = least;
-    double high = most;
-    while (high - low > 0x1p-53 * high) {
-        const double middle = 0.5 * (low + high);
-        if (middle == low || middle == high) {
-            break;
-        }
-        (moves(middle) ? low : high) = middle;
-    }
-    return high;
+    return threshold(moves);
 }
 
 /// Adds the branches of a sweep from one state with given proposals, which has the chance 1/4.
 void add_branches(
     const Sampler& sampler, State from, std::array<double, 2> shifts, Eigen::MatrixXd& matrix) {
-    const double first = chance(sampler, from, shifts, {0.5, most}, 0);
+    const double first = chance(sampler, from, shifts, {0.5, most_uniform}, 0);
     for (const bool first_moves : {false, true}) {
         const double first_chance = first_moves ? first : 1.0 - first;
         if (first_chance == 0.0) {
             continue;
         }
-        const double u_first = first_moves ? least : most;
+        const double u_first = first_moves ? least_uniform : most_uniform;
         const double second = chance(sampler, from, shifts, {u_first, 0.5}, 1);
         for (const bool second_moves : {false, true}) {
             const double weight = 0.25 * first_chance * (second_moves ? second : 1.0 - second);
-            const State to =
-                weight > 0.0 ? after(sampler, from, shifts, {u_first, second_moves ? least : most})
-                             : from;
+            const State to = weight > 0.0
+                                 ? after(
+                                       sampler,
+                                       from,
+                                       shifts,
+                                       {u_first, second_moves ? least_uniform : most_uniform})
+                                 : from;
             matrix(3 * from[0] + from[1], 3 * to[0] + to[1]) += weight;
         }
     }
@@ -115,7 +103,7 @@ Lanes TableAction::delta(const Block& q, Index i, const Lanes& shift) const {
 Eigen::RowVectorXd TableAction::law() {
     Eigen::RowVectorXd weights(n_states);
     for (Index i = 0; i < n_states; ++i) {
-        weights[i] = std::exp(-table[i]);
+        weights[i] = std::exp(-energies[i]);
     }
     return weights / weights.sum();
 }

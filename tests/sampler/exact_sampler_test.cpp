@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::exact_sampler_test {
 
 TEST_CASE("exact sampler: it forgets where it was, and accepts everything") {
     const auto metric = ring_metric();
@@ -58,4 +58,4 @@ TEST_CASE("exact sampler: mean and covariance are those of the quadratic action"
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::exact_sampler_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::gaussian_family_test {
 namespace {
 
 constexpr HmcSettings bold{.step_size = 0.9, .n_leapfrog = 2};
@@ -108,4 +108,4 @@ TEST_CASE("Gaussian family: bad settings are refused") {
     CHECK_THROWS_AS(GaussianFamily(action, gaussian, {.step_size = -1.0}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::gaussian_family_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::hmc_steps_test {
 namespace {
 
 Block normals(std::uint32_t trajectory) {
@@ -86,4 +86,4 @@ TEST_CASE("HMC steps: integrators have their words") {
     CHECK(word(Integrator::Rotation) == std::string_view("rotation"));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::hmc_steps_test

@@ -9,7 +9,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::hmc_test {
 namespace {
 
 /// The argument that settings are refused for.
@@ -176,4 +176,4 @@ TEST_CASE("HMC: in the action metric every network's weights follow the same pat
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::hmc_test

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::invariance_test {
 namespace {
 
 struct Correct {
@@ -120,4 +120,4 @@ TEST_CASE("Metropolis and HMC: NaN proposals are rejected, counted and leave q b
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::invariance_test

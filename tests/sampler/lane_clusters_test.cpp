@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::lane_clusters_test {
 namespace {
 
 /// The first site of every cluster by spreading labels until nothing changes.
@@ -68,4 +68,4 @@ TEST_CASE("lane clusters: a chain does not hear of what is joined in another") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::lane_clusters_test

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::langevin_test {
 namespace {
 
 /// S = ½ k q².
@@ -89,4 +89,4 @@ TEST_CASE("Langevin: a step that is not positive is refused") {
         LangevinProcess(spring, std::numeric_limits<double>::quiet_NaN()), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::langevin_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::metropolis_test {
 
 TEST_CASE("Metropolis: widths must be positive and one per move") {
     const TiltedWell well;
@@ -98,4 +98,4 @@ TEST_CASE("conditional widths: they are positive and finite where S has no curva
     CHECK(widths.isFinite().all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::metropolis_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::mutants_test {
 
 TEST_CASE("mutants: each wrong sampler is caught by the check that is named for it") {
     for (const Mutant& mutant : every_mutant()) {
@@ -30,4 +30,4 @@ TEST_CASE("mutants: there are more than twenty, and every check kills at least o
     CHECK(kills(&sign_kernel_is_wrong));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::mutants_test

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::sampler_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -49,4 +49,4 @@ TEST_CASE("accepts: each chain decides for itself") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::sampler_test

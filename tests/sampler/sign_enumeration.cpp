@@ -1,5 +1,6 @@
 #include "sampler/sign_enumeration.hpp"
 
+#include "sampler/threshold.hpp"
 #include "sampler/twin_wells.hpp"
 
 #include <array>
@@ -10,8 +11,6 @@ namespace {
 constexpr std::size_t n_sites = TwinWells::n;
 constexpr std::size_t n_bonds = TwinWells::couplings.size();
 constexpr std::array<double, n_sites> moduli{0.8, 1.1, 0.6, 1.3};
-constexpr double least = 0x1p-54;
-constexpr double most = 1.0 - 0x1p-53;
 
 /// The numbers of one update: one per bond, one per site.
 struct Numbers {
@@ -19,9 +18,9 @@ struct Numbers {
     std::array<double, n_sites> sites;
 };
 
-class Script final : public RandomSource {
+class ScriptedFlips final : public RandomSource {
 public:
-    explicit Script(const Numbers& numbers) : numbers_(numbers) {}
+    explicit ScriptedFlips(const Numbers& numbers) : numbers_(numbers) {}
 
     void normals(Purpose, Block& block) const override { block.setZero(); }
     void uniforms(Purpose purpose, Block& block) const override {
@@ -54,31 +53,14 @@ Index state_of(const Block& q) {
 
 Index after(const Subject& subject, Index from, const Numbers& numbers) {
     Block q = block_of(from);
-    subject.sampler->step(q, Script(numbers));
+    subject.sampler->step(q, ScriptedFlips(numbers));
     return state_of(q);
-}
-
-/// The largest u for which `happens`, which is true below it; 0 if never.
-template <typename Happens>
-double threshold(Happens happens) {
-    if (!happens(least)) {
-        return 0.0;
-    }
-    if (happens(most)) {
-        return 1.0;
-    }
-    double low = least;
-    double high = most;
-    for (double middle = 0.5; middle != low && middle != high; middle = 0.5 * (low + high)) {
-        (happens(middle) ? low : high) = middle;
-    }
-    return high;
 }
 
 Numbers all_apart() {
     Numbers numbers{};
-    numbers.bonds.fill(most);
-    numbers.sites.fill(most);
+    numbers.bonds.fill(most_uniform);
+    numbers.sites.fill(most_uniform);
     return numbers;
 }
 
@@ -93,7 +75,7 @@ double chance_to_hold(const Subject& subject, Index from, std::size_t b) {
         for (const Index asking : {i, j}) {
             Numbers numbers = all_apart();
             numbers.bonds[b] = u;
-            numbers.sites[static_cast<std::size_t>(asking)] = least;
+            numbers.sites[static_cast<std::size_t>(asking)] = least_uniform;
             const Index change = (after(subject, from, numbers) ^ from) & both;
             moved += change == both || change == 0 ? 1 : 0;
         }
@@ -122,12 +104,12 @@ void add_branches(const Subject& subject, Index from, Eigen::MatrixXd& matrix) {
         double weight = 1.0;
         for (std::size_t b = 0; b < n_bonds; ++b) {
             const bool holds = (branch >> b) % 2 == 1;
-            numbers.bonds[b] = holds ? least : most;
+            numbers.bonds[b] = holds ? least_uniform : most_uniform;
             weight *= holds ? hold[b] : 1.0 - hold[b];
         }
         for (std::size_t i = 0; i < n_sites; ++i) {
             const bool flips = (branch >> (n_bonds + i)) % 2 == 1;
-            numbers.sites[i] = flips ? least : most;
+            numbers.sites[i] = flips ? least_uniform : most_uniform;
             weight *= flips ? flip : 1.0 - flip;
         }
         if (weight > 0.0) {

@@ -27,7 +27,7 @@ Subject hmc_subject(
     std::shared_ptr<const Action> action,
     std::shared_ptr<const GaussianPart> metric,
     const HmcSettings& settings) {
-    const auto hmc = std::make_shared<BasicHmc<Steps>>(*action, *metric, settings);
+    const auto hmc = std::make_shared<Hmc<Steps>>(*action, *metric, settings);
     Subject subject{.target = target, .action = action, .sampler = owning(hmc, action, metric)};
     subject.metric = metric;
     subject.draw_velocity = [metric](const Block& normals, Block& v) {
@@ -38,7 +38,7 @@ Subject hmc_subject(
     };
     subject.follow = [=](Block& q, Block& v, double dt, Index n) {
         const HmcSettings steps{settings.integrator, dt, n, 0.0};
-        BasicHmc<Steps>(*action, *metric, steps).trajectory(q, v, Lanes::Constant(dt));
+        Hmc<Steps>(*action, *metric, steps).trajectory(q, v, Lanes::Constant(dt));
     };
     return subject;
 }

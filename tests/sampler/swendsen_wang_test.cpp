@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::swendsen_wang_test {
 
 TEST_CASE("cluster flips: changing signs changes S by the costs of the bonds that break") {
     const TwinWells wells(false);
@@ -96,4 +96,4 @@ TEST_CASE(
     CHECK((dirty.bottomRows(3) == clean.bottomRows(3)).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::swendsen_wang_test

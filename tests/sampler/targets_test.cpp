@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::targets_test {
 namespace {
 
 using Dual = Jet<1, Lanes>;
@@ -87,4 +87,4 @@ TEST_CASE("targets: exact draws obey the Schwinger–Dyson equation ⟨qᵢ ∂S
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::targets_test

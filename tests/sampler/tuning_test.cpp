@@ -10,7 +10,7 @@
 #include <Eigen/Eigenvalues>
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::tuning_test {
 namespace {
 
 /// Mean acceptance of one step from exact starts.
@@ -173,4 +173,4 @@ TEST_CASE("slowest time: the square root of the largest eigenvalue of M⁻¹") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::tuning_test

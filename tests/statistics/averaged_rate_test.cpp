@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace feynet::test {
+namespace feynet::test::averaged_rate_test {
 namespace {
 
 std::vector<Index> first_lags(Index n) {
@@ -68,4 +68,4 @@ TEST_CASE("averaged rate: noise has none") {
     CHECK_FALSE(averaged_rate(shifted, times, {}).has_value());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::averaged_rate_test

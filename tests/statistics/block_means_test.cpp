@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::block_means_test {
 
 const Series two_chains =
     Series::of_chains({{1.0, 3.0, 5.0, 7.0, 100.0}, {2.0, 4.0, 6.0, 8.0, 100.0}});
@@ -26,4 +26,4 @@ TEST_CASE("Block means: a block cannot be shorter than a bin") {
     CHECK_THROWS_AS(block_means(two_chains.as_vector_series(), 6), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::block_means_test

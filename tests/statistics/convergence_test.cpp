@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::convergence_test {
 
 /// Independent normals in eight chains, chain c changed by change(c, x).
 template <typename Change>
@@ -150,4 +150,4 @@ TEST_CASE("ESS: chains that disagree count for little") {
     CHECK(*bulk_ess(series) < 40.0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::convergence_test

@@ -7,7 +7,7 @@
 #include <set>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::correlator_matrix_test {
 namespace {
 
 std::vector<double> some_means(const CorrelatorMatrix& layout) {
@@ -77,4 +77,4 @@ TEST_CASE("correlator matrix: it has operators and times") {
     CHECK_THROWS_AS(CorrelatorMatrix(1, 0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::correlator_matrix_test

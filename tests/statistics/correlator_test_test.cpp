@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::correlator_test_test {
 
 /// A curve μ(j) = rateʲ whose measurements have correlated neighbours and an autocorrelation:
 /// measurement t is μ + y(t), where y(t) = ρ y(t−1) + … and neighbouring components share `overlap`
@@ -181,4 +181,4 @@ TEST_CASE("Correlator test: an exact curve of another length or with a NaN is re
     CHECK_THROWS_AS(correlator_test(series, std::array{1.0, std::nan("")}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::correlator_test_test

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace feynet::test {
+namespace feynet::test::decay_fit_law_test {
 namespace {
 
 constexpr Index n_lags = 13;
@@ -147,4 +147,4 @@ TEST_CASE("averaged rate: the automatic window keeps its error bar honest") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::decay_fit_law_test

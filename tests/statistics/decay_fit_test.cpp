@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace feynet::test {
+namespace feynet::test::decay_fit_test {
 namespace {
 
 /// Means without noise; the groups are unit vectors, so that the fit weighs all points alike.
@@ -82,4 +82,4 @@ TEST_CASE("decay fit: it needs more points than parameters and enough blocks") {
     CHECK_FALSE(fit_decays(sample, times, lags_from(0, 12), {}, 1).has_value());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::decay_fit_test

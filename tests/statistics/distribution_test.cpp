@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::distribution_test {
 
 using doctest::Approx;
 
@@ -68,4 +68,4 @@ TEST_CASE("Distributions: no number in, no number out, and infinity has nothing 
     CHECK(chi_squared_survival(INFINITY, 3.0) == 0.0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::distribution_test

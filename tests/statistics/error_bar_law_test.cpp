@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace feynet::test {
+namespace feynet::test::error_bar_law_test {
 
 /// How often |x̄| ≤ `sigmas` error bars in 8·n_blocks/chains_per_series independent experiments.
 struct Coverage {
@@ -103,4 +103,4 @@ TEST_CASE("Γ-method: τ_int of an autoregressive chain is (1+ρ)/(2(1−ρ))") 
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::error_bar_law_test

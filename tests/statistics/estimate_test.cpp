@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::estimate_test {
 
 // The mean lies within 4 errors, the effective sample size within 15 % (σ ≈ 3 %).
 TEST_CASE("Estimate: mean, error, τ_int, ESS and R̂ of a known chain") {
@@ -39,4 +39,4 @@ TEST_CASE("Estimate: every status has its words") {
     CHECK(describe(ErrorStatus::Constant) == "all measurements are equal");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::estimate_test

@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::gamma_method_test {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -176,4 +176,4 @@ TEST_CASE("Γ-method: the error of a linear function is that of the series it ma
     CHECK(derived.tau_int == doctest::Approx(direct.tau_int));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::gamma_method_test

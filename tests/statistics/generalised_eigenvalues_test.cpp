@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::generalised_eigenvalues_test {
 namespace {
 
 const Eigen::MatrixXd overlaps{{1.0, 0.4, 0.1}, {0.3, -1.0, 0.2}, {0.2, 0.1, 0.9}};
@@ -91,4 +91,4 @@ TEST_CASE("generalised eigenvalues: there are none where C₀ is not positive de
     CHECK_FALSE(generalised_eigenvalues(not_a_number, c).has_value());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::generalised_eigenvalues_test

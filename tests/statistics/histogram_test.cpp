@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::histogram_test {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -84,4 +84,4 @@ TEST_CASE("Histogram: ranges that make no sense are refused") {
     CHECK_THROWS_AS(Histogram(0.0, 1.0, 0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::histogram_test

@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::jackknife_test {
 
 TEST_CASE("Jackknife: of a mean it is the mean with the error between blocks") {
     const Series series = Series::of_chains({{1.0, 1.0, 4.0, 4.0, 2.0, 2.0, 5.0, 5.0}});
@@ -64,4 +64,4 @@ TEST_CASE("Jackknife: what is not finite or a single block has no error") {
     CHECK_FALSE(jackknife(mean, series.as_vector_series(), 5).error.has_value());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::jackknife_test

@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::kolmogorov_smirnov_test {
 
 std::vector<double> normals(std::uint32_t trajectory, Index n) {
     Block x(lanes, n);
@@ -86,4 +86,4 @@ TEST_CASE("Kolmogorov–Smirnov: a sample that is empty or no number passes no t
     CHECK(kolmogorov_smirnov(std::vector<double>{1.0}, std::vector<double>{}).p == 0.0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::kolmogorov_smirnov_test

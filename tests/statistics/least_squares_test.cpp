@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::least_squares_test {
 
 TEST_CASE("least squares: a linear problem is solved in a few steps") {
     const Eigen::MatrixXd a{{1.0, 2.0}, {0.5, -1.0}, {3.0, 0.1}};
@@ -77,4 +77,4 @@ TEST_CASE("least squares: a start that is not finite does not converge") {
     CHECK_FALSE(least_squares(nowhere, Eigen::VectorXd::Zero(1)).converged);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::least_squares_test

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::level_law_test {
 namespace {
 
 const std::vector<Index> lags{1, 2, 4, 8, 16};
@@ -106,4 +106,4 @@ TEST_CASE("settled rate: the window that the data choose keeps error bars honest
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::level_law_test

@@ -9,7 +9,7 @@
 #include <limits>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::log_mean_weight_test {
 namespace {
 
 /// n numbers w = σz, whose weights eʷ have the mean e^{σ²/2}.
@@ -154,4 +154,4 @@ TEST_CASE("log mean weight: weights that are not finite have no mean, vanishing 
     CHECK(describe(WeightStatus::HeavyTail) != describe(WeightStatus::TooFew));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::log_mean_weight_test

@@ -8,7 +8,7 @@
 #include <array>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::mean_covariance_test {
 namespace {
 
 /// x, y and x + y of two autoregressive chains.
@@ -72,4 +72,4 @@ TEST_CASE("evenly spaced: both ends belong to it") {
     CHECK(evenly_spaced({}, 4).empty());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::mean_covariance_test

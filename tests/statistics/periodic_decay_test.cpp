@@ -5,7 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 
-namespace feynet::test {
+namespace feynet::test::periodic_decay_test {
 
 TEST_CASE("periodic decay: it is a cosh about half the period") {
     const PeriodicDecay decay{.period = 8.0};
@@ -51,4 +51,4 @@ TEST_CASE("periodic decay: a ratio that no rate has gives none") {
     CHECK(PeriodicDecay{}.rate_of(std::exp(0.5), 1.0, 2.0) == doctest::Approx(-0.5));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::periodic_decay_test

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::power_law_fit_test {
 namespace {
 
 constexpr std::array spacings = {0.1, 0.08, 0.06, 0.05, 0.04, 0.03};
@@ -127,4 +127,4 @@ TEST_CASE("power law: three points are too few, and x and errors must be positiv
     CHECK_THROWS_AS(fit_power_law(broken), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::power_law_fit_test

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::power_law_test {
 
 TEST_CASE("power law: a power is found again") {
     const std::vector<double> x{1.0, 2.0, 5.0};
@@ -43,4 +43,4 @@ TEST_CASE("power law: what has no logarithm or no slope is rejected") {
     CHECK_THROWS_AS(fit_power_law(equal, two), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::power_law_test

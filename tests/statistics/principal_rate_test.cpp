@@ -9,7 +9,7 @@
 #include <array>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::principal_rate_test {
 namespace {
 
 const std::vector<Index> lags{1, 2, 4, 8};
@@ -171,4 +171,4 @@ TEST_CASE("principal rates: times belong to the matrix and increase within half 
     CHECK_THROWS_AS(PrincipalRates(layout, {1.0, 2.0, 4.0}, {.period = 7.0}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::principal_rate_test

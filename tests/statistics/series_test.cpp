@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::series_test {
 
 TEST_CASE("Series: lanes go to consecutive chains") {
     Series series(lanes + 2);
@@ -59,4 +59,4 @@ TEST_CASE("join: quantities measured together become components") {
     CHECK_THROWS_AS(join({}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::series_test

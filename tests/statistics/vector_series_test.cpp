@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace feynet::test {
+namespace feynet::test::vector_series_test {
 
 /// Measurement i of a chain is (i, 10 i + chain).
 VectorSeries counted(Index n_chains, Index n, Index capacity) {
@@ -118,4 +118,4 @@ TEST_CASE("VectorSeries: shapes that make no sense are refused") {
     CHECK_THROWS_AS(VectorSeries(16, VectorSeries::most_numbers), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::vector_series_test

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::annealed_part_test {
 
 TEST_CASE("annealed part: ln Z of a quadratic action is exact to rounding, and says so") {
     const PathSettings settings = small_oscillator();
@@ -44,4 +44,4 @@ TEST_CASE("annealed part: a reference that says nothing of the action leaves no 
     CHECK(part.remarks.size() == 1);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::annealed_part_test

@@ -8,7 +8,7 @@
 #include <atomic>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::annealed_paths_test {
 namespace {
 
 constexpr double spacing = 0.25;
@@ -76,4 +76,4 @@ TEST_CASE("annealed paths: stopped early, what there is is kept") {
     CHECK(record.weighted.n_measurements() == 240);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::annealed_paths_test

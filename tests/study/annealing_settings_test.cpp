@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::annealing_settings_test {
 namespace {
 
 std::string refused(const AnnealingSettings& settings) {
@@ -48,4 +48,4 @@ TEST_CASE("annealing settings: a reference oscillator that does not exist is ref
         check_reference(settings), doctest::Contains("decay_frequency"), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::annealing_settings_test

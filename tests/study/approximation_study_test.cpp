@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::approximation_study_test {
 namespace {
 
 std::unique_ptr<Study> study_of(const std::string& text) {
@@ -66,4 +66,4 @@ TEST_CASE("approximation study: mistakes have their place") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::approximation_study_test

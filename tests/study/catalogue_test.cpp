@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::catalogue_test {
 namespace {
 
 bool names(CatalogueFamily family, const char* word) {
@@ -21,4 +21,4 @@ TEST_CASE("catalogue: every family lists its members by the words of a run file"
     CHECK(names(CatalogueFamily::Keys, "n_slices"));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::catalogue_test

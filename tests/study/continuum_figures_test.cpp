@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::continuum_figures_test {
 
 TEST_CASE("continuum figures: the law runs through the differences, both positive") {
     const ContinuumPlan plan = quartic_plan();
@@ -48,4 +48,4 @@ TEST_CASE(
     CHECK(figure.series[1].test.dof == 0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::continuum_figures_test

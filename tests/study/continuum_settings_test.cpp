@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::continuum_settings_test {
 namespace {
 
 void check_complaint(const std::string& text, const char* place, const char* part) {
@@ -42,4 +42,4 @@ TEST_CASE("continuum settings: mistakes are named with their place") {
     check_complaint("[system]\npotential = \"free\"\n", "run.toml", "boundary");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::continuum_settings_test

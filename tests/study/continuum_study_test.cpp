@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::continuum_study_test {
 
 TEST_CASE("continuum study: transfer matrices alone have the orders, networks are not asked") {
     ContinuumPlan plan = quartic_plan();
@@ -70,4 +70,4 @@ TEST_CASE("continuum study: the exact summary has the gap, the orders and the di
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::continuum_study_test

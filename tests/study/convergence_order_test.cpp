@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::convergence_order_test {
 namespace {
 
 constexpr double known_gap = 2.737892268008434260956 - 0.803770651234273769354;
@@ -122,4 +122,4 @@ TEST_CASE("convergence order: an order that errors hide, or without errors, is n
     CHECK_FALSE(SampledOrder(rates, limits).is_measured);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::convergence_order_test

@@ -8,7 +8,7 @@
 #include <array>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::decay_rate_test {
 
 TEST_CASE("decay rate: a single exponential decays with its gap between any two times") {
     const TimeGrid grid(0.2, 400, Boundary::Periodic);
@@ -48,4 +48,4 @@ TEST_CASE("decay rate: the second time is after the first") {
     CHECK_THROWS_AS(DecayRate(-1, 2, 0.1), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::decay_rate_test

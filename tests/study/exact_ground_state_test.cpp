@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::exact_ground_state_test {
 namespace {
 
 PathSystem long_path(const AnyPotential& potential) {
@@ -55,4 +55,4 @@ TEST_CASE("exact ground state: short paths are far from it, and a tiny spacing i
     CHECK_THROWS_WITH_AS(ExactGroundState{tiny}, doctest::Contains("spacing"), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::exact_ground_state_test

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::free_energy_study_test {
 namespace {
 
 FreeEnergyStudy::Settings small(Boundary boundary) {
@@ -73,4 +73,4 @@ TEST_CASE("free energy study: a reference that does not exist is refused") {
         FreeEnergyStudy{settings}, doctest::Contains("decay_frequency"), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::free_energy_study_test

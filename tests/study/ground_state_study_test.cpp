@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::ground_state_study_test {
 namespace {
 
 PathSettings small(PathSettings settings) {
@@ -64,4 +64,4 @@ TEST_CASE("ground state study: paths whose ends are held are refused") {
         read_ground_state_study(file), doctest::Contains("run.toml:2:1"), ConfigError);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::ground_state_study_test

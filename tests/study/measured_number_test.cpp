@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::measured_number_test {
 namespace {
 
 /// Two chains of 200 measurements of a pure cosh at lags 0 … 4, scaled by a factor that alternates.
@@ -54,4 +54,4 @@ TEST_CASE("measured number: a mean carries name, formula and exact value") {
     CHECK(*result.exact == 2.5);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::measured_number_test

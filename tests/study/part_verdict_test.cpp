@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::part_verdict_test {
 namespace {
 
 constexpr PartLimits limits{.pull = 4.0, .p = 1e-3, .n_paths = 100};
@@ -77,4 +77,4 @@ TEST_CASE("part verdict: too few paths make it partial, and with it the summary"
     CHECK(verdict_of_parts({.runs = {whole}}, 2) == "partial");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::part_verdict_test

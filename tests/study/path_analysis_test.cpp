@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::path_analysis_test {
 
 TEST_CASE("effective gap: a cosh has its gap at every lag") {
     const double gap = 1.3;
@@ -37,4 +37,4 @@ TEST_CASE("analysis: ⟨x²⟩, ⟨x⁴⟩ and the energies of a run stand besid
     CHECK(values[3] == doctest::Approx(values[1]).epsilon(1e-12));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_analysis_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::path_experiment_test {
 namespace {
 
 /// The path of all lanes after some steps of the sampler, from one stream.
@@ -103,4 +103,4 @@ TEST_CASE("experiment: with unit masses a trajectory that would be too long says
     CHECK(experiment.choice().explanation.find("cut at 4") != std::string::npos);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_experiment_test

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::path_levels_test {
 namespace {
 
 /// β = 20: cold enough for levels.
@@ -118,4 +118,4 @@ TEST_CASE("levels: a warm ring has none to show") {
     CHECK(exact_levels(level_sectors(settings), *exact).size() == 3);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_levels_test

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace feynet::test {
+namespace feynet::test::path_record_test {
 namespace {
 
 PathRecord record_with(const PathSettings& settings, int n_threads) {
@@ -73,4 +73,4 @@ TEST_CASE("chains: a run that is told to stop keeps what all chains have") {
     CHECK(record.scalars[0].size() == record.correlator.size());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_record_test

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::path_settings_test {
 namespace {
 
 std::string complaint_about(const std::string& text) {
@@ -83,4 +83,4 @@ TEST_CASE("potential_named: finds every potential by its name") {
     CHECK_THROWS_AS(potential_named("unknown"), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_settings_test

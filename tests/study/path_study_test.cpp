@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace feynet::test {
+namespace feynet::test::path_study_test {
 
 TEST_CASE("study: five networks meet the exact oscillator") {
     PathSettings settings = small_oscillator();
@@ -149,4 +149,4 @@ TEST_CASE("study: the frequency of decay weights is a frequency, whatever ħ") {
     CHECK(settings.gaussian_frequency() == doctest::Approx(0.3).epsilon(1e-14));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_study_test

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::path_verdict_test {
 namespace {
 
 NetworkRun good_run() {
@@ -103,4 +103,4 @@ TEST_CASE("verdict: all networks together are as good as the worst") {
     CHECK(together("fail", "partial") == "partial");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_verdict_test

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::propagator_study_test {
 namespace {
 
 PropagatorStudy::Settings small(const PathSettings& path) {
@@ -121,4 +121,4 @@ TEST_CASE("propagator study: what cannot be is refused by name") {
         read_propagator_study(file), doctest::Contains("run.toml:2:1"), ConfigError);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::propagator_study_test

@@ -8,7 +8,7 @@
 #include <numbers>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::real_time_study_test {
 namespace {
 
 std::unique_ptr<Study> study_of(const std::string& text) {
@@ -91,4 +91,4 @@ TEST_CASE("real-time study: mistakes have their place") {
         study_of("[system]\nhbar = 0.0"), doctest::Contains("run.toml:3"), ConfigError);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::real_time_study_test

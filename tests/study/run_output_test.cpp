@@ -9,7 +9,7 @@
 #include <string>
 #include <unistd.h>
 
-namespace feynet::test {
+namespace feynet::test::run_output_test {
 
 TEST_CASE("run output: a run directory is complete") {
     const auto parent =
@@ -40,4 +40,4 @@ TEST_CASE("run output: a run directory is complete") {
     std::filesystem::remove_all(parent);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::run_output_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::stochastic_quantisation_study_test {
 namespace {
 
 StochasticQuantisationStudy::Settings small(const PathSettings& path) {
@@ -77,4 +77,4 @@ TEST_CASE("stochastic quantisation: what cannot be is refused by name") {
     CHECK(refused(paths) == "paths");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::stochastic_quantisation_study_test

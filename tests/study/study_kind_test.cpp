@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::study_kind_test {
 
 TEST_CASE("study kind: the run file of every kind can be read as it stands") {
     for (const StudyKind& kind : study_kinds()) {
@@ -38,4 +38,4 @@ TEST_CASE("study kind: a misspelt kind is answered with its place and the neares
         study_kind_named("path_integrl"), doctest::Contains("\"path_integral\"?"), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::study_kind_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::time_division_study_test {
 namespace {
 
 std::unique_ptr<Study> study_of(const std::string& text) {
@@ -90,4 +90,4 @@ TEST_CASE("time division study: mistakes have their place") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::time_division_study_test

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace feynet::test {
+namespace feynet::test::tunnelling_test {
 namespace {
 
 PathSettings small_double_well() {
@@ -89,4 +89,4 @@ TEST_CASE("tunnelling: the exact summary has the kink density") {
     CHECK(*named(summary.runs[0], "kink_density").exact > 0.0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::tunnelling_test

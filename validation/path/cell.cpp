@@ -1,5 +1,6 @@
 #include "path/cell.hpp"
 
+#include "feynet/core/powers.hpp"
 #include "feynet/study/path_analysis.hpp"
 
 #include <fmt/format.h>
@@ -16,14 +17,6 @@ constexpr double x_final = -0.7;
 
 /// Few variables and long steps make chains that now and then stay in the tails for long.
 constexpr double acceptance = 0.95;
-
-double square(double x) {
-    return x * x;
-}
-
-double fourth_power(double x) {
-    return x * x * x * x;
-}
 
 /// The variance of one measurement of x², the average over all sites on a ring, were x Gaussian.
 double variance_of_square(const TimeGrid& grid, Index node, const ExactPath& exact) {

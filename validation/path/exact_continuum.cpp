@@ -5,6 +5,7 @@
 //         double well to two loops, to the printed digits of their ratio; Richardson's limit of the
 //         transfer matrix at three spacings, 1e-7.
 
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/continuum_spectrum.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 #include "ledger.hpp"
@@ -17,13 +18,6 @@
 
 namespace feynet::validation {
 namespace {
-
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
 
 const DoubleWell shallow_well{.coupling = 0.25, .minimum = std::numbers::sqrt2};
 
@@ -98,7 +92,8 @@ void Hamiltonians::hamiltonian_table() {
             ledger_.equal(row.name + " ⟨x²⟩", spectrum.expectation(0, square), row.second, 1e-12);
         }
         if (std::isfinite(row.fourth)) {
-            ledger_.equal(row.name + " ⟨x⁴⟩", spectrum.expectation(0, fourth), row.fourth, 1e-12);
+            ledger_.equal(
+                row.name + " ⟨x⁴⟩", spectrum.expectation(0, fourth_power), row.fourth, 1e-12);
         }
     }
     const ContinuumSpectrum wells(1.0, shallow_well, 3);

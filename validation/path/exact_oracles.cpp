@@ -9,6 +9,7 @@
 //         up to η = 3, lopsided and distant wells; a = 0.001 … 1.
 // Against the tables of the lattice oscillator and of finite lattices, and each other.
 
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/hermite_transfer.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 #include "ledger.hpp"
@@ -28,13 +29,6 @@ namespace {
 double position(double x) {
     return x;
 }
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
-
 const DoubleWell shallow_well{.coupling = 0.25, .minimum = std::numbers::sqrt2};
 
 /// A ring and what both oracles say of it.
@@ -70,7 +64,7 @@ Answers between_positions(const PathSystem& system) {
         .gap = oracle.gap(),
         .ground_energy = oracle.ground_energy(),
         .second = oracle.expectation(0, square),
-        .fourth = oracle.expectation(0, fourth),
+        .fourth = oracle.expectation(0, fourth_power),
         .nearest = oracle.correlation(0, 1),
         .quarter = oracle.correlation(0, n_slices / 4),
         .log_partition = oracle.log_partition(),
@@ -88,7 +82,7 @@ Answers between_states(const PathSystem& system) {
         .gap = oracle.levels(2)[1],
         .ground_energy = oracle.ground_energy(),
         .second = oracle.expectation(square),
-        .fourth = oracle.expectation(fourth),
+        .fourth = oracle.expectation(fourth_power),
         .nearest = curve[1],
         .quarter = curve[n_slices / 4],
         .log_partition = oracle.log_partition(),

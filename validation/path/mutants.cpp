@@ -134,7 +134,7 @@ std::unique_ptr<Action> weak_force(const PathSystem& system) {
 template <typename Steps = HmcSteps>
 SamplerMaker hmc_of(const HmcSettings& settings) {
     return [settings](const Action& action, const GaussianPart& metric) {
-        return std::make_unique<BasicHmc<Steps>>(action, metric, settings);
+        return std::make_unique<Hmc<Steps>>(action, metric, settings);
     };
 }
 

@@ -30,13 +30,12 @@ void check(const HmcSettings& settings);
 /// @tparam Steps  the elementary steps; tests replace them one by one to see that a wrong one is
 ///                caught, and CoupledSteps carry a coupling of their own
 /// Source  Duane, Kennedy, Pendleton & Roweth, Phys. Lett. B 195 (1987) 216.
-template <typename Steps>
-class BasicHmc final : public Sampler {
+template <typename Steps = HmcSteps>
+class Hmc final : public Sampler {
 public:
     /// `action` and `metric` must outlive the sampler.
     /// @throws InvalidInput as check() does
-    BasicHmc(
-        const Action& action,
+    Hmc(const Action& action,
         const GaussianPart& metric,
         const HmcSettings& settings,
         Steps steps = {})
@@ -104,7 +103,5 @@ private:
     HmcSettings settings_;
     [[no_unique_address]] Steps steps_;
 };
-
-using Hmc = BasicHmc<HmcSteps>;
 
 }  // namespace feynet

@@ -2,6 +2,7 @@
 
 #include "excursion.hpp"
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "settling.hpp"
 
 #include <Eigen/Eigenvalues>
@@ -17,11 +18,11 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_positions = 1600;
-constexpr Index many_positions = 600;
+constexpr Index most_grid_points = 1600;
+constexpr Index many_grid_points = 600;
 constexpr double widest_state = 16.0;  // in units of the range below the deepest point of V
-constexpr int last_level = 16;
-constexpr double usable = 3e-3;
+constexpr int last_grid_level = 16;
+constexpr double usable_spectrum = 3e-3;
 
 /// Where a state of the given energy has fallen by e^{−log_decay}, going outwards from 0 on one
 /// side in strides of half a per cent; nothing if it never does.
@@ -51,10 +52,6 @@ std::optional<PositionRange> range_of(
     const std::optional<double> low = tail_end(start, -1.0, log_decay);
     const std::optional<double> high = tail_end(start, 1.0, log_decay);
     return low && high ? std::optional<PositionRange>({*low, *high}) : std::nullopt;
-}
-
-double square(double x) {
-    return x * x;
 }
 
 /// sin(πz)/(πz).
@@ -103,17 +100,17 @@ ContinuumSpectrum::ContinuumSpectrum(double mass, const AnyPotential& potential,
     require(n_levels > 0, "n_levels", "must be positive, got {}", n_levels);
     Settling settling;
     Probes before;
-    for (int level = 0; level <= last_level && solve(level, n_levels); ++level) {
+    for (int level = 0; level <= last_grid_level && solve(level, n_levels); ++level) {
         const Probes now{.energies = energies_, .second = expectation(0, square)};
         settling.follow(now.change_from(before));
-        if (!settling.goes_on() || (settling.is_slow() && states_.rows() > many_positions)) {
+        if (!settling.goes_on() || (settling.is_slow() && states_.rows() > many_grid_points)) {
             break;
         }
         before = now;
     }
     error_ = settling.error();
     require(
-        error_ < usable,
+        error_ < usable_spectrum,
         "potential",
         "has no settled energies: on {} positions they still change by {:.1e}",
         states_.rows(),
@@ -143,7 +140,7 @@ bool ContinuumSpectrum::solve(int level, Index n_levels) {
         require(range.has_value(), "potential", "must bind a state");
     }
     const Index n_positions = static_cast<Index>((range->high - range->low) / step) + 2;
-    if (n_positions > most_positions) {
+    if (n_positions > most_grid_points) {
         return false;
     }
     diagonalise(range->low, step, n_positions);

@@ -13,9 +13,9 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_positions = 1500;
-constexpr int last_level = 12;
-constexpr double usable = 1e-9;
+constexpr Index most_sign_positions = 1500;
+constexpr int last_sign_level = 12;
+constexpr double usable_signs = 1e-9;
 
 /// Mⁿ by squaring.
 Eigen::MatrixXd power(Eigen::MatrixXd matrix, Index exponent) {
@@ -136,7 +136,7 @@ void check(const PathSystem& ring, double threshold) {
 ExactSigns::ExactSigns(const PathSystem& ring, double threshold) {
     check(ring, threshold);
     Settling settling;
-    for (int level = 0; settling.goes_on() && level <= last_level; ++level) {
+    for (int level = 0; settling.goes_on() && level <= last_sign_level; ++level) {
         const double kinks = kink_density_;
         const double twist = twist_;
         if (!solve(ring, threshold, level)) {
@@ -149,7 +149,7 @@ ExactSigns::ExactSigns(const PathSystem& ring, double threshold) {
     }
     error_ = settling.error();
     require(
-        error_ < usable,
+        error_ < usable_signs,
         "potential",
         "has no exact kink density by a transfer matrix: it still changes by {:.1e}",
         settling.change());
@@ -160,14 +160,14 @@ ExactSigns::ExactSigns(const PathSystem& ring, double threshold) {
 bool ExactSigns::solve(const PathSystem& ring, double threshold, int level) {
     const double free_step = std::sqrt(ring.grid().spacing() / ring.mass());
     const PositionGrid range = position_grid(ring, 40.0 + 8.0 * level, 0.5 * free_step);
-    if (range.size > most_positions) {
+    if (range.size > most_sign_positions) {
         return false;
     }
     const Eigen::VectorXd positions = range.positions();
     const double reach = positions.cwiseAbs().maxCoeff();
     const double longest = 3.0 * free_step * std::pow(0.75, level);
     Quadrature right = panel_quadrature(0.0, reach, longest, {threshold});
-    if (2 * right.points.size() > most_positions) {
+    if (2 * right.points.size() > most_sign_positions) {
         return false;
     }
     const TransferKernel kernel(ring, range);

@@ -1,6 +1,7 @@
 #include "feynet/path/exact/hermite_transfer.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/path/action/path_action.hpp"
 #include "hermite_basis.hpp"
 #include "phase_space_box.hpp"
@@ -19,11 +20,7 @@ namespace {
 
 constexpr std::array<Index, 7> state_numbers = {24, 32, 48, 64, 96, 128, 160};
 constexpr Index most_points = 640;
-constexpr double usable = 1e-9;
-
-double square(double x) {
-    return x * x;
-}
+constexpr double usable_basis = 1e-9;
 
 /// One time slice of an action, eight at a time: S(x, y) is half the action of the open path x → y
 /// → x.
@@ -98,7 +95,7 @@ HermiteTransfer::HermiteTransfer(const PathSystem& system)
         before = now;
     }
     require(
-        settling.change() < usable,
+        settling.change() < usable_basis,
         "potential",
         "has no exact answers between {} oscillator states: they still change by {:.1e}",
         n_states(),

@@ -10,7 +10,7 @@ namespace feynet {
 namespace {
 
 constexpr int n_samples = 4096;
-constexpr double farthest = 1e6;
+constexpr double farthest_range = 1e6;
 
 /// The potential on evenly spaced points of [−range, range].
 class SampledPotential {
@@ -52,7 +52,7 @@ private:
 
 PhaseSpaceBox phase_space_box(
     const std::function<double(double)>& potential, double mass, double size) {
-    for (double range = 0.25; range < farthest; range *= 2.0) {
+    for (double range = 0.25; range < farthest_range; range *= 2.0) {
         const SampledPotential sampled(potential, range);
         double low = sampled.lowest();
         double high = sampled.least_edge();

@@ -1,6 +1,7 @@
 #include "feynet/path/exact/transfer_matrix.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "scaled_powers.hpp"
 #include "settling.hpp"
 #include "transfer_engine.hpp"
@@ -18,10 +19,6 @@ constexpr int last_level = 20;
 constexpr Index n_watched = 16;
 constexpr double usable = 3e-3;
 constexpr double lost_in_rounding = 1e-9;
-
-double square(double x) {
-    return x * x;
-}
 
 PositionGrid positions(const PathSystem& system, int level) {
     const double free_step = std::sqrt(system.grid().spacing() / system.mass());

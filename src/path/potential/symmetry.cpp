@@ -6,15 +6,15 @@
 namespace feynet {
 namespace {
 
-constexpr double nearest = 1e-3;
-constexpr double farthest = 1e3;
+constexpr double nearest_probe = 1e-3;
+constexpr double farthest_probe = 1e3;
 constexpr double growth = 1.01;
 
 template <Potential V>
 bool mirrors(const V& potential) {
     constexpr double tolerance = 1e-12;
     double largest = std::abs(potential.value(0.0));
-    for (double x = nearest; x < farthest; x *= growth) {
+    for (double x = nearest_probe; x < farthest_probe; x *= growth) {
         const double right = potential.value(x);
         const double left = potential.value(-x);
         if (!std::isfinite(right) || !std::isfinite(left)) {
@@ -41,7 +41,7 @@ double minimum_between(const V& potential, double falling, double rising) {
 template <Potential V>
 std::optional<double> right_well(const V& potential) {
     const double top = potential.value(0.0);
-    for (double x = nearest; x < farthest; x *= growth) {
+    for (double x = nearest_probe; x < farthest_probe; x *= growth) {
         const bool turns = slope(potential, x) < 0.0 && slope(potential, x * growth) >= 0.0;
         if (turns) {
             const double minimum = minimum_between(potential, x, x * growth);

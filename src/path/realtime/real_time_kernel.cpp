@@ -15,7 +15,6 @@
 namespace feynet {
 namespace {
 
-constexpr double pi = std::numbers::pi;
 constexpr Index most_slices = 2048;
 
 /// What the Gaussian integral needs of ½ θᵀHθ + bᵀθ.
@@ -117,11 +116,11 @@ RealTimeKernel integrate(
     kernel.log_determinant = form.log_determinant;
     kernel.classical_action = oscillator.action(zero_path(network))[0] - 0.5 * form.force_square;
     kernel.amplitude.log_modulus = oscillator.log_measure() + network.log_jacobian() +
-                                   0.5 * n * std::log(2.0 * pi * hbar) -
+                                   0.5 * n * std::log(2.0 * std::numbers::pi * hbar) -
                                    0.5 * kernel.log_determinant;
     // i^{−N/2} from the measure and i^{(N−1)/2} from the weights
-    kernel.amplitude.phase = kernel.classical_action / hbar - 0.25 * pi -
-                             0.5 * pi * static_cast<double>(kernel.morse_index);
+    kernel.amplitude.phase = kernel.classical_action / hbar - 0.25 * std::numbers::pi -
+                             0.5 * std::numbers::pi * static_cast<double>(kernel.morse_index);
     return kernel;
 }
 

@@ -8,8 +8,6 @@
 namespace feynet {
 namespace {
 
-constexpr double pi = std::numbers::pi;
-
 /// The oscillator's kernel for a phase Nϑ, P sin Nϑ = `width` and the prefactor cᴺ.
 Amplitude kernel(
     const RealTimeOscillator& oscillator, double phase, double width, double log_prefactor) {
@@ -20,8 +18,10 @@ Amplitude kernel(
     const double action = ((x - y) * (x - y) - 2.0 * (x * x + y * y) * sine * sine) / (2.0 * width);
     const double hbar = oscillator.hbar();
     return {
-        .log_modulus = log_prefactor - 0.5 * std::log(2.0 * pi * hbar * std::abs(width)),
-        .phase = action / hbar - 0.25 * pi - 0.5 * pi * std::floor(phase / pi)};
+        .log_modulus =
+            log_prefactor - 0.5 * std::log(2.0 * std::numbers::pi * hbar * std::abs(width)),
+        .phase = action / hbar - 0.25 * std::numbers::pi -
+                 0.5 * std::numbers::pi * std::floor(phase / std::numbers::pi)};
 }
 
 void require_no_caustic(double phase) {
@@ -30,7 +30,7 @@ void require_no_caustic(double phase) {
         "duration",
         "must not lie on a caustic, a multiple of half a period, where the kernel is a delta "
         "function; got a phase of {} π",
-        phase / pi);
+        phase / std::numbers::pi);
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ void RealTimeOscillator::gradient(const Block& path, Block& g) const {
 
 double RealTimeOscillator::log_measure() const {
     return 0.5 * static_cast<double>(grid_.n_slices()) *
-           std::log(mass_ / (2.0 * pi * hbar_ * grid_.spacing()));
+           std::log(mass_ / (2.0 * std::numbers::pi * hbar_ * grid_.spacing()));
 }
 
 Amplitude RealTimeOscillator::lattice_kernel() const {

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::midpoint_action_test {
 
 TEST_CASE("midpoint action: a particle at rest costs T V(x)") {
     const TimeGrid grid(0.1, 20, Boundary::Free);
@@ -29,4 +29,4 @@ TEST_CASE("midpoint action: the alternating path feels no potential") {
     CHECK(cost[0] == doctest::Approx(4 * 0.5 * 4.0 / 0.1).epsilon(1e-13));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::midpoint_action_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::path_action_test {
 
 TEST_CASE("path action: the value is the sum over links and sites of its definition") {
     for_every_system(7, [](const PathSystem& system) {
@@ -97,4 +97,4 @@ TEST_CASE("path action: a chain with shift 0 stays where it is, bit by bit") {
     CHECK((moved == path).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_action_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::path_bonds_test {
 namespace {
 
 /// Every sign pattern of the free nodes that is interesting: random ones and all nodes at once.
@@ -75,4 +75,4 @@ TEST_CASE("path bonds: the midpoint rule has negative couplings where the walls 
     CHECK((cost < 0.0).all());
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_bonds_test

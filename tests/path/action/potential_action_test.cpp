@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::potential_action_test {
 
 TEST_CASE("potential action: S is V, its gradient V'") {
     const QuarticPotential quartic{.mass = 1.3, .frequency = 0.7, .coupling = 0.4};
@@ -36,4 +36,4 @@ TEST_CASE("potential action: ⟨x²⟩ is that of e^(−V)") {
     CHECK_THROWS_AS(PotentialAction(FreeParticle{}).mean_square(), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::potential_action_test

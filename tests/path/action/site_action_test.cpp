@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::site_action_test {
 
 TEST_CASE("site action: a particle at rest costs T V(x) on every boundary") {
     for (const Boundary boundary : {Boundary::Periodic, Boundary::Free}) {
@@ -30,4 +30,4 @@ TEST_CASE("site action: open ends carry half of the potential") {
     CHECK(cost[0] == doctest::Approx(0.5 / 0.1 + 0.1 * 0.5 * 0.5).epsilon(1e-13));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::site_action_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::time_slice_test {
 namespace {
 
 constexpr double spacing = 0.2;
@@ -62,4 +62,4 @@ TEST_CASE("time slice: the action of a path is the sum of its slices, T is symme
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::time_slice_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::division_action_test {
 namespace {
 
 void check_force(const DivisionAction& action) {
@@ -39,4 +39,4 @@ TEST_CASE("division action: the gradient in step weights is the derivative of S"
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_action_test

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <limits>
 
-namespace feynet::test {
+namespace feynet::test::division_ensemble_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -116,4 +116,4 @@ TEST_CASE("division ensemble: at least one kink must move") {
     CHECK_THROWS_AS(DivisionEnsemble(common(Boundary::HalfLine), 0, link, prior), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_ensemble_test

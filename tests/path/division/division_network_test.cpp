@@ -7,7 +7,7 @@
 #include <Eigen/LU>
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::division_network_test {
 
 TEST_CASE("division network: weights are velocities, xₙ = xₙ₋₁ + dₙ Wₙ") {
     const TimeDivision division = random_division(2.0, 9, Boundary::HalfLine);
@@ -99,4 +99,4 @@ TEST_CASE("division network: pull-back, inverse and Jacobian belong to the map")
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_network_test

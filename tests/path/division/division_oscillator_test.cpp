@@ -14,7 +14,7 @@
 #include <memory>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::division_oscillator_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -210,4 +210,4 @@ TEST_CASE("division oscillator: draws have its mean and covariance") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_oscillator_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::division_prior_test {
 
 TEST_CASE("division prior: sorted uniform kinks prefer no interval") {
     const DirichletPrior uniform(1.0);
@@ -23,4 +23,4 @@ TEST_CASE("division prior: a concentration must be positive") {
     CHECK_THROWS_AS(DirichletPrior(0.0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_prior_test

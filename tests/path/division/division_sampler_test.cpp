@@ -12,7 +12,7 @@
 #include <array>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::division_sampler_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -154,4 +154,4 @@ TEST_CASE("division sampler: the mass must be positive") {
     CHECK_THROWS_AS(DivisionSampler(ensemble, 0.0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::division_sampler_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::free_relu_action_test {
 namespace {
 
 constexpr Index n_units = 5;
@@ -137,4 +137,4 @@ TEST_CASE("free ReLU action: bad input is named") {
     CHECK_THROWS_AS(FreeReluAction(1, 1.0, 0.0, 0.0, HarmonicPotential{}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::free_relu_action_test

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::oscillator_link_test {
 namespace {
 
 Lanes all(double value) {
@@ -72,4 +72,4 @@ TEST_CASE("oscillator link: bad input is named") {
     CHECK_THROWS_AS(OscillatorLink(1.0, -1.0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::oscillator_link_test

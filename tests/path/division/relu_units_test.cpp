@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace feynet::test {
+namespace feynet::test::relu_units_test {
 namespace {
 
 /// Units of both directions, one active everywhere, one nowhere on (0, 2).
@@ -51,4 +51,4 @@ TEST_CASE("relu units: the path starts at x₀") {
     CHECK(units().value(0.0) == 0.0);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::relu_units_test

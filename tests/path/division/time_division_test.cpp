@@ -7,7 +7,7 @@
 #include <limits>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::time_division_test {
 namespace {
 
 std::string rejected_argument(
@@ -58,4 +58,4 @@ TEST_CASE("time division: what is no division is named") {
     CHECK_THROWS_AS(TimeDivision::uniform(-1.0, 3, Boundary::HalfLine), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::time_division_test

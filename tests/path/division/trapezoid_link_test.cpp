@@ -9,7 +9,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::trapezoid_link_test {
 
 TEST_CASE("trapezoid link: on equal intervals its sum is the site action and the measure") {
     const TimeGrid grid(0.3, 7, Boundary::HalfLine);
@@ -47,4 +47,4 @@ TEST_CASE("trapezoid link: its slope is the derivative of its value") {
     check_slope(TrapezoidLink<QuarticPotential>(1.3, QuarticPotential{}));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::trapezoid_link_test

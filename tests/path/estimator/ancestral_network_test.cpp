@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::ancestral_network_test {
 namespace {
 
 const WaveGrid grid{-6.0, 0.125, 97};
@@ -110,4 +110,4 @@ TEST_CASE("ancestral network: the drift of an oscillator is −(1 − R)x/a, and
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::ancestral_network_test

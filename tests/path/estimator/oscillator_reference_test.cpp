@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::oscillator_reference_test {
 namespace {
 
 constexpr double mass = 1.4;
@@ -86,4 +86,4 @@ TEST_CASE("oscillator reference: reweighting to another potential gives its exac
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::oscillator_reference_test

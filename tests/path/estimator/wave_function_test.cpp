@@ -10,7 +10,7 @@
 #include <numbers>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::wave_function_test {
 namespace {
 
 constexpr double spacing = 0.25;
@@ -83,4 +83,4 @@ TEST_CASE("wave function: gradients are those of the functions") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::wave_function_test

@@ -1,6 +1,7 @@
 #include "feynet/path/exact/continuum_spectrum.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 
 #include <doctest/doctest.h>
@@ -9,17 +10,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
-namespace {
-
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
-
-}  // namespace
+namespace feynet::test::continuum_spectrum_test {
+namespace {}  // namespace
 
 TEST_CASE("continuum spectrum: the oscillator has Eₙ = ω(n + ½) and normal |ψ₀|²") {
     const double m = 1.3;
@@ -80,7 +72,7 @@ TEST_CASE("continuum spectrum: anharmonic oscillators, the numbers of the refere
         CHECK(std::abs(spectrum.energies()[0] - row.ground) < 1e-12);
         CHECK(std::abs(spectrum.energies()[1] - row.first) < 1e-12);
         CHECK(std::abs(spectrum.expectation(0, square) - row.second) < 1e-12);
-        CHECK(std::abs(spectrum.expectation(0, fourth) - row.fourth) < 1e-12);
+        CHECK(std::abs(spectrum.expectation(0, fourth_power) - row.fourth) < 1e-12);
     }
 }
 
@@ -171,4 +163,4 @@ TEST_CASE("continuum spectrum: what binds no state is refused") {
     CHECK_THROWS_AS(ContinuumSpectrum(1.0, HarmonicPotential{}, 0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::continuum_spectrum_test

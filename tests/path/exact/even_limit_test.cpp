@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::even_limit_test {
 
 TEST_CASE("even limit: polynomials in a² up to a⁶ have it exactly") {
     const auto polynomial = [](double a) {
@@ -33,4 +33,4 @@ TEST_CASE("even limit: the site rule leads to the continuum energies of x²/2 + 
     CHECK(std::abs(gap(0.5, {.mass = 0.5, .frequency = 2.0}) - light) < 3e-9);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::even_limit_test

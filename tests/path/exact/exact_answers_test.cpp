@@ -1,3 +1,4 @@
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/oscillator.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 #include "support/cells.hpp"
@@ -9,12 +10,8 @@
 #include <functional>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::exact_answers_test {
 namespace {
-
-double square(double x) {
-    return x * x;
-}
 
 PathSystem harmonic(const TimeGrid& grid, Discretisation rule) {
     return {grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9}};
@@ -267,4 +264,4 @@ TEST_CASE("exact answers: a kink of V costs digits, not more of them than the er
     CHECK(std::abs(TransferMatrix(smooth).ground_energy() - smooth_energy) < 1e-9);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::exact_answers_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::exact_path_test {
 namespace {
 
 constexpr double hbar = 0.3;
@@ -114,4 +114,4 @@ TEST_CASE("exact path: a slice of ħ is √(m/2πħa) exp{−m(x − y)²/(2ħa)
     CHECK(exact->log_partition() == doctest::Approx(std::log(kernel)).epsilon(1e-11));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::exact_path_test

@@ -14,7 +14,7 @@
 #include <numbers>
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::exact_signs_test {
 namespace {
 
 PathSystem ring(double spacing, Index n_slices, Rule rule, const AnyPotential& potential) {
@@ -147,4 +147,4 @@ TEST_CASE("exact signs: only a ring has them, and only with a positive threshold
     CHECK_THROWS_AS(ExactSigns(system, 0.0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::exact_signs_test

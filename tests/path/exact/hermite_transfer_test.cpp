@@ -1,6 +1,7 @@
 #include "feynet/path/exact/hermite_transfer.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/oscillator.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 #include "support/cells.hpp"
@@ -11,19 +12,12 @@
 #include <array>
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::hermite_transfer_test {
 namespace {
 
 double position(double x) {
     return x;
 }
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
-
 /// The largest difference of the second oracle from a first one on the ring.
 double disagreement(const HermiteTransfer& second, const ExactPath& first, const TimeGrid& grid) {
     const Index n_lags = grid.n_slices() / 4 + 2;
@@ -33,7 +27,7 @@ double disagreement(const HermiteTransfer& second, const ExactPath& first, const
         (second.levels(4) - first.levels(4)).abs().maxCoeff(),
         std::abs(second.ground_energy() - first.ground_energy()),
         std::abs(second.expectation(square) - first.expectation(0, square)),
-        std::abs(second.expectation(fourth) - first.expectation(0, fourth)),
+        std::abs(second.expectation(fourth_power) - first.expectation(0, fourth_power)),
         std::abs(second.log_partition() - first.log_partition())};
     return *std::max_element(differences.begin(), differences.end());
 }
@@ -136,4 +130,4 @@ TEST_CASE("hermite transfer: it is for rings of confined particles") {
     CHECK_THROWS_AS(HermiteTransfer{open}, InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::hermite_transfer_test

@@ -1,6 +1,7 @@
 #include "feynet/path/exact/oscillator.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "path/exact/direct_gaussian.hpp"
 #include "support/cells.hpp"
 
@@ -10,7 +11,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::oscillator_test {
 namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
@@ -21,10 +22,6 @@ PathSystem oscillator(const TimeGrid& grid, AnyRule rule, double mass, double fr
         return {grid, rule, mass, FreeParticle{}};
     }
     return {grid, rule, mass, HarmonicPotential{.mass = mass, .frequency = frequency}};
-}
-
-double square(double x) {
-    return x * x;
 }
 
 /// Runs check(grid, discretisation, frequency) for every boundary × discretisation × frequency that
@@ -248,4 +245,4 @@ TEST_CASE("oscillator: an anharmonic potential has no closed form") {
     CHECK_THROWS_AS(ExactOscillator{quartic}, InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::oscillator_test

@@ -1,3 +1,4 @@
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/transfer_matrix.hpp"
 
 #include <doctest/doctest.h>
@@ -6,18 +7,11 @@
 #include <cmath>
 #include <memory>
 
-namespace feynet::test {
+namespace feynet::test::reference_numbers_test {
 namespace {
 
 /// E₁ − E₀ of p²/2 + x²/2 + x⁴.
 constexpr double continuum_gap = 2.737892268008434260956 - 0.803770651234273769354;
-
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
 
 PathSystem quartic(const TimeGrid& grid, Discretisation rule) {
     return {grid, rule, 1.0, QuarticPotential{}};
@@ -63,7 +57,7 @@ TEST_CASE("transfer matrix: x²/2 + x⁴ on finite lattices, the numbers of the 
 
         CHECK(std::abs(transfer.gap() - row.gap) < 0.5001e-10);
         CHECK(std::abs(transfer.expectation(5, square) - row.second) < 0.5001e-10);
-        CHECK(std::abs(transfer.expectation(5, fourth) - row.fourth) < 0.5001e-10);
+        CHECK(std::abs(transfer.expectation(5, fourth_power) - row.fourth) < 0.5001e-10);
         CHECK(std::abs(transfer.correlation(2, 3) - row.nearest) < 0.5001e-8);
         CHECK(std::abs(transfer.correlation(0, n_slices / 4) - row.quarter) < 0.5001e-8);
     }
@@ -77,7 +71,7 @@ TEST_CASE("transfer matrix: (x² − 2)²/4 on a finite lattice, the numbers of 
 
     CHECK(std::abs(transfer.gap() - 0.3409663233) < 0.5001e-10);
     CHECK(std::abs(transfer.expectation(5, square) - 1.2613903163) < 0.5001e-10);
-    CHECK(std::abs(transfer.expectation(5, fourth) - 2.9693099261) < 0.5001e-10);
+    CHECK(std::abs(transfer.expectation(5, fourth_power) - 2.9693099261) < 0.5001e-10);
     CHECK(std::abs(transfer.correlation(2, 3) - 1.15034436) < 0.5001e-8);
     CHECK(std::abs(transfer.correlation(0, 8) - 0.71145026) < 0.5001e-8);
 }
@@ -169,4 +163,4 @@ TEST_CASE("transfer matrix: between fixed ends Morse's bound states approach the
     CHECK(continuum(coarse->gap(), fine->gap()) == doctest::Approx(2.0 - 8.0 / 32.0).epsilon(1e-3));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::reference_numbers_test

@@ -1,6 +1,7 @@
 #include "feynet/path/exact/transfer_matrix.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/path/exact/oscillator.hpp"
 #include "path/exact/three_slices.hpp"
 #include "support/cells.hpp"
@@ -9,15 +10,8 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::transfer_matrix_test {
 namespace {
-
-double square(double x) {
-    return x * x;
-}
-double fourth(double x) {
-    return square(square(x));
-}
 
 PathSystem harmonic(const TimeGrid& grid, Discretisation rule) {
     return {grid, rule, 1.3, HarmonicPotential{.mass = 1.3, .frequency = 0.9}};
@@ -85,8 +79,8 @@ TEST_CASE("transfer matrix: the mean over a link of a ring is that of the oscill
             const ExactOscillator exact(system);
 
             CHECK(
-                transfer.link_expectation(fourth) ==
-                doctest::Approx(exact.link_expectation(fourth)).epsilon(1e-10));
+                transfer.link_expectation(fourth_power) ==
+                doctest::Approx(exact.link_expectation(fourth_power)).epsilon(1e-10));
         }
     }
     const TransferMatrix open(harmonic(TimeGrid(0.4, 3, Boundary::Free), Discretisation::Site));
@@ -106,7 +100,8 @@ TEST_CASE("transfer matrix: three slices of a quartic are the integral over thei
             for (Index j = 0; j <= 3; ++j) {
                 const auto node = static_cast<std::size_t>(j);
                 CHECK(
-                    std::abs(transfer.expectation(j, fourth) - direct.fourth_moment(node)) < 1e-9);
+                    std::abs(transfer.expectation(j, fourth_power) - direct.fourth_moment(node)) <
+                    1e-9);
                 for (Index k = 0; k <= 3; ++k) {
                     const double expected = direct.correlation(node, static_cast<std::size_t>(k));
                     CHECK(std::abs(transfer.correlation(j, k) - expected) < 1e-9);
@@ -123,8 +118,8 @@ TEST_CASE("transfer matrix: far from its ends an open path is the ring") {
         quartic(TimeGrid(0.1, 1000, Boundary::Dirichlet, 1.5, -2.5), Discretisation::Site));
 
     CHECK(
-        open.expectation(500, fourth) ==
-        doctest::Approx(ring.expectation(0, fourth)).epsilon(1e-10));
+        open.expectation(500, fourth_power) ==
+        doctest::Approx(ring.expectation(0, fourth_power)).epsilon(1e-10));
     CHECK(open.correlation(490, 510) == doctest::Approx(ring.correlation(0, 20)).epsilon(1e-10));
     CHECK(open.density(500, 0.3) == doctest::Approx(ring.density(0, 0.3)).epsilon(1e-10));
     CHECK(open.gap() == doctest::Approx(ring.gap()).epsilon(1e-10));
@@ -190,4 +185,4 @@ TEST_CASE("transfer matrix: it says when it has no answer") {
     CHECK_THROWS_AS(TransferMatrix{too_fine}, InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::transfer_matrix_test

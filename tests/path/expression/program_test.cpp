@@ -10,7 +10,7 @@
 #include <random>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::program_test {
 namespace {
 
 /// The program of an expression in x alone.
@@ -201,4 +201,4 @@ TEST_CASE("program: what is not a number in one lane leaves the others alone") {
     CHECK(std::isfinite(y[3]));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::program_test

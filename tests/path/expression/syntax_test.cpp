@@ -8,7 +8,7 @@
 #include <random>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::syntax_test {
 namespace {
 
 /// The postfix form, for reading.
@@ -154,4 +154,4 @@ TEST_CASE("syntax: any text is either read or refused") {
     CHECK(n_read > 100);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::syntax_test

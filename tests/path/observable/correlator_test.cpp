@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::correlator_test {
 
 TEST_CASE("correlator: on the ring it is the average over all pairs at that distance") {
     for (const Index n_slices : {2, 3, 8, 33, 50}) {
@@ -42,4 +42,4 @@ TEST_CASE("correlator: off the ring it is a product with the reference node") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::correlator_test

@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::end_point_test {
 namespace {
 
 constexpr double spacing = 0.25;
@@ -100,4 +100,4 @@ TEST_CASE("end point: a path whose end is not free has none") {
     CHECK_THROWS_AS(EndPoint(half_line(Rule::Site, 4), {}), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::end_point_test

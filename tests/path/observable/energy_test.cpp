@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::energy_test {
 namespace {
 
 /// S of the same nodes in the same system with another time between them.
@@ -125,4 +125,4 @@ TEST_CASE("energies: on the lattice oscillator they are the sheet's closed forms
     CHECK(coarse / fine == doctest::Approx(16.0).epsilon(0.02));
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::energy_test

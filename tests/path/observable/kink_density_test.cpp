@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::kink_density_test {
 namespace {
 
 /// Kinks of one path, a = 0.5, thresholds at ±1.
@@ -70,4 +70,4 @@ TEST_CASE("kink density: the threshold must be positive") {
     CHECK_THROWS_AS(KinkDensity(grid, -1.0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::kink_density_test

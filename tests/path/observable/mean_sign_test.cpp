@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::mean_sign_test {
 
 TEST_CASE("mean sign: the average over the ring, the sign of the reference node elsewhere") {
     const Block path = normal_block(9);
@@ -21,4 +21,4 @@ TEST_CASE("mean sign: the average over the ring, the sign of the reference node 
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::mean_sign_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::path_observables_test {
 
 TEST_CASE("position moments: averages over the ring, one node elsewhere") {
     const Block path = normal_block(11);
@@ -37,4 +37,4 @@ TEST_CASE("reference node: in the grid, and never a fixed end") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::path_observables_test

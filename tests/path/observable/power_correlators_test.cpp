@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace feynet::test {
+namespace feynet::test::power_correlators_test {
 namespace {
 
 const TimeGrid ring(0.1, 21, Boundary::Periodic);
@@ -63,4 +63,4 @@ TEST_CASE("power correlators: they need a ring, rising powers and lags that fit"
     CHECK_THROWS_AS(PowerCorrelators(ring, {1}, {1}, 0), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::power_correlators_test

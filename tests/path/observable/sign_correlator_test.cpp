@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::sign_correlator_test {
 
 TEST_CASE("sign correlator: on the ring the average of sgn xₙ sgn xₙ₊ₖ over all sites") {
     const TimeGrid grid(0.1, 12, Boundary::Periodic);
@@ -35,4 +35,4 @@ TEST_CASE("sign correlator: off the ring the product of the signs of two nodes")
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::sign_correlator_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::twist_test {
 
 TEST_CASE("twist: at fixed moduli it is the ratio of the sums over all signs") {
     // The antiperiodic sum has the last link with one sign reversed.
@@ -39,4 +39,4 @@ TEST_CASE("twist: only a ring with an even potential has one") {
     CHECK_THROWS_AS(Twist{open}, InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::twist_test

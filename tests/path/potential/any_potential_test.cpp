@@ -9,7 +9,7 @@
 #include <cmath>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::any_potential_test {
 namespace {
 
 constexpr std::array positions{-1.7, -0.2, 0.0, 0.45, 0.9, 2.3};
@@ -217,4 +217,4 @@ TEST_CASE("potentials: a copy of an expression is the expression") {
     CHECK(second.expression() == "cosh(x)");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::any_potential_test

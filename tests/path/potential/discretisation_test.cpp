@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace feynet::test {
+namespace feynet::test::discretisation_test {
 
 TEST_CASE("discretisation: each is the site or the midpoint rule of some potential") {
     CHECK(rule_of(Discretisation::Site) == Rule::Site);
@@ -13,4 +13,4 @@ TEST_CASE("discretisation: each is the site or the midpoint rule of some potenti
     CHECK(word(Discretisation::TakahashiImada) == "takahashi_imada");
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::discretisation_test

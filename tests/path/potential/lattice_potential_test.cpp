@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-namespace feynet::test {
+namespace feynet::test::lattice_potential_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -155,4 +155,4 @@ TEST_CASE("lattice potential: of every potential, slopes are the derivatives of 
     for_every_potential(check, every_potential);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::lattice_potential_test

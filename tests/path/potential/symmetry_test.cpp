@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace feynet::test {
+namespace feynet::test::symmetry_test {
 namespace {
 
 AnyPotential written(const char* expression) {
@@ -68,4 +68,4 @@ TEST_CASE("symmetry: one well in the middle is not two") {
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::symmetry_test

@@ -4,7 +4,7 @@
 
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::amplitude_test {
 
 TEST_CASE("amplitude: its value is e^{ln|K| + iφ}") {
     const Amplitude amplitude{.log_modulus = std::log(2.0), .phase = 0.5 * std::numbers::pi};
@@ -29,4 +29,4 @@ TEST_CASE("amplitude: a wrong branch of the root is a distance of 2, a full turn
     CHECK(relative_distance(a, full_turn) < 1e-15);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::amplitude_test

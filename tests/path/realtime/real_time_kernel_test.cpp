@@ -9,7 +9,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace feynet::test {
+namespace feynet::test::real_time_kernel_test {
 namespace {
 
 constexpr double tolerance = 1e-11;
@@ -150,4 +150,4 @@ TEST_CASE("real-time kernel: dense Hessians are for networks of moderate size") 
     CHECK_THROWS_AS(real_time_kernel(real, *network), InvalidInput);
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::real_time_kernel_test

@@ -11,7 +11,7 @@
 #include <numbers>
 #include <string>
 
-namespace feynet::test {
+namespace feynet::test::real_time_oscillator_test {
 namespace {
 
 using Complex = std::complex<double>;
@@ -190,4 +190,4 @@ TEST_CASE("real-time oscillator: order 2 towards Mehler in the site rule, 1 in t
     }
 }
 
-}  // namespace feynet::test
+}  // namespace feynet::test::real_time_oscillator_test
