@@ -55,7 +55,7 @@ std::vector<Correct> every_correct_sampler() {
 
 }  // namespace
 
-TEST_CASE("correct samplers: no check raises alarm") {
+TEST_CASE("correct samplers: no check raises alarm" * doctest::test_suite("long")) {
     for (const Correct& correct : every_correct_sampler()) {
         CAPTURE(correct.name);
         for (const Check& check : every_check) {

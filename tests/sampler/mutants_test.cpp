@@ -4,7 +4,9 @@
 
 namespace feynet::test::mutants_test {
 
-TEST_CASE("mutants: each wrong sampler is caught by the check that is named for it") {
+TEST_CASE(
+    "mutants: each wrong sampler is caught by the check that is named for it" *
+    doctest::test_suite("long")) {
     for (const Mutant& mutant : every_mutant()) {
         CAPTURE(mutant.name);
         CAPTURE(mutant.killer);

@@ -72,7 +72,9 @@ std::vector<double> probabilities(
 }
 
 // KS at 1e-3: one false alarm in a thousand seeds.
-TEST_CASE("Correlator test: p of Hotelling's T² is uniform when the curve is right") {
+TEST_CASE(
+    "Correlator test: p of Hotelling's T² is uniform when the curve is right" *
+    doctest::test_suite("long")) {
     const NoisyCurve curve{.n_components = 12};
 
     const std::vector<double> p =

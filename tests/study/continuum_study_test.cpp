@@ -32,7 +32,9 @@ TEST_CASE("continuum study: an order out of its tolerance fails, and only it") {
     CHECK(summary.runs[3].verdict == "fail");
 }
 
-TEST_CASE("continuum study: sampled rates stand beside the exact ones at their spacings") {
+TEST_CASE(
+    "continuum study: sampled rates stand beside the exact ones at their spacings" *
+    doctest::test_suite("long")) {
     const ContinuumStudy study(quartic_plan());
     Index done = 0;
     StudyHooks hooks;

@@ -90,7 +90,8 @@ TEST_CASE("levels: an even potential has two sectors of powers, on a ring alone"
 
 // Four pulls at 4σ: a right run fails once in 4000 seeds. An exact answer for a coupling 10 % off
 // shifts E₁ by 2 %, more than three of its errors.
-TEST_CASE("levels: a short run finds them, and sees a wrong coupling") {
+TEST_CASE(
+    "levels: a short run finds them, and sees a wrong coupling" * doctest::test_suite("long")) {
     PathSettings settings = cold_quartic(1.0);
     settings.sampler.draws = 1500;
     const auto exact = exact_path(settings.path_system());

@@ -63,7 +63,9 @@ TEST_CASE("tunnelling: with a Planck constant kinks are counted in the time of t
     CHECK(values.cols() == tunnelling->size());
 }
 
-TEST_CASE("tunnelling: cluster flips thermalise the signs, without them a run says it failed") {
+TEST_CASE(
+    "tunnelling: cluster flips thermalise the signs, without them a run says it failed" *
+    doctest::test_suite("long")) {
     // Fixed seed; at 4σ each of about 10 numbers fails one honest run in 16 000.
     PathSettings settings = small_double_well();
     PathSettings without = settings;

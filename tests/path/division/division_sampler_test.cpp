@@ -86,7 +86,9 @@ double exact_square(Boundary boundary, double omega) {
 
 }  // namespace
 
-TEST_CASE("division sampler: with exact links the path at the common nodes knows no prior") {
+TEST_CASE(
+    "division sampler: with exact links the path at the common nodes knows no prior" *
+    doctest::test_suite("long")) {
     const OscillatorLink link(mass, frequency);
     const WavyPrior wavy;
     const DirichletPrior crowded(0.5);

@@ -109,7 +109,9 @@ TEST_CASE("continuum spectrum: the splitting of ever deeper wells is twice the k
     }
 }
 
-TEST_CASE("continuum spectrum: Morse binds Eₙ = ω(n + ½) − ω²(n + ½)²/(4D) and no more") {
+TEST_CASE(
+    "continuum spectrum: Morse binds Eₙ = ω(n + ½) − ω²(n + ½)²/(4D) and no more" *
+    doctest::test_suite("long")) {
     const double m = 1.0;
     const double depth = 8.0;
     const double steepness = 0.5;

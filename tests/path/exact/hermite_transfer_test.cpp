@@ -48,7 +48,9 @@ TEST_CASE("hermite transfer: it finds the closed forms of the oscillator") {
     }
 }
 
-TEST_CASE("hermite transfer: it agrees with the transfer matrix between positions") {
+TEST_CASE(
+    "hermite transfer: it agrees with the transfer matrix between positions" *
+    doctest::test_suite("long")) {
     struct Case {
         double spacing;
         Index n_slices;
@@ -73,7 +75,9 @@ TEST_CASE("hermite transfer: it agrees with the transfer matrix between position
     }
 }
 
-TEST_CASE("hermite transfer: it agrees in double, steep, lopsided and distant wells") {
+TEST_CASE(
+    "hermite transfer: it agrees in double, steep, lopsided and distant wells" *
+    doctest::test_suite("long")) {
     struct Case {
         double mass, spacing;
         Index n_slices;

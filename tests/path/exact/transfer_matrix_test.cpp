@@ -154,7 +154,8 @@ TEST_CASE("transfer matrix: a path may start high on the wall and relaxes with t
 }
 
 TEST_CASE(
-    "transfer matrix: coarse and strong or fine and short, the spectrum is that of any boundary") {
+    "transfer matrix: coarse and strong or fine and short, the spectrum is that of any boundary" *
+    doctest::test_suite("long")) {
     struct Case {
         double spacing;
         Index n_slices;
