@@ -135,9 +135,25 @@ ExitCode complain(std::string_view message, ExitCode code) {
     return code;
 }
 
-ExitCode guarded(const std::function<ExitCode()>& command) {
+/// What the words on the command line ask for. CLI11 prints its own help and complaints.
+ExitCode obey(int argc, char** argv) {
+    keep_freed_memory();
+    CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
+    RunOptions options;
+    options.command_line = command_line(argc, argv);
+    std::string family;
+    const auto command = command_of(app, options, family);
     try {
-        return command();
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? ExitCode::Success : ExitCode::BadInput;
+    }
+    return command();
+}
+
+ExitCode guarded(int argc, char** argv) {
+    try {
+        return obey(argc, argv);
     } catch (const ConfigError& error) {
         fmt::print(stderr, "{}\n", error.what());
         return ExitCode::BadInput;
@@ -155,18 +171,7 @@ ExitCode guarded(const std::function<ExitCode()>& command) {
 }  // namespace
 }  // namespace feynet
 
-int main(int argc, char** argv) {
-    feynet::keep_freed_memory();
-    CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
-    feynet::RunOptions options;
-    options.command_line = feynet::command_line(argc, argv);
-    std::string family;
-    const auto command = feynet::command_of(app, options, family);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
-        return code == 0 ? 0 : static_cast<int>(feynet::ExitCode::BadInput);
-    }
-    return static_cast<int>(feynet::guarded(command));
+// What could still be thrown, by the printing of a complaint, has nowhere to go.
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape)
+    return static_cast<int>(feynet::guarded(argc, argv));
 }

@@ -1,5 +1,6 @@
 #include "feynet/io/plain_text.hpp"
 
+#include <array>
 #include <cstdint>
 
 namespace feynet {
@@ -28,7 +29,7 @@ std::size_t sequence_length(unsigned char first) {
 
 /// Shortest form only, no surrogates, nothing above U+10FFFF: RFC 3629, section 3.
 bool is_scalar(std::uint32_t code, std::size_t length) {
-    constexpr std::uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr auto smallest = std::to_array<std::uint32_t>({0, 0, 0x80, 0x800, 0x10000});
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     return code >= smallest[length] && code <= 0x10FFFF && !surrogate;
 }

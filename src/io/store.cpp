@@ -71,9 +71,8 @@ public:
         }
     }
 
-    operator hid_t() const {
-        return id_;
-    }  // NOLINT(google-explicit-constructor): stands for the id
+    // NOLINTNEXTLINE(google-explicit-constructor): stands for the id
+    operator hid_t() const { return id_; }
 
     /// Closes it now, which for a file is when the last bytes are written.
     void close() { checked(close_(std::exchange(id_, hid_t{-1}))); }
@@ -94,7 +93,7 @@ void put_text(hid_t object, const std::string& name, const std::string& text) {
 Handle make_group(hid_t parent, const std::string& name) {
     const Handle properties(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     checked(H5Pset_link_creation_order(properties, remember_order));
-    checked(H5Pset_obj_track_times(properties, 0));
+    checked(H5Pset_obj_track_times(properties, false));
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, properties, H5P_DEFAULT), H5Gclose};
 }
 
@@ -111,7 +110,7 @@ Handle make_dataset(
     const Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     checked(H5Pset_attr_creation_order(properties, remember_order));
     // Equal numbers make equal files, whenever they are written.
-    checked(H5Pset_obj_track_times(properties, 0));
+    checked(H5Pset_obj_track_times(properties, false));
     const hid_t id =
         H5Dcreate2(group, name.c_str(), type, space, H5P_DEFAULT, properties, H5P_DEFAULT);
     Handle dataset(id, H5Dclose);

@@ -118,8 +118,8 @@ std::string line(const Row& row, const std::vector<std::size_t>& widths, TableCo
 std::string networks(const Summary& summary, TableColour colour) {
     const std::vector<ObservableResult> headlines = headline_observables(summary);
     std::vector<Row> rows{header_row(headlines)};
-    for (std::size_t i = 0; i < summary.runs.size(); ++i) {
-        rows.push_back(network_row(summary.runs[i], headlines));
+    for (const NetworkRun& run : summary.runs) {
+        rows.push_back(network_row(run, headlines));
     }
     drop_empty_columns(rows);
     const std::vector<std::size_t> widths = column_widths(rows);

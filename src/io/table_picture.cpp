@@ -125,7 +125,8 @@ void draw_run(
     const NetworkRun& run = summary.runs[index];
     const std::size_t end = std::min(
         n_lags, has_errors(run.correlator) ? signal_length(run.correlator) : run.correlator.size());
-    double next = 2.0 * static_cast<double>(index * mark_distance / summary.runs.size());
+    const std::size_t first_mark = index * mark_distance / summary.runs.size();
+    double next = 2.0 * static_cast<double>(first_mark);
     for (std::size_t i = 0; i < end; ++i) {
         const CurvePoint& point = run.correlator[i];
         const double x = frame.time(point.time);

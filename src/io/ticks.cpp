@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <string_view>
@@ -48,10 +49,11 @@ std::vector<double> one_two_five(double low, double high) {
 
 /// k as a superscript: −3 → ⁻³
 std::string superscript(int k) {
-    constexpr std::string_view digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    constexpr auto digits =
+        std::to_array<std::string_view>({"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"});
     std::string text = k < 0 ? "⁻" : "";
     for (const char c : std::to_string(std::abs(k))) {
-        text += digits[c - '0'];
+        text += digits[static_cast<std::size_t>(c - '0')];
     }
     return text;
 }

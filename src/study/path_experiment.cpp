@@ -126,9 +126,8 @@ void PathExperiment::choose_hmc(const SamplerSettings& settings, const Stream& p
 }
 
 void PathExperiment::choose_metropolis(const SamplerSettings& settings, const Stream& pilot) {
-    if (settings.move == MoveKind::Node) {
-        moves_ = std::make_unique<NodeMoves>(*network_, *path_action_);
-    } else if (network_->name() == word(NetworkKind::Site)) {
+    const bool weights_are_nodes = network_->name() == word(NetworkKind::Site);
+    if (settings.move == MoveKind::Node || weights_are_nodes) {
         moves_ = std::make_unique<NodeMoves>(*network_, *path_action_);
     } else {
         moves_ = std::make_unique<WeightMoves>(*network_, *path_action_);

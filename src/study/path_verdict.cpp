@@ -39,7 +39,7 @@ bool has_errors(const NetworkRun& run) {
 void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
     const ObservableResult* worst = nullptr;
     for (const ObservableResult& observable : run.observables) {
-        const bool worse = !worst || (observable.rhat && *observable.rhat > *worst->rhat);
+        const bool worse = worst == nullptr || (observable.rhat && *observable.rhat > *worst->rhat);
         if (observable.rhat && !(*observable.rhat < limits.rhat) && worse) {
             worst = &observable;
         }

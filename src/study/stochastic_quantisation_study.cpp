@@ -55,6 +55,28 @@ FigurePoint extrapolated(const std::vector<FigurePoint>& points, double exact) {
     return figure_point(0.0, value, error, exact);
 }
 
+/// Means of independent paths beside the exact curve, at every lag.
+FigureSeries independent_curve(
+    const std::string& label,
+    double spacing,
+    const VectorSeries& series,
+    const Eigen::ArrayXd& exact) {
+    FigureSeries curve{.label = label, .points = {}, .test = {}};
+    const std::vector<double> means = series.means();
+    const auto n = static_cast<double>(series.n_measurements());
+    for (Index k = 0; k < exact.size(); ++k) {
+        curve.points.push_back(figure_point(
+            spacing * static_cast<double>(k),
+            means[static_cast<std::size_t>(k)],
+            std::sqrt(series.variance(k) / n),
+            exact[k]));
+    }
+    const CorrelatorTest test = correlator_test(series, {exact.data(), means.size()});
+    curve.test = {
+        .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = ""};
+    return curve;
+}
+
 }  // namespace
 
 StochasticQuantisationStudy::StochasticQuantisationStudy(Settings settings)
@@ -134,24 +156,15 @@ NetworkRun StochasticQuantisationStudy::ancestral_part(
     }
     const PositionFunction x{[](double position) { return position; }};
     const Index first = (system.grid().n_slices() - n_lags) / 2;
-    const Eigen::ArrayXd known = exact.path().correlator(x, x, first, n_lags + 1);
-    FigureSeries curve{.label = part.network, .points = {}, .test = {}};
-    const std::vector<double> means = series.means();
-    const auto n = static_cast<double>(series.n_measurements());
-    for (Index k = 0; k <= n_lags; ++k) {
-        curve.points.push_back(figure_point(
-            settings_.path.time.spacing * static_cast<double>(k),
-            means[static_cast<std::size_t>(k)],
-            std::sqrt(series.variance(k) / n),
-            known[k]));
-    }
-    const CorrelatorTest test = correlator_test(series, {known.data(), means.size()});
-    curve.test = {
-        .value = test.t2, .dof = test.dof(), .p = test.p.value_or(std::nan("")), .lags = ""};
+    FigureSeries curve = independent_curve(
+        part.network,
+        settings_.path.time.spacing,
+        series,
+        exact.path().correlator(x, x, first, n_lags + 1));
     ObservableResult square = exact_observable("x2", "⟨x²⟩", exact.square());
-    square.value = means.front();
+    square.value = curve.points.front().value;
     square.error = curve.points.front().error;
-    square.ess = n;
+    square.ess = static_cast<double>(series.n_measurements());
     add_pull(square);
     part.observables.push_back(std::move(square));
     part.chi2 = curve.test;

@@ -82,6 +82,7 @@ std::span<const StudyKind> study_kinds() {
 
 const StudyKind& study_kind_named(std::string_view name) {
     std::vector<std::string_view> names;
+    names.reserve(kinds.size());
     for (const StudyKind& kind : kinds) {
         names.push_back(kind.name);
     }

@@ -169,7 +169,8 @@ TEST_CASE("jets: what is not a number stays so in every lane") {
     x[3] = std::numeric_limits<double>::quiet_NaN();
     const auto f = Jet<1, Lanes>::variable(x);
 
-    for (const auto& h : {exp(f), log(f), sin(f), cosh(f), tanh(f), pow(f, 1.5), abs(f), f / f}) {
+    for (const auto& h :
+         {exp(f), log(f), sin(f), cosh(f), tanh(f), pow(f, 1.5), abs(f), f / exp(f)}) {
         CHECK(std::isnan(h.c[0][3]));
         CHECK(std::isfinite(h.c[0][2]));
         CHECK(std::isfinite(h.c[1][4]));

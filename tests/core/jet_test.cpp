@@ -10,7 +10,7 @@
 namespace feynet::test::jet_test {
 namespace {
 
-constexpr double factorial[] = {1.0, 1.0, 2.0, 6.0, 24.0};
+constexpr auto factorial = std::to_array<double>({1.0, 1.0, 2.0, 6.0, 24.0});
 
 /// x⁴/4 − 2x³ + 3x − 5.
 template <typename T>

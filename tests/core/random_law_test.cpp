@@ -6,6 +6,7 @@
 #include <boost/random/normal_distribution.hpp>
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -83,7 +84,7 @@ TEST_CASE("normals: the moments up to order eight are those of the normal law") 
 
 TEST_CASE("normals: the tails beyond three, four and five standard deviations are filled") {
     constexpr int n_blocks = 8;
-    const double cuts[] = {3.0, 4.0, 5.0};
+    const auto cuts = std::to_array<double>({3.0, 4.0, 5.0});
     double above[3] = {};
     double below[3] = {};
     double n = 0.0;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <set>
 
 namespace feynet::test::provenance_test {
@@ -16,11 +17,11 @@ TEST_CASE("moments are written as UTC in ISO 8601") {
 }
 
 TEST_CASE("a command line reads back as the same words") {
-    const char* const words[] = {
-        "feynet", "run", "my run.toml", "--set", "network.kind=[\"site\"]", "it's", ""};
+    const auto words = std::to_array<const char*>(
+        {"feynet", "run", "my run.toml", "--set", "network.kind=[\"site\"]", "it's", ""});
 
     CHECK(
-        command_line(7, words) ==
+        command_line(static_cast<int>(words.size()), words.data()) ==
         "feynet run 'my run.toml' --set 'network.kind=[\"site\"]' 'it'\\''s' ''");
 }
 

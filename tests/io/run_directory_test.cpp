@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <set>
 #include <thread>
 
@@ -89,19 +90,19 @@ TEST_CASE("files go into the directory under plain names only") {
     run.write("summary.json", "{}\n");
 
     CHECK(content_of(run.path() / "summary.json") == "{}\n");
-    const std::string bad[] = {
-        "",
-        ".",
-        "..",
-        "../x",
-        "/x",
-        "a/b",
-        "-x",
-        "~x",
-        ".x",
-        "a\nb",
-        std::string("a\0b", 3),
-        std::string(256, 'x')};
+    const auto bad = std::to_array<std::string>(
+        {"",
+         ".",
+         "..",
+         "../x",
+         "/x",
+         "a/b",
+         "-x",
+         "~x",
+         ".x",
+         "a\nb",
+         std::string("a\0b", 3),
+         std::string(256, 'x')});
     for (const std::string& name : bad) {
         CAPTURE(name);
         CHECK_THROWS_AS(run.write(name, "x"), InvalidInput);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace feynet::test::svg_plot_test {
@@ -33,8 +34,12 @@ std::string path_data(const std::string& html, const std::string& kind) {
     return html.substr(from, html.find('"', from) - from);
 }
 
-constexpr svg::Shape every_shape[] = {
-    svg::Shape::Line, svg::Shape::Markers, svg::Shape::Stems, svg::Shape::Steps, svg::Shape::Band};
+constexpr auto every_shape = std::to_array<svg::Shape>(
+    {svg::Shape::Line,
+     svg::Shape::Markers,
+     svg::Shape::Stems,
+     svg::Shape::Steps,
+     svg::Shape::Band});
 
 TEST_CASE("SVG plot: a line joins its points with y growing upwards") {
     svg::Plot plot = plot_of({.x = {0.0, 1.0}, .y = {0.0, 1.0}});

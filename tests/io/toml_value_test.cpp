@@ -4,21 +4,22 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <limits>
 
 namespace feynet::test::toml_value_test {
 
 TEST_CASE("a double is written as TOML that reads back to the same bits") {
-    const double values[] = {
-        0.1,
-        1.0,
-        -0.0,
-        1e22,
-        1.0 / 3.0,
-        5e-324,
-        std::numeric_limits<double>::max(),
-        -1e-7,
-        123456789012345678.0};
+    const auto values = std::to_array<double>(
+        {0.1,
+         1.0,
+         -0.0,
+         1e22,
+         1.0 / 3.0,
+         5e-324,
+         std::numeric_limits<double>::max(),
+         -1e-7,
+         123456789012345678.0});
     for (const double value : values) {
         const std::string text = to_toml({value});
         CAPTURE(text);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -52,13 +53,13 @@ Block transformed_by_definition(TransformKind kind, const Block& x) {
     return y;
 }
 
-constexpr TransformKind every_kind[] = {
-    TransformKind::Cosine,
-    TransformKind::Sine,
-    TransformKind::HalfSine,
-    TransformKind::HalfSineInverse,
-    TransformKind::Fourier,
-    TransformKind::FourierInverse};
+constexpr auto every_kind = std::to_array<TransformKind>(
+    {TransformKind::Cosine,
+     TransformKind::Sine,
+     TransformKind::HalfSine,
+     TransformKind::HalfSineInverse,
+     TransformKind::Fourier,
+     TransformKind::FourierInverse});
 
 Block transformed(TransformKind kind, Block x) {
     const LaneTransform transform(kind, x.cols());

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -105,8 +106,8 @@ TEST_CASE("path system: the nearest oscillator exists on a coarse grid too") {
 TEST_CASE("path system: what does not confine a particle needs a fixed end") {
     const TimeGrid free_ends(0.25, 32, Boundary::Free);
     const TimeGrid dirichlet(0.25, 32, Boundary::Dirichlet);
-    const AnyPotential open_potentials[] = {
-        MorsePotential{}, CosinePotential{}, ExpressionPotential("-exp(-x^2)")};
+    const auto open_potentials = std::to_array<AnyPotential>(
+        {MorsePotential{}, CosinePotential{}, ExpressionPotential("-exp(-x^2)")});
     for (const AnyPotential& potential : open_potentials) {
         CHECK(rejected_argument(ring, Rule::Site, 1.0, potential) == "boundary");
         CHECK(rejected_argument(free_ends, Rule::Midpoint, 1.0, potential) == "boundary");
@@ -132,17 +133,17 @@ TEST_CASE("path system: the nearest oscillator solves mΩ² = ⟨V''⟩ in wells
         AnyPotential potential;
         double (*curvature)(double variance);
     };
-    const Case cases[] = {
-        {DoubleWell{.coupling = 2.0, .minimum = 1.6},
-         [](double s) { return 2.0 * (12.0 * s - 4.0 * 2.56); }},
-        {CosinePotential{.amplitude = 3.0, .wave_number = 2.0},
-         [](double s) { return 12.0 * std::exp(-2.0 * s); }},
-        {MorsePotential{.depth = 2.0, .steepness = 0.7},
-         [](double s) { return 1.96 * (2.0 * std::exp(0.98 * s) - std::exp(0.245 * s)); }},
-        {PolynomialPotential{.coefficients = {0.0, 3.0, -0.5, 0.2, 0.1, 0.0, 0.01}},
-         [](double s) { return -1.0 + 1.2 * s + 0.3 * 3.0 * s * s; }},
-        {ExpressionPotential("abs(x)"),
-         [](double s) { return std::sqrt(2.0 / (3.14159265358979323846 * s)); }}};
+    const auto cases = std::to_array<Case>(
+        {{DoubleWell{.coupling = 2.0, .minimum = 1.6},
+          [](double s) { return 2.0 * (12.0 * s - 4.0 * 2.56); }},
+         {CosinePotential{.amplitude = 3.0, .wave_number = 2.0},
+          [](double s) { return 12.0 * std::exp(-2.0 * s); }},
+         {MorsePotential{.depth = 2.0, .steepness = 0.7},
+          [](double s) { return 1.96 * (2.0 * std::exp(0.98 * s) - std::exp(0.245 * s)); }},
+         {PolynomialPotential{.coefficients = {0.0, 3.0, -0.5, 0.2, 0.1, 0.0, 0.01}},
+          [](double s) { return -1.0 + 1.2 * s + 0.3 * 3.0 * s * s; }},
+         {ExpressionPotential("abs(x)"),
+          [](double s) { return std::sqrt(2.0 / (3.14159265358979323846 * s)); }}});
     for (const Case& one : cases) {
         const PathSystem system(grid, Rule::Site, m, one.potential);
         CAPTURE(one.potential.index());
@@ -159,17 +160,17 @@ TEST_CASE("path system: the nearest oscillator solves mΩ² = ⟨V''⟩ in wells
 }
 
 TEST_CASE("path system: every potential has a nearest oscillator, on fine and coarse grids") {
-    const AnyPotential potentials[] = {
-        DoubleWell{.coupling = 1.0, .minimum = 6.0},
-        MorsePotential{.depth = 0.01, .steepness = 20.0},
-        MorsePotential{.depth = 1e6, .steepness = 1e-3},
-        CosinePotential{.amplitude = 1e-3, .wave_number = 5.0},
-        CosinePotential{.amplitude = 50.0, .wave_number = 1.0},
-        ExpressionPotential("-exp(-x^2)"),
-        ExpressionPotential("(x - 3)^4"),
-        ExpressionPotential("exp(x^2)"),
-        ExpressionPotential("abs(x)^1.2"),
-        ExpressionPotential("2.5")};
+    const auto potentials = std::to_array<AnyPotential>(
+        {DoubleWell{.coupling = 1.0, .minimum = 6.0},
+         MorsePotential{.depth = 0.01, .steepness = 20.0},
+         MorsePotential{.depth = 1e6, .steepness = 1e-3},
+         CosinePotential{.amplitude = 1e-3, .wave_number = 5.0},
+         CosinePotential{.amplitude = 50.0, .wave_number = 1.0},
+         ExpressionPotential("-exp(-x^2)"),
+         ExpressionPotential("(x - 3)^4"),
+         ExpressionPotential("exp(x^2)"),
+         ExpressionPotential("abs(x)^1.2"),
+         ExpressionPotential("2.5")});
     for (const AnyPotential& potential : potentials) {
         for (const Rule rule : {Rule::Site, Rule::Midpoint}) {
             for (const double spacing : {0.01, 0.3, 2.0}) {

@@ -3,6 +3,7 @@
 #include "feynet/sampler/sampler.hpp"
 #include "sampler/targets.hpp"
 
+#include <array>
 #include <string_view>
 
 namespace feynet::test {
@@ -66,7 +67,7 @@ bool accepts_nan(const Subject& subject);
 /// states are reached.
 bool enumerated_kernel_is_wrong(const Subject& subject);
 
-inline constexpr Check every_check[] = {
+inline constexpr auto every_check = std::to_array<Check>({
     {"action", &action_is_wrong},
     {"force", &force_is_wrong},
     {"reversibility", &is_irreversible},
@@ -76,6 +77,6 @@ inline constexpr Check every_check[] = {
     {"acceptance", &acceptance_is_wrong},
     {"exact start", &law_changes},
     {"chain independence", &chains_are_correlated},
-};
+});
 
 }  // namespace feynet::test

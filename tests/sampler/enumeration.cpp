@@ -7,7 +7,7 @@
 namespace feynet::test {
 namespace {
 
-constexpr double energies[] = {0.0, 0.7, 2.1, -0.4, 1.3, 0.2, 3.0, -1.1, 0.9};
+constexpr auto energies = std::to_array<double>({0.0, 0.7, 2.1, -0.4, 1.3, 0.2, 3.0, -1.1, 0.9});
 
 double table_value(double x, double y) {
     const bool inside = x > -0.5 && x < 2.5 && y > -0.5 && y < 2.5;

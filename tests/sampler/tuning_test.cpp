@@ -10,6 +10,8 @@
 #include <Eigen/Eigenvalues>
 #include <doctest/doctest.h>
 
+#include <array>
+
 namespace feynet::test::tuning_test {
 namespace {
 
@@ -36,8 +38,8 @@ Block exact_start(const Target& target) {
 
 TEST_CASE("tuning: HMC reaches its target acceptance on the well and on the quartic ring") {
     for (const Integrator integrator : {Integrator::Leapfrog, Integrator::Rotation}) {
-        const std::pair<Target, std::shared_ptr<const GaussianPart>> cases[] = {
-            {well_target(), well_metric()}, {ring_target(0.3), ring_metric()}};
+        const auto cases = std::to_array<std::pair<Target, std::shared_ptr<const GaussianPart>>>(
+            {{well_target(), well_metric()}, {ring_target(0.3), ring_metric()}});
         for (const auto& [target, metric] : cases) {
             const TunedHmc tuned = tune_hmc(
                 *target.action, *metric, integrator, {}, exact_start(target), Stream{.seed = 63});

@@ -3,6 +3,7 @@
 #include "feynet/path/path_system.hpp"
 #include "support/cells.hpp"
 
+#include <array>
 #include <vector>
 
 namespace feynet::test {
@@ -94,15 +95,15 @@ T reference_action(const PathSystem& system, const std::vector<T>& x) {
 /// Calls check(system) for every potential × discretisation × boundary that can be normalised.
 template <typename Check>
 void for_every_system(Index n_slices, Check check) {
-    const AnyPotential potentials[] = {
-        HarmonicPotential{.mass = 1.3, .frequency = 0.9},
-        FreeParticle{},
-        QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4},
-        PolynomialPotential{.coefficients = {0.1, -0.2, 0.3, 0.4, 0.5}},
-        DoubleWell{.coupling = 0.3, .minimum = 1.1},
-        MorsePotential{.depth = 3.0, .steepness = 0.4},
-        CosinePotential{.amplitude = 0.8, .wave_number = 1.7, .frequency = 0.6},
-        ExpressionPotential("cosh(x) - a*sin(x)/(2 + cos(x))", {{"a", 0.7}})};
+    const auto potentials = std::to_array<AnyPotential>(
+        {HarmonicPotential{.mass = 1.3, .frequency = 0.9},
+         FreeParticle{},
+         QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4},
+         PolynomialPotential{.coefficients = {0.1, -0.2, 0.3, 0.4, 0.5}},
+         DoubleWell{.coupling = 0.3, .minimum = 1.1},
+         MorsePotential{.depth = 3.0, .steepness = 0.4},
+         CosinePotential{.amplitude = 0.8, .wave_number = 1.7, .frequency = 0.6},
+         ExpressionPotential("cosh(x) - a*sin(x)/(2 + cos(x))", {{"a", 0.7}})});
     for (const AnyPotential& potential : potentials) {
         for (const Discretisation rule : every_discretisation) {
             for (const Boundary boundary : every_boundary) {

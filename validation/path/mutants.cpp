@@ -17,6 +17,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace feynet::validation {
 namespace {
 
@@ -145,7 +147,7 @@ struct ActionMutant {
     bool needs_coupling = false;
 };
 
-constexpr ActionMutant action_mutants[] = {
+constexpr auto action_mutants = std::to_array<ActionMutant>({
     {"m + 5 %", Boundary::Periodic, &wrong_mass},
     {"m + 5 %", Boundary::HalfLine, &wrong_mass},
     {"ω + 10 %", Boundary::Periodic, &wrong_frequency},
@@ -158,7 +160,7 @@ constexpr ActionMutant action_mutants[] = {
     {"end weight 1 for ½", Boundary::Free, &full_end_weight},
     {"the ring is not closed", Boundary::Periodic, &open_ring},
     {"V forgotten at one node", Boundary::Dirichlet, &forgotten_node},
-};
+});
 
 constexpr HmcSettings coarse{
     .integrator = Integrator::Leapfrog, .step_size = 0.78, .n_leapfrog = 2};
@@ -270,7 +272,7 @@ private:
 
 int validate(Length length) {
     Suspects suspects(length);
-    const AnyPotential potentials[] = {HarmonicPotential{}, QuarticPotential{}};
+    const auto potentials = std::to_array<AnyPotential>({HarmonicPotential{}, QuarticPotential{}});
     for (const AnyPotential& potential : potentials) {
         suspects.right_ones(potential);
         suspects.wrong_actions(potential);

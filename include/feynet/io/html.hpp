@@ -10,9 +10,8 @@ namespace feynet {
 /// nothing read at run time can pass for markup.
 class Markup {
 public:
-    consteval Markup(
-        const char* literal)  // NOLINT(google-explicit-constructor): literals are markup
-        : view_(literal) {}
+    // NOLINTNEXTLINE(google-explicit-constructor): literals are markup
+    consteval Markup(const char* literal) : view_(literal) {}
 
     constexpr std::string_view view() const { return view_; }
 

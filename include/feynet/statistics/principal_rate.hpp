@@ -62,9 +62,9 @@ private:
 /// A rate from times that balance noise against what lies beyond the operators.
 struct SettledRate {
     GammaResult rate;
-    Index window;  ///< of PrincipalRates
-    double bias;   ///< a bound on what higher states may still add to the rate
-    double error;  ///< √(σ² + bias²), σ the standard error of the rate
+    Index window = 0;    ///< of PrincipalRates
+    double bias = 0.0;   ///< a bound on what higher states may still add to the rate
+    double error = 0.0;  ///< √(σ² + bias²), σ the standard error of the rate
 };
 
 /// The rate Eₙ from the window, the second one or later, that makes √(σ² + b²) least, where σ is

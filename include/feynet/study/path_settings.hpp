@@ -216,9 +216,9 @@ void check_settings(const PathSettings& settings);
 
 /// Reads and checks a run file: the settings it returns can be run.
 ///
-/// @param defaults  what a key has that the file does not name
+/// @param settings  what a key has that the file does not name
 /// @throws ConfigError with the place of the first mistake
-PathSettings read_path_settings(RunFile& file, PathSettings defaults = {});
+PathSettings read_path_settings(RunFile& file, PathSettings settings = {});
 
 /// The potential of the given name with its default parameters.
 /// @throws InvalidInput naming the valid words and the nearest one

@@ -56,7 +56,7 @@ struct TransferMatrix::Probes {
     }
 };
 
-TransferMatrix::TransferMatrix(const PathSystem& system) : system_(system) {
+TransferMatrix::TransferMatrix(PathSystem system) : system_(std::move(system)) {
     require(
         positions(system_, 0).size != PositionGrid::unbounded,
         "potential",

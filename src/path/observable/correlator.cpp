@@ -5,7 +5,7 @@
 namespace feynet {
 
 Correlator::Correlator(const TimeGrid& grid, Index reference, Index max_lag)
-    : reference_(reference), n_lags_(0) {
+    : reference_(reference) {
     const Index last = grid.n_nodes() - 1;
     if (grid.is_ring()) {
         n_lags_ = std::min(grid.n_slices() / 2, max_lag) + 1;

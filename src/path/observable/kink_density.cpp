@@ -17,21 +17,21 @@ KinkDensity::KinkDensity(const TimeGrid& grid, double threshold)
 
 void KinkDensity::measure(const Block& path, Block& values) const {
     Lanes label = Lanes::Zero();
-    const auto relabel = [&](Index n) {
+    const auto label_at = [&](Index n, const Lanes& before) -> Lanes {
         const Lanes x = path.col(n);
-        const Lanes kept = (x < -threshold_).select(Lanes::Constant(-1.0), label);
-        label = (x > threshold_).select(Lanes::Constant(1.0), kept);
+        const Lanes kept = (x < -threshold_).select(Lanes::Constant(-1.0), before);
+        return (x > threshold_).select(Lanes::Constant(1.0), kept);
     };
     if (is_ring_) {
         for (Index n = 0; n < path.cols(); ++n) {
-            relabel(n);
+            label = label_at(n, label);
         }
     }
     Lanes kinks = Lanes::Zero();
     for (Index n = 0; n < path.cols(); ++n) {
-        const Lanes before = label;
-        relabel(n);
-        kinks += (label * before < 0.0).select(Lanes::Ones(), Lanes::Zero());
+        const Lanes next = label_at(n, label);
+        kinks += (next * label < 0.0).select(Lanes::Ones(), Lanes::Zero());
+        label = next;
     }
     values.resize(lanes, 1);
     values.col(0) = kinks / duration_;

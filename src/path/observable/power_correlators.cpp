@@ -31,7 +31,7 @@ Lanes mean_product(const Block& left, const Block& right, Index lag, Index n_sli
 
 PowerCorrelators::PowerCorrelators(
     const TimeGrid& grid, std::vector<int> powers, std::vector<Index> lags, Index stride)
-    : powers_(std::move(powers)), lags_(std::move(lags)), stride_(stride), largest_lag_(0) {
+    : powers_(std::move(powers)), lags_(std::move(lags)), stride_(stride) {
     require(
         grid.is_ring(), "boundary", "must be periodic for levels, got {}", word(grid.boundary()));
     require(!powers_.empty() && !lags_.empty(), "powers", "must be given, and lags");

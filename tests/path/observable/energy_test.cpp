@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 
 namespace feynet::test::energy_test {
@@ -76,9 +77,9 @@ TEST_CASE("energies: virial and primitive estimators are derivatives of the acti
 }
 
 TEST_CASE("energies: the exact mean of the estimators is −∂ ln Z/∂β at fixed N") {
-    const AnyPotential potentials[] = {
-        HarmonicPotential{.mass = 1.3, .frequency = 0.9},
-        QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4}};
+    const auto potentials = std::to_array<AnyPotential>(
+        {HarmonicPotential{.mass = 1.3, .frequency = 0.9},
+         QuarticPotential{.mass = 1.3, .frequency = 0.7, .coupling = 0.4}});
     for (const AnyPotential& potential : potentials) {
         for (const Discretisation rule : every_discretisation) {
             CAPTURE(word(rule));

@@ -2,6 +2,8 @@
 
 #include "feynet/path/action/path_action.hpp"
 
+#include <utility>
+
 namespace feynet {
 
 /// The path action with the potential at the midpoints x̄ₙ = (xₙ + xₙ₋₁)/2 of its links,
@@ -16,8 +18,8 @@ namespace feynet {
 template <Potential V>
 class MidpointAction final : public PathAction {
 public:
-    MidpointAction(const TimeGrid& grid, double mass, const V& potential)
-        : PathAction(grid), link_(mass / grid.spacing()), potential_(potential) {}
+    MidpointAction(const TimeGrid& grid, double mass, V potential)
+        : PathAction(grid), link_(mass / grid.spacing()), potential_(std::move(potential)) {}
 
     /// Eq. (1).
     Lanes value(const Block& q) const override {

@@ -2,6 +2,8 @@
 
 #include "feynet/path/action/path_action.hpp"
 
+#include <utility>
+
 namespace feynet {
 
 /// The path action with the potential at the nodes,
@@ -15,8 +17,8 @@ namespace feynet {
 template <Potential V>
 class SiteAction final : public PathAction {
 public:
-    SiteAction(const TimeGrid& grid, double mass, const V& potential)
-        : PathAction(grid), link_(mass / grid.spacing()), potential_(potential) {}
+    SiteAction(const TimeGrid& grid, double mass, V potential)
+        : PathAction(grid), link_(mass / grid.spacing()), potential_(std::move(potential)) {}
 
     /// Eq. (1).
     Lanes value(const Block& q) const override {

@@ -29,7 +29,7 @@ public:
     /// @throws InvalidInput if nothing confines the path, more than 1200 positions are needed, as
     /// for
     ///         tiny spacings, or error() would exceed 3e−3
-    explicit TransferMatrix(const PathSystem& system);
+    explicit TransferMatrix(PathSystem system);
     ~TransferMatrix() override;
 
     std::string method() const override;

@@ -206,6 +206,7 @@ void Program::combine(Operation operation, const T& a, T& b) {
 template <std::size_t Height, typename T>
 [[gnu::noinline]] T Program::run(std::span<const T> variables) const {
     T in_hand = variables[first_variable_];
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled before it is read
     std::array<T, Height> stack;
     std::size_t height = 0;
     for (const Instruction& instruction : instructions_) {

@@ -34,7 +34,7 @@ private:
 
     Index reference_;
     Index direction_ = 1;
-    Index n_lags_;
+    Index n_lags_ = 0;
     std::optional<LaneTransform> forward_;
     std::optional<LaneTransform> backward_;
 };

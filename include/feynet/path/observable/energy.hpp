@@ -3,6 +3,8 @@
 #include "feynet/core/observable.hpp"
 #include "feynet/path/path_system.hpp"
 
+#include <utility>
+
 namespace feynet {
 
 /// The energy on a ring by the virial theorem, E = ⟨∂(aW)/∂a + x W'/2⟩, at the points where the
@@ -11,7 +13,7 @@ namespace feynet {
 template <Potential V>
 class VirialEnergy final : public Observable {
 public:
-    VirialEnergy(Rule rule, const V& potential) : rule_(rule), potential_(potential) {}
+    VirialEnergy(Rule rule, V potential) : rule_(rule), potential_(std::move(potential)) {}
 
     std::string_view name() const override { return "energy"; }
     Index size() const override { return 1; }
@@ -43,8 +45,8 @@ private:
 template <Potential V>
 class PrimitiveEnergy final : public Observable {
 public:
-    PrimitiveEnergy(Rule rule, double mass, double spacing, const V& potential)
-        : rule_(rule), mass_(mass), spacing_(spacing), potential_(potential) {}
+    PrimitiveEnergy(Rule rule, double mass, double spacing, V potential)
+        : rule_(rule), mass_(mass), spacing_(spacing), potential_(std::move(potential)) {}
 
     std::string_view name() const override { return "energy_primitive"; }
     Index size() const override { return 1; }

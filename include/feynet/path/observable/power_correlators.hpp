@@ -35,7 +35,7 @@ private:
     std::vector<int> powers_;
     std::vector<Index> lags_;
     Index stride_;
-    Index largest_lag_;
+    Index largest_lag_ = 0;
 };
 
 }  // namespace feynet

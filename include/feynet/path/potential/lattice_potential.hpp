@@ -48,7 +48,7 @@ public:
     static constexpr std::string_view name = V::name;
     static constexpr std::string_view formula = V::formula;
 
-    Corrected(const V& potential, Term term) : potential_(potential), term_(term) {}
+    Corrected(V potential, Term term) : potential_(std::move(potential)), term_(term) {}
 
     const V& potential() const { return potential_; }
     const Term& term() const { return term_; }
