@@ -69,6 +69,29 @@ Json json_of(const std::vector<CurvePoint>& curve) {
     return json;
 }
 
+Json json_of(const FigurePoint& point) {
+    return {
+        {"x", json_number(point.x)},
+        {"value", json_number(point.value)},
+        {"error", json_number(point.error)},
+        {"exact", json_number(point.exact)},
+        {"pull", json_number(point.pull)}};
+}
+
+Json json_of(const Density& density) {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < density.x.size(); ++i) {
+        const bool has_error = i < density.error.size() && std::isfinite(density.error[i]);
+        const FigurePoint point = figure_point(
+            density.x[i],
+            density.measured[i],
+            has_error ? std::optional(density.error[i]) : std::nullopt,
+            i < density.exact.size() ? std::optional(density.exact[i]) : std::nullopt);
+        json.push_back(json_of(point));
+    }
+    return json;
+}
+
 Json json_of(const CurveTest& test) {
     const bool tested = test.dof > 0;
     return {
@@ -97,12 +120,7 @@ Json json_of(const SamplerReport& sampler) {
 Json json_of(const FigureSeries& series) {
     Json points = Json::array();
     for (const FigurePoint& point : series.points) {
-        points.push_back(
-            {{"x", json_number(point.x)},
-             {"value", json_number(point.value)},
-             {"error", json_number(point.error)},
-             {"exact", json_number(point.exact)},
-             {"pull", json_number(point.pull)}});
+        points.push_back(json_of(point));
     }
     return {{"label", series.label}, {"points", std::move(points)}, {"chi2", json_of(series.test)}};
 }
@@ -131,6 +149,7 @@ Json json_of(const NetworkRun& run) {
         {"observables", std::move(observables)},
         {"correlator", json_of(run.correlator)},
         {"effective_gap", json_of(run.effective_gap)},
+        {"density", json_of(run.density)},
         {"chi2", json_of(run.chi2)},
         {"sampler", json_of(run.sampler)},
         {"remarks", run.remarks}};

@@ -119,7 +119,11 @@ Html density_figure(const NetworkRun& run, Markup ink) {
     exact.x = run.density.x;
     exact.y = run.density.exact;
     svg::Panel panel{.height = 170.0, .y = {.label = "probability density", .low = 0.0}};
-    panel.series = {measured, exact};
+    svg::Series band{.shape = svg::Shape::Band, .ink = "muted"};
+    band.x = run.density.x;
+    band.y = run.density.measured;
+    band.error = run.density.error;
+    panel.series = {band, measured, exact};
     svg::Plot plot = small_plot("Distribution of x at one node", "x", panel);
     plot.description = "Histogram of the sampled positions and the exact density as a line.";
     return figure(
@@ -127,8 +131,9 @@ Html density_figure(const NetworkRun& run, Markup ink) {
         plot,
         run.density.exact.empty()
             ? "Where the particle is found: histogram of x over the sampled paths."
-            : "Where the particle is found: histogram of x over the sampled paths, and the exact "
-              "thermal density (line).");
+            : "Where the particle is found: histogram of x over the sampled paths with its "
+              "standard "
+              "errors (band), and the exact thermal density (line).");
 }
 
 svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {

@@ -29,10 +29,16 @@ void Histogram::add(double value) {
     } else if (value >= upper_) {
         ++overflow_;
     } else {
-        const auto bin = static_cast<Index>((value - lower_) / bin_width());
-        // rounding may carry a value just below `upper` into the bin after the last
-        ++counts_[static_cast<std::size_t>(std::min(bin, n_bins() - 1))];
+        ++counts_[static_cast<std::size_t>(bin_of(value))];
     }
+}
+
+Index Histogram::bin_of(double value) const {
+    if (!(value >= lower_ && value < upper_)) {
+        return -1;
+    }
+    // rounding may carry a value just below `upper` into the bin after the last
+    return std::min(static_cast<Index>((value - lower_) / bin_width()), n_bins() - 1);
 }
 
 void Histogram::merge(const Histogram& other) {

@@ -2,6 +2,7 @@
 
 #include "feynet/statistics/estimate.hpp"
 #include "feynet/study/measured_number.hpp"
+#include "feynet/study/path_density.hpp"
 #include "feynet/study/path_verdict.hpp"
 
 #include <fmt/format.h>
@@ -72,21 +73,6 @@ SamplerReport report_of(
         .seconds = record.seconds,
         .non_finite = static_cast<Index>(non_finite),
         .explanation = choice.explanation};
-}
-
-Density density_of(
-    const PathMeasurement& measurement, const PathRecord& record, const ExactPath& exact) {
-    Histogram total = record.density.front();
-    for (std::size_t block = 1; block < record.density.size(); ++block) {
-        total.merge(record.density[block]);
-    }
-    Density density;
-    for (Index i = 0; i < total.n_bins(); ++i) {
-        density.x.push_back(total.centre(i));
-        density.measured.push_back(total.density(i));
-        density.exact.push_back(exact.density(measurement.reference(), total.centre(i)));
-    }
-    return density;
 }
 
 SampledPaths paths_of(

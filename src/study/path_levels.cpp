@@ -1,7 +1,6 @@
 #include "feynet/study/path_levels.hpp"
 
 #include "feynet/path/potential/symmetry.hpp"
-#include "feynet/study/path_study.hpp"
 
 #include <fmt/format.h>
 
@@ -164,18 +163,6 @@ void add_levels(
     ground.formula = "E₀ (virial)";
     run.observables.push_back(std::move(ground));
     run.observables.insert(run.observables.end(), levels.begin(), levels.end());
-}
-
-std::vector<ObservableResult> exact_levels(
-    const std::vector<LevelSector>& sectors, const ExactPath& exact) {
-    const Eigen::ArrayXd known = exact.levels(highest_level + 1);
-    std::vector<ObservableResult> results;
-    for (Index level = 1; level <= highest_level; ++level) {
-        if (place_of(sectors, level)) {
-            results.push_back(exact_observable(name_of(level), formula_of(level), known[level]));
-        }
-    }
-    return results;
 }
 
 }  // namespace feynet

@@ -11,6 +11,9 @@ namespace {
 
 constexpr Index n_histogram_bins = 81;
 
+/// Batches of the histogram per chain: enough for the Γ-method, few enough to cost nothing.
+constexpr Index least_batches = 512;
+
 /// Bins per chain of the correlators behind the levels: a few megabytes.
 constexpr Index most_level_bins = Index{1} << 13U;
 
@@ -98,16 +101,15 @@ private:
     /// On the ring all sites have the same density and neighbours tell little new: eight sites are
     /// counted.
     void count_positions() {
-        Histogram& histogram = record_.density[static_cast<std::size_t>(block_)];
         const TimeGrid& grid = experiment_.network().grid();
         const Index stride = grid.is_ring() ? std::max<Index>(1, grid.n_slices() / 8) : 1;
         const Index first = grid.is_ring() ? 0 : measurement_.reference();
-        const Index end = grid.is_ring() ? grid.n_slices() : first + 1;
-        for (Index n = first; n < end; n += stride) {
-            for (int lane = 0; lane < lanes; ++lane) {
-                histogram.add(path_(lane, n));
-            }
+        const Index last = grid.is_ring() ? grid.n_slices() - 1 : first;
+        values_.resize(lanes, (last - first) / stride + 1);
+        for (Index i = 0; i < values_.cols(); ++i) {
+            values_.col(i) = path_.col(first + i * stride);
         }
+        record_.density.append(block_ * lanes, values_);
     }
 
     const PathExperiment& experiment_;
@@ -147,6 +149,7 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
         frequency > 0.0 ? 0.5 * oscillator.amplitude * thermal : duration / system.mass();
     centre_ = network->offset()[reference_];
     reach_ = 4.5 * std::sqrt(variance);
+    batch_ = std::max<Index>(1, settings.sampler.draws / least_batches);
 }
 
 PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
@@ -156,11 +159,12 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
       acceptance(n_blocks * lanes),
       energy_error(n_blocks * lanes),
       density(
-          static_cast<std::size_t>(n_blocks),
           Histogram(
               measurement.histogram_centre() - measurement.histogram_reach(),
               measurement.histogram_centre() + measurement.histogram_reach(),
-              n_histogram_bins)),
+              n_histogram_bins),
+          n_blocks * lanes,
+          measurement.histogram_batch()),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
       last_weights(static_cast<std::size_t>(n_blocks)) {
     for (const LevelSector& sector : measurement.sectors()) {
@@ -199,6 +203,7 @@ PathRecord run_chains(
         series->cut_to_shortest();
     }
     record.correlator.cut_to_shortest();
+    record.density.cut_to_shortest();
     for (VectorSeries& sector : record.sectors) {
         sector.cut_to_shortest();
     }

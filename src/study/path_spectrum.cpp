@@ -88,7 +88,7 @@ void add_levels(
     const Eigen::ArrayXd levels = exact.levels(n_levels);
     for (Index n = 1; n < n_levels; ++n) {
         const std::string name(names[static_cast<std::size_t>(n)]);
-        add_known(fmt::format("level_{}", n), name + " − E₀", levels[n], run);
+        add_known(fmt::format("E{}_minus_E0", n), name + " − E₀", levels[n], run);
     }
     for (Index n = 0; n < continuum.n_levels(); ++n) {
         const std::string name(names[static_cast<std::size_t>(n)]);

@@ -209,9 +209,6 @@ Summary PathStudy::exact() const {
     }
     add_exact("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap(), run);
     add_exact("ground_energy", "E₀ of the transfer matrix", exact->ground_energy(), run);
-    for (ObservableResult& level : exact_levels(measurement.sectors(), *exact)) {
-        run.observables.push_back(std::move(level));
-    }
     add_exact("log_partition", "ln Z", exact->log_partition(), run);
     for (std::size_t k = 0; k < curve.size(); ++k) {
         run.correlator.push_back(

@@ -24,6 +24,7 @@ void withhold_errors(NetworkRun& run) {
             point.pull.reset();
         }
     }
+    run.density.error.clear();
     run.chi2.p = std::nan("");
     run.remarks.emplace_back("no number of this run has an error bar");
 }

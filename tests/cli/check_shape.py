@@ -13,6 +13,7 @@ SUMMARY = {
 }
 RUN = {
     "network": str, "verdict": str, "observables": dict, "correlator": list, "effective_gap": list,
+    "density": list,
     "chi2": dict, "sampler": dict, "remarks": list,
 }
 OBSERVABLE = {

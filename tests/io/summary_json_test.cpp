@@ -56,6 +56,7 @@ TEST_CASE("the summary has the names of the contract") {
                             "observables",
                             "correlator",
                             "effective_gap",
+                            "density",
                             "chi2",
                             "sampler",
                             "remarks"});

@@ -68,7 +68,7 @@ TEST_CASE("study: the exact summary has levels and ground states of lattice and 
     };
     CHECK(exact("continuum_energy_0") == doctest::Approx(0.803770651234273769).epsilon(1e-11));
     CHECK(exact("continuum_energy_1") == doctest::Approx(2.737892268008434261).epsilon(1e-11));
-    CHECK(exact("level_1") == exact("lattice_gap"));
+    CHECK(exact("E1_minus_E0") == exact("lattice_gap"));
     CHECK(exact("x3") == 0.0);
     REQUIRE(summary.figures.size() == 2);
     CHECK(summary.figures[0].name == "levels");

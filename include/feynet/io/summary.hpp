@@ -55,6 +55,7 @@ struct SamplerReport {
 struct Density {
     std::vector<double> x;         ///< bin centres
     std::vector<double> measured;  ///< probability density
+    std::vector<double> error{};   ///< standard errors, NaN where there is none; empty: none known
     std::vector<double> exact;     ///< empty where none is known
 };
 

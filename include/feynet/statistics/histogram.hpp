@@ -16,6 +16,9 @@ public:
     /// Counts one value.
     void add(double value);
 
+    /// The bin a value falls into; −1 if it is outside or NaN.
+    Index bin_of(double value) const;
+
     /// Adds the counts of another histogram of the same bins.
     void merge(const Histogram& other);
 

@@ -48,8 +48,4 @@ void add_levels(
     const ExactPath& exact,
     NetworkRun& run);
 
-/// The exact energies of these names, for the sectors that would show them.
-std::vector<ObservableResult> exact_levels(
-    const std::vector<LevelSector>& sectors, const ExactPath& exact);
-
 }  // namespace feynet

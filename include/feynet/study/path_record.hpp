@@ -2,7 +2,7 @@
 
 #include "feynet/path/observable/correlator.hpp"
 #include "feynet/path/observable/path_observables.hpp"
-#include "feynet/statistics/histogram.hpp"
+#include "feynet/statistics/histogram_series.hpp"
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path_experiment.hpp"
@@ -30,6 +30,9 @@ public:
     double histogram_centre() const { return centre_; }
     double histogram_reach() const { return reach_; }
 
+    /// Draws that are counted together.
+    Index histogram_batch() const { return batch_; }
+
 private:
     Index reference_;
     std::vector<NamedObservable> scalars_;
@@ -38,6 +41,7 @@ private:
     std::optional<Tunnelling> tunnelling_;
     double centre_;
     double reach_;
+    Index batch_;
 };
 
 /// The measurements of all chains of one network.
@@ -51,7 +55,7 @@ struct PathRecord {
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     Series acceptance;
     Series energy_error;
-    std::vector<Histogram> density;   ///< of x, one per block
+    HistogramSeries density;          ///< of x
     std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
     std::vector<Block> last_weights;  ///< θ of the last draw, one per block
     double seconds = 0.0;
