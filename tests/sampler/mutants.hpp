@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sampler/wrong_bonds.hpp"
+#include "sampler/wrong_exchange.hpp"
 #include "sampler/wrong_parts.hpp"
 #include "sampler/wrong_steps.hpp"
 

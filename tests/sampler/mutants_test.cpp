@@ -30,6 +30,7 @@ TEST_CASE("mutants: there are more than twenty, and every check kills at least o
     CHECK(kills(&accepts_nan));
     CHECK(kills(&enumerated_kernel_is_wrong));
     CHECK(kills(&sign_kernel_is_wrong));
+    CHECK(kills(&exchange_kernel_is_wrong));
 }
 
 }  // namespace feynet::test::mutants_test

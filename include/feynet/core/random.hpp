@@ -20,6 +20,7 @@ enum class Purpose : std::uint8_t {
     StartWidth = 8,
     Bond = 9,
     Flip = 10,
+    Exchange = 11,
 };
 
 /// When a random number is drawn: the pilot that tunes a sampler shares no number with the run

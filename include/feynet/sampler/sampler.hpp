@@ -11,6 +11,7 @@ struct Transition {
         Lanes::Ones();  ///< fraction of the proposals of this step that were accepted
     Lanes energy_error = Lanes::Zero();  ///< ΔH of the trajectory; 0 where there is none
     Lanes non_finite = Lanes::Zero();    ///< proposals rejected because ΔH or ΔS was not finite
+    Block exchanged{};  ///< 1 where neighbouring replicas were exchanged; no columns without any
 };
 
 /// A Markov chain that leaves exp(−S) invariant, for `lanes` chains at once.
