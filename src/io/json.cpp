@@ -21,6 +21,14 @@ Json json_number(const std::optional<double>& value) {
     return value ? json_number(*value) : Json(nullptr);
 }
 
+Json json_numbers(const std::vector<double>& values) {
+    Json numbers = Json::array();
+    for (const double value : values) {
+        numbers.push_back(json_number(value));
+    }
+    return numbers;
+}
+
 /// The text of the document; bytes that are not UTF-8 become U+FFFD.
 std::string text_of(const Json& json, int indentation) {
     return json.dump(indentation, ' ', false, Json::error_handler_t::replace);
@@ -114,7 +122,10 @@ Json json_of(const SamplerReport& sampler) {
         {"draws", sampler.draws},
         {"seconds", json_number(sampler.seconds)},
         {"non_finite", sampler.non_finite},
-        {"explanation", sampler.explanation}};
+        {"explanation", sampler.explanation},
+        {"couplings", json_numbers(sampler.couplings)},
+        {"exchanged", json_numbers(sampler.exchanged)},
+        {"round_trips", json_number(sampler.round_trips)}};
 }
 
 Json json_of(const FigureSeries& series) {

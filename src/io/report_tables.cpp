@@ -113,14 +113,17 @@ Html comparison_row(
     return element("tr", cells);
 }
 
-/// "leapfrog, 12 × 0.13"
+/// "leapfrog, 12 × 0.13", "rotation, 7 × 0.21, 6 replicas"
 std::string integrator(const SamplerReport& sampler) {
     if (sampler.integrator.empty()) {
         return em_dash;
     }
     const std::string steps =
         fmt::format("{} × {}", sampler.n_leapfrog, significant(sampler.step_size, 3));
-    return sampler.n_leapfrog > 0 ? sampler.integrator + ", " + steps : sampler.integrator;
+    const std::string replicas =
+        sampler.couplings.empty() ? "" : fmt::format(", {} replicas", sampler.couplings.size());
+    return sampler.n_leapfrog > 0 ? sampler.integrator + ", " + steps + replicas
+                                  : sampler.integrator;
 }
 
 Html sampler_row(const NetworkRun& run, std::size_t index) {

@@ -45,6 +45,9 @@ void list_samplers(std::string& text) {
         "rotation\n"
         "metropolis  one weight or one node at a time; move = weight or node\n"
         "exact       independent draws, for quadratic actions\n"
+        "tempering   hmc in replicas between an oscillator and the action, which are exchanged: "
+        "for wells\n"
+        "            of any shape; replicas = their number\n"
         "auto        exact where the action is quadratic, otherwise hmc with exact rotation\n");
 }
 

@@ -24,7 +24,7 @@ public:
           step_(step),
           stream_(stream),
           record_(record),
-          theta_(experiment.start(stream)) {}
+          state_(experiment.start(stream)) {}
 
     /// One trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
@@ -32,16 +32,16 @@ public:
         const StreamSource random(stream_);
         const auto i = static_cast<Index>(stream_.trajectory);
         if (i > n_relax) {
-            return experiment_.sampler().step(theta_, random);
+            return experiment_.sampler().step(state_, random);
         }
         const double stride = static_cast<double>(i) / static_cast<double>(n_relax);
-        return experiment_.sampler().relax(theta_, random, stride);
+        return experiment_.sampler().relax(state_, random, stride);
     }
 
     void measure(const Transition& transition) {
         const auto first_chain = static_cast<Index>(stream_.first_chain);
         const auto block = static_cast<std::size_t>(first_chain / lanes);
-        experiment_.network().evaluate(theta_, path_);
+        experiment_.network().evaluate(experiment_.weights(state_), path_);
         ends_.measure(path_, values_);
         record_.spread.append(first_chain, values_);
         const Lanes weight = step_ * values_.rowwise().sum();
@@ -62,7 +62,7 @@ private:
     double step_;
     Stream stream_;
     GroundStateRecord& record_;
-    Block theta_;
+    Block state_;
     Block path_;
     Block values_;
 };

@@ -53,6 +53,28 @@ std::vector<CurvePoint> gap_points(
     return points;
 }
 
+/// What the replicas did while chains were measured.
+void add_replicas(const PathRecord& record, SamplerReport& report) {
+    ReplicaWalks all;
+    for (const ReplicaWalks& block : record.replicas) {
+        all.merge(block);
+    }
+    if (all.n_steps() == 0.0) {
+        return;
+    }
+    report.exchanged = all.shares();
+    report.round_trips = all.round_trips() / static_cast<double>(report.chains);
+    const auto [least, most] =
+        std::minmax_element(report.exchanged.begin(), report.exchanged.end());
+    report.explanation += fmt::format(
+        "; neighbours were exchanged in {:.0f} to {:.0f} % of the steps, {:.0f} round trips in {} "
+        "steps of every chain",
+        100.0 * *least,
+        100.0 * *most,
+        report.round_trips,
+        record.draws);
+}
+
 SamplerReport report_of(
     const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
     const SamplerChoice& choice = experiment.choice();
@@ -60,7 +82,7 @@ SamplerReport report_of(
     for (const double count : record.non_finite) {
         non_finite += count;
     }
-    return {
+    SamplerReport report{
         .kind = std::string(word(choice.kind)),
         .metric = choice.metric,
         .integrator = choice.integrator,
@@ -72,7 +94,10 @@ SamplerReport report_of(
         .draws = record.draws,
         .seconds = record.seconds,
         .non_finite = static_cast<Index>(non_finite),
-        .explanation = choice.explanation};
+        .explanation = choice.explanation,
+        .couplings = choice.couplings};
+    add_replicas(record, report);
+    return report;
 }
 
 SampledPaths paths_of(

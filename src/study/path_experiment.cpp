@@ -6,8 +6,11 @@
 #include "feynet/path/potential/symmetry.hpp"
 #include "feynet/sampler/alternation.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
+#include "feynet/sampler/gaussian_family.hpp"
 #include "feynet/sampler/metropolis.hpp"
 #include "feynet/sampler/swendsen_wang.hpp"
+#include "feynet/sampler/tempering.hpp"
+#include "feynet/sampler/tempering_ladder.hpp"
 #include "feynet/sampler/tuning.hpp"
 
 #include <fmt/format.h>
@@ -57,25 +60,33 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
         case SamplerKind::Exact:
             choose_exact();
             break;
+        case SamplerKind::Tempering:
+            choose_tempering(sampler, pilot);
+            break;
         default:
             choose_hmc(sampler, pilot);
     }
-    if (sampler.cluster.value_or(twin_well(system.continuum_potential()).has_value())) {
+    const bool tempers = choice_.kind == SamplerKind::Tempering;
+    if (sampler.cluster.value_or(!tempers && twin_well(system.continuum_potential()).has_value())) {
         add_cluster_flips();
     }
 }
 
 Block PathExperiment::start(const Stream& stream) const {
     const StreamSource random(stream);
-    Block normals(lanes, network_->n_weights());
+    const Index n = network_->n_weights();
+    Block normals(lanes, n_replicas() * n);
     Block width(lanes, 1);
     random.normals(Purpose::Start, normals);
     random.uniforms(Purpose::StartWidth, width);
-    Block q(lanes, network_->n_weights());
-    gaussian_->draw(normals, q);
     const Lanes scale = 0.5 + width.col(0);
-    q = gaussian_->mean() + (q.colwise() * scale);
-    return q;
+    Block state(lanes, n_replicas() * n);
+    Block q(lanes, n);
+    for (Index first = 0; first < state.cols(); first += n) {
+        gaussian_->draw(normals.middleCols(first, n), q);
+        state.middleCols(first, n) = gaussian_->mean() + (q.colwise() * scale);
+    }
+    return state;
 }
 
 void PathExperiment::choose_exact() {
@@ -123,6 +134,26 @@ void PathExperiment::choose_hmc(const SamplerSettings& settings, const Stream& p
             integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
     }
     sampler_ = std::make_unique<Hmc<>>(*action_, metric, tuned.settings);
+}
+
+/// The moves are those of hmc at λ = 1; smaller couplings have weaker kicks.
+void PathExperiment::choose_tempering(const SamplerSettings& settings, const Stream& pilot) {
+    SamplerSettings moves = settings;
+    moves.integrator = Integrator::Rotation;
+    choose_hmc(moves, pilot);
+    family_ = std::make_unique<GaussianFamily>(
+        *action_,
+        *gaussian_,
+        HmcSettings{
+            .integrator = Integrator::Rotation,
+            .step_size = choice_.step_size,
+            .n_leapfrog = choice_.n_leapfrog});
+    const TemperingLadder ladder = tune_tempering(*family_, settings.replicas, pilot);
+    choice_.couplings = ladder.couplings;
+    sampler_ = std::make_unique<Tempering>(*family_, ladder.couplings);
+    choice_.explanation = fmt::format(
+        "{} replicas between the action and its Gaussian part, which is drawn anew at every step",
+        n_replicas());
 }
 
 void PathExperiment::choose_metropolis(const SamplerSettings& settings, const Stream& pilot) {

@@ -51,9 +51,9 @@ public:
               .seed = settings.run.seed,
               .run = run,
               .first_chain = static_cast<std::uint32_t>(block * lanes)},
-          theta_(experiment.start(stream_)),
+          state_(experiment.start(stream_)),
           path_(lanes, experiment.network().n_nodes()),
-          gradient_(lanes, theta_.cols()) {}
+          gradient_(lanes, experiment.network().n_weights()) {}
 
     /// One trajectory; the first `n_relax` of the warm-up only relax, with growing steps.
     Transition advance(Index n_relax) {
@@ -64,15 +64,16 @@ public:
         const Transition transition =
             i <= n_relax
                 ? sampler.relax(
-                      theta_, random, static_cast<double>(i) / static_cast<double>(n_relax))
-                : sampler.step(theta_, random);
+                      state_, random, static_cast<double>(i) / static_cast<double>(n_relax))
+                : sampler.step(state_, random);
         record_.non_finite[static_cast<std::size_t>(block_)] += transition.non_finite.sum();
         return transition;
     }
 
     void measure(const Transition& transition) {
         const Index first_chain = block_ * lanes;
-        experiment_.network().evaluate(theta_, path_);
+        const Block theta = experiment_.weights(state_);
+        experiment_.network().evaluate(theta, path_);
         for (std::size_t i = 0; i < record_.scalars.size(); ++i) {
             measurement_.scalars()[i].observable->measure(path_, values_);
             record_.scalars[i].append(first_chain, values_.col(0));
@@ -87,15 +88,18 @@ public:
             measurement_.tunnelling()->measure(path_, values_);
             record_.tunnelling->append(first_chain, values_);
         }
-        experiment_.action().gradient(theta_, gradient_);
-        const Lanes identity = (theta_ * gradient_).rowwise().mean();
+        experiment_.action().gradient(theta, gradient_);
+        const Lanes identity = (theta * gradient_).rowwise().mean();
         record_.schwinger_dyson.append(first_chain, identity);
         record_.acceptance.append(first_chain, transition.acceptance);
+        record_.replicas[static_cast<std::size_t>(block_)].add(transition.exchanged);
         record_.energy_error.append(first_chain, transition.energy_error);
         count_positions();
     }
 
-    void finish() { record_.last_weights[static_cast<std::size_t>(block_)] = theta_; }
+    void finish() {
+        record_.last_weights[static_cast<std::size_t>(block_)] = experiment_.weights(state_);
+    }
 
 private:
     /// On the ring all sites have the same density and neighbours tell little new: eight sites are
@@ -117,7 +121,7 @@ private:
     PathRecord& record_;
     Index block_;
     Stream stream_;
-    Block theta_;
+    Block state_;
     Block path_;
     Block gradient_;
     Block values_;
@@ -166,6 +170,7 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
           n_blocks * lanes,
           measurement.histogram_batch()),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      replicas(static_cast<std::size_t>(n_blocks)),
       last_weights(static_cast<std::size_t>(n_blocks)) {
     for (const LevelSector& sector : measurement.sectors()) {
         sectors.emplace_back(n_blocks * lanes, sector.correlators->size(), most_level_bins);

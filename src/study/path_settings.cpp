@@ -45,7 +45,35 @@ void check_verdict(const VerdictSettings& verdict) {
         verdict.p);
 }
 
+void check_replicas(const SamplerSettings& sampler, const PathSystem& system) {
+    constexpr Index most_replicas = 1000;
+    const bool tempers = sampler.kind == SamplerKind::Tempering;
+    require(!sampler.replicas || tempers, "replicas", "needs kind = \"tempering\"");
+    if (!tempers) {
+        return;
+    }
+    require(
+        sampler.replicas.value_or(2) >= 2 && sampler.replicas.value_or(2) <= most_replicas,
+        "replicas",
+        "must be 2 … {}, got {}",
+        most_replicas,
+        sampler.replicas.value_or(0));
+    require(
+        !system.is_quadratic(),
+        "sampler.kind",
+        "\"tempering\" is for several wells; use \"exact\" or \"auto\" for a quadratic action");
+    require(
+        sampler.metric == MetricKind::Action && sampler.integrator != Integrator::Leapfrog,
+        "sampler.kind",
+        "\"tempering\" needs metric = \"action\" and integrator = \"rotation\"");
+    require(
+        !sampler.cluster.value_or(false),
+        "cluster",
+        "must be false with kind = \"tempering\": replicas are exchanged instead");
+}
+
 void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
+    check_replicas(sampler, system);
     constexpr Index most_chains = 65536;
     constexpr Index most_draws = Index{1} << 31;
     require(

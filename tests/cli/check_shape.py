@@ -27,7 +27,7 @@ CHI2 = {"value": MAYBE, "dof": int, "p": MAYBE, "lags": str}
 SAMPLER = {
     "kind": str, "metric": str, "integrator": str, "acceptance": MAYBE, "step_size": MAYBE,
     "n_leapfrog": int, "chains": int, "warmup": int, "draws": int, "seconds": NUMBER,
-    "non_finite": int, "explanation": str,
+    "non_finite": int, "explanation": str, "couplings": list, "exchanged": list, "round_trips": NUMBER,
 }
 
 

@@ -47,6 +47,8 @@ for boundary in ring half_line; do
         --set system.potential=quartic --set network.kind=relu
     any_threads "metropolis-$boundary" --set "$place" --set sampler.kind=metropolis --set network.kind=step
     any_threads "exact-$boundary" --set "$place" --set sampler.kind=exact
+    any_threads "tempering-$boundary" --set "$place" --set sampler.kind=tempering \
+        --set system.potential=quartic --set network.kind=step
 done
 
 sample other-seed --seed 2

@@ -12,13 +12,13 @@ namespace {
 Block path_after(const PathSettings& settings, NetworkKind kind, std::uint32_t n_steps) {
     const PathExperiment experiment(settings, kind, 0);
     Stream stream{.seed = settings.run.seed};
-    Block theta = experiment.start(stream);
+    Block state = experiment.start(stream);
     for (std::uint32_t i = 1; i <= n_steps; ++i) {
         stream.trajectory = i;
-        experiment.sampler().step(theta, StreamSource(stream));
+        experiment.sampler().step(state, StreamSource(stream));
     }
     Block path;
-    experiment.network().evaluate(theta, path);
+    experiment.network().evaluate(experiment.weights(state), path);
     return path;
 }
 
@@ -89,6 +89,25 @@ TEST_CASE("experiment: every network flips the same clusters of its paths") {
             const Block path = path_after(settings, kind, 20);
             CHECK((path - expected).abs().maxCoeff() < 1e-8);
         }
+    }
+}
+
+TEST_CASE("experiment: tempering keeps replicas side by side, and every network tempers alike") {
+    PathSettings settings = small_quartic();
+    settings.sampler.kind = SamplerKind::Tempering;
+    settings.sampler.replicas = 3;
+    const PathExperiment experiment(settings, NetworkKind::Decay, 0);
+
+    const Block state = experiment.start(Stream{.seed = 3});
+    const Block expected = path_after(settings, NetworkKind::Decay, 20);
+
+    CHECK(experiment.n_replicas() == 3);
+    CHECK(experiment.choice().couplings.front() == 1.0);
+    CHECK(experiment.choice().couplings.back() == 0.0);
+    CHECK(state.cols() == 3 * experiment.network().n_weights());
+    CHECK((experiment.weights(state) == state.leftCols(experiment.network().n_weights())).all());
+    for (const NetworkKind kind : {NetworkKind::Site, NetworkKind::Relu}) {
+        CHECK((path_after(settings, kind, 20) - expected).abs().maxCoeff() < 1e-8);
     }
 }
 

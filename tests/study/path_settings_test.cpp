@@ -77,6 +77,20 @@ TEST_CASE("path settings: cluster flips are refused where the potential is not e
         "accepted");
 }
 
+TEST_CASE("path settings: tempering is refused where it makes no sense, with the way out") {
+    const std::string quartic = "[system]\npotential = \"quartic\"\n[sampler]\n";
+    const std::string tempering = quartic + "kind = \"tempering\"\n";
+
+    CHECK(complaint_about(tempering) == "accepted");
+    CHECK(complaint_about(tempering + "replicas = 5\nintegrator = \"rotation\"\n") == "accepted");
+    CHECK(contains(complaint_about("[sampler]\nkind = \"tempering\"\n"), "\"exact\""));
+    CHECK(
+        contains(complaint_about(quartic + "replicas = 5\n"), "run.toml:4:1: [sampler] replicas"));
+    CHECK(contains(complaint_about(tempering + "replicas = 1\n"), "2 … 1000, got 1"));
+    CHECK(contains(complaint_about(tempering + "metric = \"unit\"\n"), "metric = \"action\""));
+    CHECK(contains(complaint_about(tempering + "cluster = true\n"), "must be false"));
+}
+
 TEST_CASE("potential_named: finds every potential by its name") {
     CHECK(std::holds_alternative<FreeParticle>(potential_named("free")));
     CHECK(std::holds_alternative<HarmonicPotential>(potential_named("harmonic")));

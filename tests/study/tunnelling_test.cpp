@@ -85,6 +85,31 @@ TEST_CASE(
     CHECK(frozen.verdict == "fail");
 }
 
+TEST_CASE(
+    "tunnelling: tempering thermalises wells that no symmetry joins, without it a run says it "
+    "failed" *
+    doctest::test_suite("long")) {
+    // Fixed seed; at 4σ each of about 10 numbers fails one honest run in 16 000.
+    PathSettings settings = small_double_well();
+    settings.system.potential = "polynomial";
+    settings.potential = PolynomialPotential{.coefficients = {6.5536, 0.05, -5.12, 0.0, 1.0}};
+    PathSettings without = settings;
+    settings.sampler.kind = SamplerKind::Tempering;
+    settings.sampler.draws = 4000;
+
+    const Summary tempered = PathStudy(settings).run({}).summary;
+    const Summary frozen = PathStudy(without).run({}).summary;
+
+    CHECK(tempered.verdict == "pass");
+    const NetworkRun& run = tempered.runs[0];
+    CHECK(*named(run, "x").tau_int < 20.0);
+    CHECK(std::abs(*named(run, "x").pull) < 4.0);
+    CHECK(run.sampler.exchanged.size() + 1 == run.sampler.couplings.size());
+    CHECK(run.sampler.round_trips > 50.0);
+    CHECK(run.sampler.explanation.find("round trips") != std::string::npos);
+    CHECK(frozen.verdict == "fail");
+}
+
 TEST_CASE("tunnelling: the exact summary has the kink density") {
     const Summary summary = PathStudy(small_double_well()).exact();
 

@@ -45,10 +45,13 @@ struct SamplerReport {
     Index n_leapfrog = 0;
     Index chains = 0;
     Index warmup = 0;
-    Index draws = 0;          ///< trajectories kept per chain
-    double seconds = 0.0;     ///< wall time of warm-up and draws
-    Index non_finite = 0;     ///< proposals rejected because ΔH was not finite
-    std::string explanation;  ///< one sentence: what was chosen and why
+    Index draws = 0;                ///< trajectories kept per chain
+    double seconds = 0.0;           ///< wall time of warm-up and draws
+    Index non_finite = 0;           ///< proposals rejected because ΔH was not finite
+    std::string explanation;        ///< one sentence: what was chosen and why
+    std::vector<double> couplings;  ///< of tempered replicas, from 1 down; empty without them
+    std::vector<double> exchanged;  ///< share of the steps that exchange each pair of neighbours
+    double round_trips = 0.0;       ///< of a chain, between the ends of its ladder
 };
 
 /// The observed distribution of x at one node against the exact density.

@@ -4,11 +4,14 @@
 #include "feynet/network/network_action.hpp"
 #include "feynet/network/network_moves.hpp"
 #include "feynet/path/action/path_action.hpp"
+#include "feynet/sampler/law_family.hpp"
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/study/path_settings.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace feynet {
 
@@ -19,8 +22,9 @@ struct SamplerChoice {
     std::string integrator;  ///< empty where there is none
     double step_size = 0.0;
     Index n_leapfrog = 0;
-    bool flips_clusters = false;  ///< cluster flips follow every step
-    std::string explanation;      ///< one sentence for people
+    bool flips_clusters = false;    ///< cluster flips follow every step
+    std::vector<double> couplings;  ///< of the replicas, the wanted one first; empty without them
+    std::string explanation;        ///< one sentence for people
 };
 
 /// One network sampling one path integral: everything a block of chains needs, frozen and shared.
@@ -41,10 +45,20 @@ public:
     /// 2, in each chain, so that chains that do not forget it disagree.
     Block start(const Stream& stream) const;
 
+    /// The number of replicas in a state of the sampler: 1 without tempering.
+    Index n_replicas() const {
+        return std::max<Index>(1, static_cast<Index>(choice_.couplings.size()));
+    }
+
+    /// The weights that a state of the sampler stands for: all of it, or with tempering the replica
+    /// of the action itself.
+    Block weights(const Block& state) const { return state.leftCols(network_->n_weights()); }
+
 private:
     void choose_hmc(const SamplerSettings& settings, const Stream& pilot);
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
+    void choose_tempering(const SamplerSettings& settings, const Stream& pilot);
     void add_cluster_flips();
 
     NetworkKind kind_;
@@ -54,6 +68,7 @@ private:
     std::unique_ptr<GaussianPart> unit_;
     std::unique_ptr<NetworkAction> action_;
     std::unique_ptr<LocalAction> moves_;
+    std::unique_ptr<LawFamily> family_;
     std::unique_ptr<SignedBonds> path_bonds_;
     std::unique_ptr<SignedBonds> bonds_;
     std::unique_ptr<Sampler> mover_;

@@ -2,6 +2,7 @@
 
 #include "feynet/path/observable/correlator.hpp"
 #include "feynet/path/observable/path_observables.hpp"
+#include "feynet/sampler/replica_walks.hpp"
 #include "feynet/statistics/histogram_series.hpp"
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/execution.hpp"
@@ -55,9 +56,10 @@ struct PathRecord {
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     Series acceptance;
     Series energy_error;
-    HistogramSeries density;          ///< of x
-    std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
-    std::vector<Block> last_weights;  ///< θ of the last draw, one per block
+    HistogramSeries density;             ///< of x
+    std::vector<double> non_finite;      ///< rejected non-finite proposals, one per block
+    std::vector<ReplicaWalks> replicas;  ///< of tempering, one per block
+    std::vector<Block> last_weights;     ///< θ of the last draw, one per block
     double seconds = 0.0;
     Index draws = 0;  ///< trajectories kept per chain
 };

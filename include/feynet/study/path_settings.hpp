@@ -17,13 +17,15 @@ namespace feynet {
 enum class SamplerKind {
     Hmc,
     Metropolis,
-    Exact,  ///< independent draws, for quadratic actions
-    Auto,   ///< exact where the action is quadratic, otherwise hmc with exact rotation
+    Exact,      ///< independent draws, for quadratic actions
+    Tempering,  ///< hmc in replicas between an oscillator and the action, which are exchanged
+    Auto,       ///< exact where the action is quadratic, otherwise hmc with exact rotation
 };
 
 template <>
 struct Words<SamplerKind> {
-    static constexpr std::array<std::string_view, 4> value{"hmc", "metropolis", "exact", "auto"};
+    static constexpr std::array<std::string_view, 5> value{
+        "hmc", "metropolis", "exact", "tempering", "auto"};
 };
 
 /// The mass matrix of Hamiltonian Monte Carlo in the space of weights.
@@ -116,10 +118,11 @@ struct SamplerSettings {
     Index max_leapfrog = 128;
     MoveKind move = MoveKind::Weight;
     std::optional<bool> cluster;
+    std::optional<Index> replicas;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "hmc, metropolis, exact (quadratic actions) or auto");
+        visit("kind", self.kind, "hmc, metropolis, exact (quadratic actions), tempering or auto");
         visit("metric", self.metric, "mass matrix of hmc: unit or action");
         visit(
             "integrator",
@@ -141,6 +144,7 @@ struct SamplerSettings {
             "cluster",
             self.cluster,
             "flip clusters of signs after every step; default: where V is even with two wells");
+        visit("replicas", self.replicas, "of tempering, 2 or more; default: found by the pilot");
     }
 };
 
