@@ -15,14 +15,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-
 namespace feynet {
 namespace {
-
-constexpr Index shortest_pilot = 150;
 
 SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
     if (wanted != SamplerKind::Auto) {
@@ -64,7 +58,7 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
             choose_tempering(sampler, pilot);
             break;
         default:
-            choose_hmc(sampler, pilot);
+            sampler_ = choose_hmc(*action_, *gaussian_, *unit_, sampler, pilot, choice_);
     }
     const bool tempers = choice_.kind == SamplerKind::Tempering;
     if (sampler.cluster.value_or(!tempers && twin_well(system.continuum_potential()).has_value())) {
@@ -73,20 +67,7 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
 }
 
 Block PathExperiment::start(const Stream& stream) const {
-    const StreamSource random(stream);
-    const Index n = network_->n_weights();
-    Block normals(lanes, n_replicas() * n);
-    Block width(lanes, 1);
-    random.normals(Purpose::Start, normals);
-    random.uniforms(Purpose::StartWidth, width);
-    const Lanes scale = 0.5 + width.col(0);
-    Block state(lanes, n_replicas() * n);
-    Block q(lanes, n);
-    for (Index first = 0; first < state.cols(); first += n) {
-        gaussian_->draw(normals.middleCols(first, n), q);
-        state.middleCols(first, n) = gaussian_->mean() + (q.colwise() * scale);
-    }
-    return state;
+    return start_of(*gaussian_, stream, n_replicas());
 }
 
 void PathExperiment::choose_exact() {
@@ -94,53 +75,11 @@ void PathExperiment::choose_exact() {
     choice_.explanation = "the action is quadratic, so independent paths are drawn exactly";
 }
 
-void PathExperiment::choose_hmc(const SamplerSettings& settings, const Stream& pilot) {
-    const bool unit_masses = settings.metric == MetricKind::Unit;
-    const GaussianPart& metric = unit_masses ? *unit_ : *gaussian_;
-    const Integrator integrator = settings.integrator.value_or(Integrator::Leapfrog);
-    // A quarter period of the slowest mode; in the action metric every mode has period 2π.
-    const double slowest = unit_masses ? slowest_time(*gaussian_) : 1.0;
-    const TuningGoal goal{
-        .acceptance = settings.acceptance,
-        .trajectory_length = 0.5 * std::numbers::pi * slowest,
-        .max_leapfrog = settings.max_leapfrog,
-        .n_leapfrog = settings.leapfrog_steps,
-        .n_trajectories = std::max(settings.warmup, shortest_pilot)};
-    TunedHmc tuned{.settings = {.integrator = integrator}};
-    if (settings.step_size) {
-        const double whole = std::ceil(goal.trajectory_length / *settings.step_size);
-        tuned.settings.step_size = *settings.step_size;
-        tuned.wanted_leapfrog = static_cast<Index>(std::min(whole, 1e12));
-        tuned.settings.n_leapfrog =
-            settings.leapfrog_steps.value_or(std::min(tuned.wanted_leapfrog, goal.max_leapfrog));
-    } else {
-        tuned = tune_hmc(*action_, metric, integrator, goal, start(pilot), pilot);
-    }
-    choice_.metric = word(settings.metric);
-    choice_.integrator = word(integrator);
-    choice_.step_size = tuned.settings.step_size;
-    choice_.n_leapfrog = tuned.settings.n_leapfrog;
-    if (!settings.leapfrog_steps && tuned.wanted_leapfrog > goal.max_leapfrog) {
-        choice_.explanation = fmt::format(
-            "a quarter period of the slowest mode takes {} leapfrog steps; trajectories are cut at "
-            "{}",
-            tuned.wanted_leapfrog,
-            goal.max_leapfrog);
-    } else if (unit_masses) {
-        choice_.explanation = "unit masses in weight space; step size tuned by a pilot run";
-    } else {
-        choice_.explanation = fmt::format(
-            "masses from the Gaussian part of the action, M = AᵀKA{}",
-            integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
-    }
-    sampler_ = std::make_unique<Hmc<>>(*action_, metric, tuned.settings);
-}
-
 /// The moves are those of hmc at λ = 1; smaller couplings have weaker kicks.
 void PathExperiment::choose_tempering(const SamplerSettings& settings, const Stream& pilot) {
     SamplerSettings moves = settings;
     moves.integrator = Integrator::Rotation;
-    choose_hmc(moves, pilot);
+    sampler_ = choose_hmc(*action_, *gaussian_, *unit_, moves, pilot, choice_);
     family_ = std::make_unique<GaussianFamily>(
         *action_,
         *gaussian_,

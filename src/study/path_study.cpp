@@ -1,5 +1,6 @@
 #include "feynet/study/path_study.hpp"
 
+#include "feynet/study/coupled_study.hpp"
 #include "feynet/study/path_spectrum.hpp"
 #include "feynet/study/path_verdict.hpp"
 
@@ -139,6 +140,9 @@ ObservableResult exact_observable(std::string name, std::string formula, double 
 }
 
 std::unique_ptr<Study> read_path_study(RunFile& file) {
+    if (read_dimensions(file) != 1) {
+        return read_coupled_study(file);
+    }
     return std::make_unique<PathStudy>(read_path_settings(file));
 }
 

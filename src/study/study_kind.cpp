@@ -3,6 +3,7 @@
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/continuum_study.hpp"
+#include "feynet/study/coupled_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
 #include "feynet/study/path_study.hpp"
@@ -63,6 +64,11 @@ constexpr std::array kinds{
         "the step network as a process, drawn from its ancestors; the Langevin process of V",
         "[system]\npotential = \"quartic\"\n[time]\nspacing = 0.125\nn_slices = 240\n",
         &read_stochastic_quantisation_study},
+    StudyKind{
+        "coupled",
+        "several coordinates, each a network: coupled oscillators or V of x1 … xD",
+        "[system]\ncoupling = [[1.0, -0.2], [-0.2, 1.0]]\n[time]\nn_slices = 200\n",
+        &read_coupled_study},
 };
 
 struct KindSettings {

@@ -139,6 +139,33 @@ struct ParameterType<std::vector<T>> {
     static std::string type() { return ParameterType<T>::type() + ", or a list"; }
 };
 
+/// A matrix, row by row; a single row stands for a matrix of one.
+template <typename T>
+struct ParameterType<std::vector<std::vector<T>>> {
+    static std::vector<std::vector<T>> from(std::string_view key, const TomlValue& value) {
+        std::vector<std::vector<T>> rows;
+        for (const TomlValue& row : list_from(key, value)) {
+            rows.push_back(ParameterType<std::vector<T>>::from(key, row));
+        }
+        return rows;
+    }
+    static std::optional<TomlValue> to(const std::vector<std::vector<T>>& parameter) {
+        if (parameter.empty()) {
+            return std::nullopt;
+        }
+        TomlValue::List rows;
+        for (const std::vector<T>& row : parameter) {
+            TomlValue::List items;
+            for (const T& item : row) {
+                items.push_back(ParameterType<T>::to(item));
+            }
+            rows.push_back({std::move(items)});
+        }
+        return TomlValue{std::move(rows)};
+    }
+    static std::string type() { return "list of rows of a " + ParameterType<T>::type(); }
+};
+
 /// One key of a section for people who look for it.
 struct ParameterInfo {
     std::string key;

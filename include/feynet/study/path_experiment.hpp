@@ -6,26 +6,12 @@
 #include "feynet/path/action/path_action.hpp"
 #include "feynet/sampler/law_family.hpp"
 #include "feynet/sampler/sampler.hpp"
-#include "feynet/study/path_settings.hpp"
+#include "feynet/study/hmc_choice.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <string>
-#include <vector>
 
 namespace feynet {
-
-/// How the sampler of an experiment was chosen and tuned.
-struct SamplerChoice {
-    SamplerKind kind = SamplerKind::Hmc;
-    std::string metric;      ///< empty where there is none
-    std::string integrator;  ///< empty where there is none
-    double step_size = 0.0;
-    Index n_leapfrog = 0;
-    bool flips_clusters = false;    ///< cluster flips follow every step
-    std::vector<double> couplings;  ///< of the replicas, the wanted one first; empty without them
-    std::string explanation;        ///< one sentence for people
-};
 
 /// One network sampling one path integral: everything a block of chains needs, frozen and shared.
 ///
@@ -55,7 +41,6 @@ public:
     Block weights(const Block& state) const { return state.leftCols(network_->n_weights()); }
 
 private:
-    void choose_hmc(const SamplerSettings& settings, const Stream& pilot);
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
     void choose_tempering(const SamplerSettings& settings, const Stream& pilot);

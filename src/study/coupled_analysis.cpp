@@ -1,0 +1,233 @@
+#include "feynet/study/coupled_analysis.hpp"
+
+#include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/measured_number.hpp"
+#include "feynet/study/path_analysis.hpp"
+#include "feynet/study/path_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+std::optional<double> at(const std::vector<double>& curve, Index lag) {
+    return curve.empty() ? std::nullopt
+                         : std::optional<double>(curve[static_cast<std::size_t>(lag)]);
+}
+
+std::vector<CurvePoint> mode_points(
+    const VectorSeries& series, const std::vector<double>& exact, double spacing) {
+    std::vector<CurvePoint> points;
+    Index lag = 0;
+    for (const GammaResult& measured : gamma_method(series)) {
+        points.push_back(
+            {.lag = lag,
+             .time = spacing * static_cast<double>(lag),
+             .value = measured.mean,
+             .error = measured.error,
+             .exact = at(exact, lag),
+             .pull = pull_of(measured.mean, measured.error, at(exact, lag))});
+        ++lag;
+    }
+    return points;
+}
+
+std::optional<double> exact_gap_at(const std::vector<double>& curve, Index lag, double spacing) {
+    if (curve.empty()) {
+        return std::nullopt;
+    }
+    const auto k = static_cast<std::size_t>(lag);
+    return effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
+}
+
+/// The effective gap up to the lag where the correlator drowns in its noise.
+std::vector<CurvePoint> mode_gap_points(
+    const VectorSeries& series,
+    const std::vector<CurvePoint>& correlator,
+    const std::vector<double>& exact,
+    double spacing) {
+    constexpr double least_signal = 5.0;
+    std::vector<CurvePoint> points;
+    for (std::size_t k = 1; k + 1 < correlator.size(); ++k) {
+        const CurvePoint& here = correlator[k];
+        if (!here.error || std::abs(here.value) < least_signal * *here.error) {
+            break;
+        }
+        const GammaResult gap = measured_gap(series, here.lag, spacing);
+        const std::optional<double> known = exact_gap_at(exact, here.lag, spacing);
+        points.push_back(
+            {.lag = here.lag,
+             .time = here.time,
+             .value = gap.mean,
+             .error = gap.error,
+             .exact = known,
+             .pull = pull_of(gap.mean, gap.error, known)});
+    }
+    return points;
+}
+
+SamplerReport coupled_report(
+    const CoupledSettings& settings,
+    const CoupledExperiment& experiment,
+    const CoupledRecord& record) {
+    const SamplerChoice& choice = experiment.choice();
+    double non_finite = 0.0;
+    for (const double count : record.non_finite) {
+        non_finite += count;
+    }
+    return {
+        .kind = std::string(word(choice.kind)),
+        .metric = choice.metric,
+        .integrator = choice.integrator,
+        .acceptance = record.acceptance.mean(),
+        .step_size = choice.step_size,
+        .n_leapfrog = choice.n_leapfrog,
+        .chains = record.acceptance.n_chains(),
+        .warmup = settings.path.sampler.warmup,
+        .draws = record.draws,
+        .seconds = record.seconds,
+        .non_finite = static_cast<Index>(non_finite),
+        .explanation = choice.explanation};
+}
+
+/// The coordinates of one chain as one path each.
+SampledPaths coordinate_paths(
+    const CoupledSystem& system, const CoupledExperiment& experiment, const CoupledRecord& record) {
+    constexpr Index most_points = 400;
+    constexpr Index most_paths = 3;
+    const Block& theta = record.last_weights.front();
+    Block paths;
+    experiment.networks().evaluate(theta, paths);
+    const Index n = system.grid().n_nodes();
+    const Index n_paths = std::min(system.dimensions(), most_paths);
+    SampledPaths sampled{
+        .paths = std::vector<std::vector<double>>(static_cast<std::size_t>(n_paths))};
+    for (Index node = 0; node < std::min(n, most_points); ++node) {
+        sampled.time.push_back(system.grid().time(node));
+        for (Index i = 0; i < n_paths; ++i) {
+            sampled.paths[static_cast<std::size_t>(i)].push_back(paths(0, i * n + node));
+        }
+    }
+    for (Index i = 0; i < std::min(n, most_points); ++i) {
+        sampled.weights.push_back(theta(0, i));
+    }
+    sampled.kinks = meaning_of_weights(experiment.kind());
+    return sampled;
+}
+
+void add_numbers(
+    const CoupledMeasurement& measurement,
+    const std::vector<std::optional<double>>& exact,
+    const CoupledRecord& record,
+    NetworkRun& run) {
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        const NamedNumber& number = measurement.numbers()[i];
+        const Series series(record.numbers, static_cast<Index>(i));
+        run.observables.push_back(result_of(number.name, number.formula, series, exact[i]));
+    }
+}
+
+void add_mode(
+    const CoupledSystem& system,
+    const CoupledMeasurement& measurement,
+    const std::vector<double>& exact,
+    const CoupledRecord& record,
+    NetworkRun& run) {
+    const double spacing = system.grid().spacing();
+    run.correlator = mode_points(record.mode, exact, spacing);
+    run.effective_gap = mode_gap_points(record.mode, run.correlator, exact, spacing);
+    const Index lag = coupled_gap_lag(system, measurement);
+    const std::optional<double> known = exact_gap_at(exact, lag, spacing);
+    ObservableResult gap = gap_result(record.mode, lag, spacing, known.value_or(0.0));
+    gap.formula = fmt::format("gap at t = {:.4g}", system.grid().time(lag));
+    if (!known) {
+        gap.exact.reset();
+        gap.pull.reset();
+    }
+    run.observables.push_back(std::move(gap));
+}
+
+}  // namespace
+
+std::vector<std::optional<double>> exact_numbers(
+    const CoupledMeasurement& measurement, Index dimensions, const ExactCoupled* exact) {
+    std::vector<std::optional<double>> numbers(measurement.n_pairs() + 2);
+    if (exact != nullptr) {
+        const Eigen::MatrixXd squares = exact->correlation(0);
+        for (std::size_t k = 0; k < measurement.n_pairs(); ++k) {
+            const auto [i, j] = measurement.pair(k);
+            numbers[k] = squares(i, j);
+        }
+        numbers[measurement.n_pairs()] = exact->potential_energy();
+        numbers[measurement.n_pairs() + 1] = exact->energy();
+    }
+    numbers.insert(numbers.end(), static_cast<std::size_t>(dimensions), 1.0);
+    return numbers;
+}
+
+std::vector<double> exact_mode_curve(
+    const CoupledMeasurement& measurement, const ExactCoupled* exact) {
+    std::vector<double> curve;
+    for (Index k = 0; exact != nullptr && k < measurement.n_mode_lags(); ++k) {
+        const Eigen::VectorXd& y = measurement.softest();
+        curve.push_back(y.dot(exact->correlation(k) * y));
+    }
+    return curve;
+}
+
+Index coupled_gap_lag(const CoupledSystem& system, const CoupledMeasurement& measurement) {
+    const double frequency = system.nearest_oscillators().frequencies[0];
+    const double lag = std::round(1.0 / (frequency * system.grid().spacing()));
+    const double last = static_cast<double>(measurement.n_mode_lags() - 2);
+    return static_cast<Index>(std::max(1.0, std::min(lag, last)));
+}
+
+NetworkRun analyse_coupled(
+    const CoupledSettings& settings,
+    const CoupledSystem& system,
+    const CoupledMeasurement& measurement,
+    const CoupledExperiment& experiment,
+    const CoupledRecord& record,
+    const ExactCoupled* exact) {
+    NetworkRun run{.network = std::string(word(experiment.kind()))};
+    run.sampler = coupled_report(settings, experiment, record);
+    if (record.draws > 0) {
+        const std::vector<double> curve = exact_mode_curve(measurement, exact);
+        add_numbers(
+            measurement, exact_numbers(measurement, system.dimensions(), exact), record, run);
+        add_mode(system, measurement, curve, record, run);
+        if (!curve.empty()) {
+            run.chi2 = tested(record.mode, curve);
+        }
+        run.paths = coordinate_paths(system, experiment, record);
+    }
+    judge(settings.path, run);
+    return run;
+}
+
+std::vector<FigureSeries> coordinate_curves(
+    const CoupledSystem& system,
+    const CoupledMeasurement& measurement,
+    const CoupledRecord& record,
+    const ExactCoupled* exact) {
+    const Index n_lags = measurement.n_coordinate_lags();
+    const std::vector<GammaResult> measured = gamma_method(record.coordinates);
+    std::vector<FigureSeries> curves;
+    for (Index i = 0; i < system.dimensions(); ++i) {
+        FigureSeries series{.label = fmt::format("x{}", i + 1)};
+        for (Index k = 0; k < n_lags; ++k) {
+            const GammaResult& point = measured[static_cast<std::size_t>(i * n_lags + k)];
+            const auto known = exact != nullptr ? std::optional<double>(exact->correlation(k)(i, i))
+                                                : std::nullopt;
+            series.points.push_back(
+                figure_point(system.grid().time(k), point.mean, point.error, known));
+        }
+        curves.push_back(std::move(series));
+    }
+    return curves;
+}
+
+}  // namespace feynet

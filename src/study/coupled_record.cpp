@@ -1,0 +1,202 @@
+#include "feynet/study/coupled_record.hpp"
+
+#include "feynet/sampler/chains.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+/// Beyond this many coordinates only neighbours are paired: the table would hold nothing else.
+constexpr Index most_paired = 6;
+
+/// Bins per chain of the correlators of the coordinates: a picture needs no more.
+constexpr Index coordinate_bins = Index{1} << 10U;
+constexpr Index coordinate_lags = 30;
+
+std::vector<std::pair<Index, Index>> pairs_of(Index dimensions) {
+    const Index reach = dimensions <= most_paired ? dimensions : 1;
+    std::vector<std::pair<Index, Index>> pairs;
+    for (Index i = 0; i < dimensions; ++i) {
+        for (Index j = i; j < dimensions && j <= i + reach; ++j) {
+            pairs.emplace_back(i, j);
+        }
+    }
+    return pairs;
+}
+
+Index mode_lags(const CoupledSystem& system) {
+    constexpr double decay_times = 20.0;
+    constexpr double fewest = 30.0;
+    constexpr double most = 1000.0;
+    const double frequency = system.nearest_oscillators().frequencies[0];
+    const double lags = std::ceil(decay_times / (frequency * system.grid().spacing()));
+    return static_cast<Index>(std::clamp(lags, fewest, most));
+}
+
+/// One block of chains on its way.
+class CoupledBlock {
+public:
+    CoupledBlock(
+        const CoupledExperiment& experiment,
+        const CoupledMeasurement& measurement,
+        const Stream& stream,
+        CoupledRecord& record)
+        : experiment_(experiment),
+          measurement_(measurement),
+          stream_(stream),
+          record_(record),
+          theta_(experiment.start(stream)) {}
+
+    /// One trajectory; the first `n_relax` only relax, with growing steps.
+    Transition advance(Index n_relax) {
+        ++stream_.trajectory;
+        const StreamSource random(stream_);
+        const auto i = static_cast<Index>(stream_.trajectory);
+        const Transition transition =
+            i > n_relax
+                ? experiment_.sampler().step(theta_, random)
+                : experiment_.sampler().relax(
+                      theta_, random, static_cast<double>(i) / static_cast<double>(n_relax));
+        record_.non_finite[block()] += transition.non_finite.sum();
+        return transition;
+    }
+
+    void measure(const Transition& transition) {
+        const auto first_chain = static_cast<Index>(stream_.first_chain);
+        experiment_.networks().evaluate(theta_, paths_);
+        measurement_.measure(experiment_.path_action(), paths_, numbers_, mode_, coordinates_);
+        record_.numbers.append(first_chain, numbers_);
+        record_.mode.append(first_chain, mode_);
+        record_.coordinates.append(first_chain, coordinates_);
+        record_.acceptance.append(first_chain, transition.acceptance);
+    }
+
+    void finish() { record_.last_weights[block()] = theta_; }
+
+private:
+    std::size_t block() const { return stream_.first_chain / lanes; }
+
+    const CoupledExperiment& experiment_;
+    const CoupledMeasurement& measurement_;
+    Stream stream_;
+    CoupledRecord& record_;
+    Block theta_;
+    Block paths_;
+    Block numbers_;
+    Block mode_;
+    Block coordinates_;
+};
+
+}  // namespace
+
+CoupledMeasurement::CoupledMeasurement(const CoupledSettings& settings, const CoupledSystem& system)
+    : system_(system),
+      pairs_(pairs_of(system.dimensions())),
+      softest_(system.nearest_oscillators().directions.col(0)),
+      mode_correlator_(system.grid(), 0, settings.measure.max_lag.value_or(mode_lags(system))),
+      coordinate_correlator_(system.grid(), 0, coordinate_lags) {
+    for (const auto& [i, j] : pairs_) {
+        numbers_.push_back(
+            {fmt::format("x{}_x{}", i + 1, j + 1),
+             i == j ? fmt::format("⟨x{}²⟩", i + 1) : fmt::format("⟨x{} x{}⟩", i + 1, j + 1)});
+    }
+    numbers_.push_back({"potential", "⟨V⟩"});
+    numbers_.push_back({"energy", "⟨V + x·∂V/2⟩"});
+    for (Index i = 1; i <= system.dimensions(); ++i) {
+        numbers_.push_back(
+            {fmt::format("schwinger_dyson_{}", i), fmt::format("⟨x{0} ∂S/∂x{0}⟩", i)});
+    }
+}
+
+void CoupledMeasurement::measure(
+    const CoupledAction& action,
+    const Block& paths,
+    Block& numbers,
+    Block& mode,
+    Block& coordinates) const {
+    measure_numbers(action, paths, numbers);
+    const Index n = system_.grid().n_nodes();
+    Block softest = Block::Zero(lanes, n);
+    Block path(lanes, n);
+    Block curve;
+    coordinates.resize(lanes, system_.dimensions() * n_coordinate_lags());
+    for (Index i = 0; i < system_.dimensions(); ++i) {
+        path = paths.middleCols(i * n, n);
+        softest += softest_[i] * path;
+        coordinate_correlator_.measure(path, curve);
+        coordinates.middleCols(i * n_coordinate_lags(), n_coordinate_lags()) = curve;
+    }
+    mode_correlator_.measure(softest, mode);
+}
+
+void CoupledMeasurement::measure_numbers(
+    const CoupledAction& action, const Block& paths, Block& numbers) const {
+    const Index n = system_.grid().n_nodes();
+    const auto count = static_cast<Index>(pairs_.size());
+    numbers.resize(lanes, static_cast<Index>(numbers_.size()));
+    for (Index k = 0; k < count; ++k) {
+        const auto& [i, j] = pairs_[static_cast<std::size_t>(k)];
+        numbers.col(k) = (paths.middleCols(i * n, n) * paths.middleCols(j * n, n)).rowwise().mean();
+    }
+    Block energies;
+    Block force;
+    action.energies(paths, energies);
+    action.gradient(paths, force);
+    numbers.middleCols(count, 2) = energies;
+    for (Index i = 0; i < system_.dimensions(); ++i) {
+        numbers.col(count + 2 + i) =
+            (paths.middleCols(i * n, n) * force.middleCols(i * n, n)).rowwise().mean();
+    }
+}
+
+CoupledRecord::CoupledRecord(
+    const CoupledMeasurement& measurement, Index dimensions, Index n_blocks)
+    : numbers(n_blocks * lanes, static_cast<Index>(measurement.numbers().size())),
+      mode(n_blocks * lanes, measurement.n_mode_lags()),
+      coordinates(n_blocks * lanes, dimensions * measurement.n_coordinate_lags(), coordinate_bins),
+      acceptance(n_blocks * lanes),
+      non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      last_weights(static_cast<std::size_t>(n_blocks)) {}
+
+CoupledRecord run_coupled(
+    const CoupledExperiment& experiment,
+    const CoupledMeasurement& measurement,
+    const CoupledSettings& settings,
+    std::uint16_t run,
+    const Execution& execution) {
+    const SamplerSettings& sampler = settings.path.sampler;
+    const Index n_blocks = (sampler.chains + lanes - 1) / lanes;
+    CoupledRecord record(measurement, experiment.networks().size(), n_blocks);
+    const auto start = std::chrono::steady_clock::now();
+    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+        const Stream stream{
+            .seed = settings.path.run.seed,
+            .run = run,
+            .first_chain = static_cast<std::uint32_t>(block * lanes)};
+        CoupledBlock chains(experiment, measurement, stream, record);
+        const Index end = sampler.warmup + sampler.draws;
+        for (Index i = 0; i < end && !execution.stop(); ++i) {
+            const Transition transition = chains.advance(sampler.warmup / 4);
+            if (i >= sampler.warmup) {
+                chains.measure(transition);
+            }
+            execution.progress(lanes, transition.acceptance.mean());
+        }
+        chains.finish();
+    });
+    for (VectorSeries* series : {&record.numbers, &record.mode, &record.coordinates}) {
+        series->cut_to_shortest();
+    }
+    record.acceptance.cut_to_shortest();
+    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return record;
+}
+
+}  // namespace feynet

@@ -1,0 +1,89 @@
+#include "feynet/study/hmc_choice.hpp"
+
+#include "feynet/sampler/hmc.hpp"
+#include "feynet/sampler/tuning.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace feynet {
+namespace {
+
+constexpr Index shortest_pilot = 150;
+
+std::string explanation_of(
+    const SamplerSettings& settings, Integrator integrator, const TunedHmc& tuned) {
+    if (!settings.leapfrog_steps && tuned.wanted_leapfrog > settings.max_leapfrog) {
+        return fmt::format(
+            "a quarter period of the slowest mode takes {} leapfrog steps; trajectories are cut at "
+            "{}",
+            tuned.wanted_leapfrog,
+            settings.max_leapfrog);
+    }
+    if (settings.metric == MetricKind::Unit) {
+        return "unit masses in weight space; step size tuned by a pilot run";
+    }
+    return fmt::format(
+        "masses from the Gaussian part of the action, M = AᵀKA{}",
+        integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
+}
+
+}  // namespace
+
+Block start_of(const GaussianPart& gaussian, const Stream& stream, Index n_replicas) {
+    const StreamSource random(stream);
+    const Index n = gaussian.dimension();
+    Block normals(lanes, n_replicas * n);
+    Block width(lanes, 1);
+    random.normals(Purpose::Start, normals);
+    random.uniforms(Purpose::StartWidth, width);
+    const Lanes scale = 0.5 + width.col(0);
+    Block state(lanes, n_replicas * n);
+    Block q(lanes, n);
+    for (Index first = 0; first < state.cols(); first += n) {
+        gaussian.draw(normals.middleCols(first, n), q);
+        state.middleCols(first, n) = gaussian.mean() + (q.colwise() * scale);
+    }
+    return state;
+}
+
+std::unique_ptr<Sampler> choose_hmc(
+    const Action& action,
+    const GaussianPart& gaussian,
+    const GaussianPart& unit,
+    const SamplerSettings& settings,
+    const Stream& pilot,
+    SamplerChoice& choice) {
+    const bool unit_masses = settings.metric == MetricKind::Unit;
+    const GaussianPart& metric = unit_masses ? unit : gaussian;
+    const Integrator integrator = settings.integrator.value_or(Integrator::Leapfrog);
+    // A quarter period of the slowest mode; in the action metric every mode has period 2π.
+    const double slowest = unit_masses ? slowest_time(gaussian) : 1.0;
+    const TuningGoal goal{
+        .acceptance = settings.acceptance,
+        .trajectory_length = 0.5 * std::numbers::pi * slowest,
+        .max_leapfrog = settings.max_leapfrog,
+        .n_leapfrog = settings.leapfrog_steps,
+        .n_trajectories = std::max(settings.warmup, shortest_pilot)};
+    TunedHmc tuned{.settings = {.integrator = integrator}};
+    if (settings.step_size) {
+        const double whole = std::ceil(goal.trajectory_length / *settings.step_size);
+        tuned.settings.step_size = *settings.step_size;
+        tuned.wanted_leapfrog = static_cast<Index>(std::min(whole, 1e12));
+        tuned.settings.n_leapfrog =
+            settings.leapfrog_steps.value_or(std::min(tuned.wanted_leapfrog, goal.max_leapfrog));
+    } else {
+        tuned = tune_hmc(action, metric, integrator, goal, start_of(gaussian, pilot), pilot);
+    }
+    choice.metric = word(settings.metric);
+    choice.integrator = word(integrator);
+    choice.step_size = tuned.settings.step_size;
+    choice.n_leapfrog = tuned.settings.n_leapfrog;
+    choice.explanation = explanation_of(settings, integrator, tuned);
+    return std::make_unique<Hmc<>>(action, metric, tuned.settings);
+}
+
+}  // namespace feynet
