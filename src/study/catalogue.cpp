@@ -2,6 +2,7 @@
 
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
+#include "feynet/study/coupled_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/study_kind.hpp"
 
@@ -100,6 +101,8 @@ void list_section(std::string& text, std::string_view section) {
 
 void list_keys(std::string& text) {
     list_section<SystemSettings>(text, "system");
+    list_section<CoupledSystemSettings>(text, "system, several coordinates");
+    list_section<CouplingSettings>(text, "system, several coordinates, harmonic");
     list_section<TimeSettings>(text, "time");
     list_section<NetworkSettings>(text, "network");
     list_section<SamplerSettings>(text, "sampler");

@@ -93,28 +93,24 @@ SamplerReport coupled_report(
         .explanation = choice.explanation};
 }
 
-/// The coordinates of one chain as one path each.
-SampledPaths coordinate_paths(
+/// The first coordinate of a few chains.
+SampledPaths first_coordinate_paths(
     const CoupledSystem& system, const CoupledExperiment& experiment, const CoupledRecord& record) {
     constexpr Index most_points = 400;
-    constexpr Index most_paths = 3;
+    constexpr int n_paths = 3;
     const Block& theta = record.last_weights.front();
     Block paths;
     experiment.networks().evaluate(theta, paths);
-    const Index n = system.grid().n_nodes();
-    const Index n_paths = std::min(system.dimensions(), most_paths);
-    SampledPaths sampled{
-        .paths = std::vector<std::vector<double>>(static_cast<std::size_t>(n_paths))};
-    for (Index node = 0; node < std::min(n, most_points); ++node) {
-        sampled.time.push_back(system.grid().time(node));
-        for (Index i = 0; i < n_paths; ++i) {
-            sampled.paths[static_cast<std::size_t>(i)].push_back(paths(0, i * n + node));
+    const Index shown = std::min(system.grid().n_nodes(), most_points);
+    SampledPaths sampled{.paths = std::vector<std::vector<double>>(n_paths)};
+    for (Index n = 0; n < shown; ++n) {
+        sampled.time.push_back(system.grid().time(n));
+        sampled.weights.push_back(theta(0, n));
+        for (int lane = 0; lane < n_paths; ++lane) {
+            sampled.paths[static_cast<std::size_t>(lane)].push_back(paths(lane, n));
         }
     }
-    for (Index i = 0; i < std::min(n, most_points); ++i) {
-        sampled.weights.push_back(theta(0, i));
-    }
-    sampled.kinks = meaning_of_weights(experiment.kind());
+    sampled.kinks = fmt::format("{} (coordinate x1)", meaning_of_weights(experiment.kind()));
     return sampled;
 }
 
@@ -202,7 +198,7 @@ NetworkRun analyse_coupled(
         if (!curve.empty()) {
             run.chi2 = tested(record.mode, curve);
         }
-        run.paths = coordinate_paths(system, experiment, record);
+        run.paths = first_coordinate_paths(system, experiment, record);
     }
     judge(settings.path, run);
     return run;

@@ -38,6 +38,14 @@ Index mode_lags(const CoupledSystem& system) {
     return static_cast<Index>(std::clamp(lags, fewest, most));
 }
 
+/// The first mode, its largest component positive.
+Eigen::VectorXd softest_of(const CoupledSystem& system) {
+    const Eigen::VectorXd mode = system.nearest_oscillators().directions.col(0);
+    Index largest = 0;
+    mode.cwiseAbs().maxCoeff(&largest);
+    return mode[largest] < 0.0 ? Eigen::VectorXd(-mode) : mode;
+}
+
 /// One block of chains on its way.
 class CoupledBlock {
 public:
@@ -97,7 +105,7 @@ private:
 CoupledMeasurement::CoupledMeasurement(const CoupledSettings& settings, const CoupledSystem& system)
     : system_(system),
       pairs_(pairs_of(system.dimensions())),
-      softest_(system.nearest_oscillators().directions.col(0)),
+      softest_(softest_of(system)),
       mode_correlator_(system.grid(), 0, settings.measure.max_lag.value_or(mode_lags(system))),
       coordinate_correlator_(system.grid(), 0, coordinate_lags) {
     for (const auto& [i, j] : pairs_) {

@@ -41,13 +41,34 @@ std::string coupled_exact_remark(const ExactCoupled* exact) {
            "theory.";
 }
 
+/// "0.5 x1 + 0.71 x2".
+std::string mode_formula(const Eigen::VectorXd& mode) {
+    std::string text;
+    for (Index i = 0; i < mode.size(); ++i) {
+        const std::string_view sign = mode[i] < 0.0 ? "−" : (text.empty() ? "" : "+");
+        text += fmt::format(
+            "{}{}{}{:.2g} x{}",
+            text.empty() ? "" : " ",
+            sign,
+            text.empty() ? "" : " ",
+            std::abs(mode[i]),
+            i + 1);
+    }
+    return text;
+}
+
 Summary empty_coupled_summary(
-    const CoupledSettings& settings, const CoupledSystem& system, const ExactCoupled* exact) {
+    const CoupledSettings& settings,
+    const CoupledSystem& system,
+    const Eigen::VectorXd& softest,
+    const ExactCoupled* exact) {
     Summary summary{
         .title = settings.path.header.title,
         .theory = coupled_theory(settings, system),
         .lattice = lattice_line(settings.path)};
     summary.remarks.push_back(coupled_exact_remark(exact));
+    summary.remarks.push_back(fmt::format(
+        "G(t) and the gap are those of the softest mode, y = {}.", mode_formula(softest)));
     return summary;
 }
 
@@ -146,7 +167,8 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
     const auto exact = exact_coupled(system);
     const CoupledMeasurement measurement(settings_, system);
     StudyResult result{
-        .summary = empty_coupled_summary(settings_, system, exact.get()), .samples = {}};
+        .summary = empty_coupled_summary(settings_, system, measurement.softest(), exact.get()),
+        .samples = {}};
     std::uint16_t run = 0;
     for (const NetworkKind kind : settings_.path.network.kind) {
         if (hooks.execution.stop()) {
@@ -179,11 +201,12 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
 Summary CoupledStudy::exact() const {
     const CoupledSystem system = settings_.coupled_system();
     const auto exact = exact_coupled(system);
-    Summary summary = empty_coupled_summary(settings_, system, exact.get());
+    const CoupledMeasurement measurement(settings_, system);
+    Summary summary = empty_coupled_summary(settings_, system, measurement.softest(), exact.get());
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
     if (exact != nullptr) {
-        add_exact_numbers(CoupledMeasurement(settings_, system), system, *exact, run);
+        add_exact_numbers(measurement, system, *exact, run);
     }
     summary.runs.push_back(std::move(run));
     return summary;

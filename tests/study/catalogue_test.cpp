@@ -19,6 +19,7 @@ TEST_CASE("catalogue: every family lists its members by the words of a run file"
     CHECK(names(CatalogueFamily::Observables, "energy_primitive"));
     CHECK(names(CatalogueFamily::Studies, "path_integral"));
     CHECK(names(CatalogueFamily::Keys, "n_slices"));
+    CHECK(names(CatalogueFamily::Keys, "dimensions"));
 }
 
 }  // namespace feynet::test::catalogue_test
