@@ -73,7 +73,9 @@ TEST_CASE("coupled study: samples of one coupling fail against the answers of an
     CHECK(fails.verdict == "fail");
 }
 
-TEST_CASE("coupled study: an anharmonic plane agrees with its transfer matrix") {
+TEST_CASE(
+    "coupled study: an anharmonic plane agrees with its transfer matrix" *
+    doctest::test_suite("long")) {
     const CoupledSettings settings = settings_of(
         "dimensions = 2\npotential = \"expression\"\n"
         "expression = \"0.5*(x1^2+x2^2) + x1^2*x2^2\"\n",
