@@ -50,8 +50,8 @@ public:
     /// Every replica where chains arrive that climb the ladder.
     void climb(const std::vector<double>& couplings) {
         couplings_ = couplings;
-        for (std::size_t block = 0; block < states_.size(); ++block) {
-            states_[block].resize(lanes, n_replicas() * family_.dimension());
+        for (Block& state : states_) {
+            state.resize(lanes, n_replicas() * family_.dimension());
         }
         for (Index r = n_replicas() - 1; r >= 0; --r) {
             ++stream_.trajectory;
