@@ -60,7 +60,8 @@ Json json_of(const ObservableResult& observable) {
         {"ess", json_number(observable.ess)},
         {"rhat", json_number(observable.rhat)},
         {"exact", json_number(observable.exact)},
-        {"pull", json_number(observable.pull)}};
+        {"pull", json_number(observable.pull)},
+        {"p", json_number(observable.p)}};
 }
 
 Json json_of(const std::vector<CurvePoint>& curve) {
@@ -125,7 +126,8 @@ Json json_of(const SamplerReport& sampler) {
         {"explanation", sampler.explanation},
         {"couplings", json_numbers(sampler.couplings)},
         {"exchanged", json_numbers(sampler.exchanged)},
-        {"round_trips", json_number(sampler.round_trips)}};
+        {"round_trips", json_number(sampler.round_trips)},
+        {"frequency", json_number(sampler.frequency)}};
 }
 
 Json json_of(const FigureSeries& series) {

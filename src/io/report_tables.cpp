@@ -82,6 +82,9 @@ Html diagnostics(const ObservableResult& result) {
     line += Html(" · ") + tau_int() + " " + number(significant(result.tau_int, 3));
     line += Html(" · ESS ") + number(fixed_point(result.ess, 0));
     line += Html(" · R̂ ") + number(fixed_point(result.rhat, 4));
+    if (result.p) {
+        line += Html(" · p of the fit ") + number(significant(result.p, 2));
+    }
     return line;
 }
 

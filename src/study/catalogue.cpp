@@ -73,6 +73,11 @@ void list_observables(std::string& text) {
     fmt::format_to(
         std::back_inserter(text),
         "{:<18} {}\n",
+        "E1_minus_E0_fit",
+        "the lowest level from correlated fits of decays to the correlator, over all windows");
+    fmt::format_to(
+        std::back_inserter(text),
+        "{:<18} {}\n",
         "schwinger_dyson",
         "⟨θ ∂S/∂θ⟩ = 1 per weight: a self-test");
     fmt::format_to(

@@ -1,6 +1,8 @@
 #include "feynet/study/path_analysis.hpp"
 
+#include "feynet/path/potential/symmetry.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/fitted_gap.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_density.hpp"
 #include "feynet/study/path_verdict.hpp"
@@ -75,6 +77,13 @@ void add_replicas(const PathRecord& record, SamplerReport& report) {
         record.draws);
 }
 
+/// Ω of decay weights and of the action metric; 0 where neither is in use.
+double frequency_of(const PathSettings& settings, const PathExperiment& experiment) {
+    const bool in_use = experiment.kind() == NetworkKind::Decay ||
+                        experiment.choice().metric == word(MetricKind::Action);
+    return in_use ? settings.gaussian_frequency() / settings.system.hbar : 0.0;
+}
+
 SamplerReport report_of(
     const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
     const SamplerChoice& choice = experiment.choice();
@@ -95,7 +104,8 @@ SamplerReport report_of(
         .seconds = record.seconds,
         .non_finite = static_cast<Index>(non_finite),
         .explanation = choice.explanation,
-        .couplings = choice.couplings};
+        .couplings = choice.couplings,
+        .frequency = frequency_of(settings, experiment)};
     add_replicas(record, report);
     return report;
 }
@@ -154,8 +164,8 @@ void add_scalars(
     }
 }
 
-/// The correlator and, on a ring, the effective gap at every lag and the number "gap" at one of
-/// them.
+/// The correlator and, where it decays with the gap, the effective gap at every lag and the number
+/// "gap" at one of them.
 void add_curves(
     const PathSettings& settings,
     const PathRecord& record,
@@ -164,7 +174,7 @@ void add_curves(
     const PathSystem system = settings.path_system();
     const double spacing = system.grid().spacing();
     run.correlator = correlator_points(record.correlator, exact, settings.time.spacing);
-    if (!system.grid().is_ring() || exact.size() < 3) {
+    if (!decays_with_gap(system) || exact.size() < 3) {
         return;
     }
     run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
@@ -180,6 +190,10 @@ void add_curves(
 double effective_gap(double before, double here, double after, double spacing) {
     const double ratio = (before + after) / (2.0 * here);
     return ratio >= 1.0 ? std::acosh(ratio) / spacing : std::nan("");
+}
+
+bool decays_with_gap(const PathSystem& system) {
+    return system.grid().is_ring() && is_even(system.continuum_potential());
 }
 
 Index gap_lag(const PathSystem& system, Index n_lags) {
@@ -237,6 +251,9 @@ NetworkRun analyse(
         add_scalars(measurement, record, exact_scalars(system, measurement, exact), run);
         add_curves(settings, record, curve, run);
         add_levels(measurement.sectors(), record.sectors, exact, run);
+        if (const auto gap = fitted_gap(system, record.correlator, exact.gap())) {
+            run.observables.push_back(*gap);
+        }
         if (measurement.tunnelling()) {
             measurement.tunnelling()->add_results(*record.tunnelling, exact, run);
         }

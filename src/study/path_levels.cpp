@@ -14,9 +14,6 @@ namespace {
 /// Levels up to here are reported.
 constexpr Index highest_level = 3;
 
-/// β(E₁ − E₀) from which the ring is as good as in its ground state.
-constexpr double cold = 12.0;
-
 std::vector<Index> doubling_lags(Index unit, Index last) {
     constexpr Index most = 32;
     std::vector<Index> lags;
@@ -137,7 +134,7 @@ std::vector<ObservableResult> measured_levels(
             results.push_back(result_of(level, *settled, known[level]));
         }
         const bool is_cold = !results.empty() && results.front().name == name_of(1) &&
-                             results.front().value * sector.rates.period() >= cold;
+                             results.front().value * sector.rates.period() >= coldness;
         if (!is_cold) {
             return {};
         }

@@ -53,6 +53,16 @@ Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
     return summary;
 }
 
+/// Which oscillator decay weights and the action metric take for a potential that is none.
+std::string frequency_remark(const PathSettings& settings) {
+    return fmt::format(
+        "Decay weights and the action metric use Ω = {:.5g}, {}.",
+        settings.gaussian_frequency() / settings.system.hbar,
+        settings.network.decay_frequency
+            ? "as the run file asks"
+            : "that of the nearest oscillator, mΩ² = ⟨V″⟩ in its own ground state");
+}
+
 Dataset series_dataset(std::string name, const Series& series, std::string long_name) {
     Dataset dataset{
         .name = std::move(name),
@@ -158,6 +168,9 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
     const auto exact = exact_path(system);
     const PathMeasurement measurement(settings_);
     StudyResult study{.summary = empty_summary(settings_, *exact), .samples = {}};
+    if (!system.is_quadratic() || settings_.network.decay_frequency) {
+        study.summary.remarks.push_back(frequency_remark(settings_));
+    }
     Figure signs = Tunnelling::figure();
     std::uint16_t run = 0;
     for (const NetworkKind kind : settings_.network.kind) {
@@ -198,7 +211,7 @@ Summary PathStudy::exact() const {
         add_exact(std::string(named.observable->name()), named.formula, scalars[i], run);
     }
     const std::vector<double> curve = exact_correlator(measurement, *exact);
-    if (system.grid().is_ring() && curve.size() >= 3) {
+    if (decays_with_gap(system) && curve.size() >= 3) {
         const auto k = static_cast<std::size_t>(gap_lag(system, measurement.correlator().size()));
         const double spacing = system.grid().spacing();
         const double gap = effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);

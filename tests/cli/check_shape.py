@@ -18,7 +18,7 @@ RUN = {
 }
 OBSERVABLE = {
     "value": MAYBE, "error": MAYBE, "tau_int": MAYBE, "ess": MAYBE, "rhat": MAYBE, "exact": MAYBE,
-    "pull": MAYBE,
+    "pull": MAYBE, "p": MAYBE,
 }
 POINT = {
     "lag": int, "time": NUMBER, "value": MAYBE, "error": MAYBE, "exact": MAYBE, "pull": MAYBE,
@@ -28,6 +28,7 @@ SAMPLER = {
     "kind": str, "metric": str, "integrator": str, "acceptance": MAYBE, "step_size": MAYBE,
     "n_leapfrog": int, "chains": int, "warmup": int, "draws": int, "seconds": NUMBER,
     "non_finite": int, "explanation": str, "couplings": list, "exchanged": list, "round_trips": NUMBER,
+    "frequency": NUMBER,
 }
 
 

@@ -23,6 +23,7 @@ struct ObservableResult {
     std::optional<double> rhat;     ///< rank-normalised split R̂
     std::optional<double> exact;
     std::optional<double> pull;  ///< (value − exact)/error
+    std::optional<double> p{};   ///< the chance of a worse fit, for a number read off a fit
 };
 
 /// One point of a function of time beside its exact value: the correlator or the effective gap.
@@ -52,6 +53,7 @@ struct SamplerReport {
     std::vector<double> couplings;  ///< of tempered replicas, from 1 down; empty without them
     std::vector<double> exchanged;  ///< share of the steps that exchange each pair of neighbours
     double round_trips = 0.0;       ///< of a chain, between the ends of its ladder
+    double frequency = 0.0;  ///< Ω of decay weights and of the action metric; 0: none in use
 };
 
 /// The observed distribution of x at one node against the exact density.

@@ -20,6 +20,9 @@ std::vector<double> exact_correlator(const PathMeasurement& measurement, const E
 /// the gap of a single exponential at every k; NaN where the ratio is below 1.
 double effective_gap(double before, double here, double after, double spacing);
 
+/// Whether G(k), means included, decays with the gap: on a ring where ⟨x⟩ = 0 by symmetry.
+bool decays_with_gap(const PathSystem& system);
+
 /// The lag at which the run's single number "gap" is taken: one decay time of the nearest
 /// oscillator, where the correlator is still far above its noise.
 Index gap_lag(const PathSystem& system, Index n_lags);

@@ -11,6 +11,9 @@
 
 namespace feynet {
 
+/// β(E₁ − E₀) from which a ring is as good as in its ground state.
+inline constexpr double coldness = 12.0;
+
 /// The correlators from which the energy levels of one symmetry are read.
 ///
 /// In an even potential odd powers of x reach the odd levels and even powers the even ones, so that
