@@ -78,6 +78,11 @@ void list_observables(std::string& text) {
     fmt::format_to(
         std::back_inserter(text),
         "{:<18} {}\n",
+        "weights",
+        "observables = \"weights\": width, kurtosis and neighbour correlation of the weights");
+    fmt::format_to(
+        std::back_inserter(text),
+        "{:<18} {}\n",
         "schwinger_dyson",
         "⟨θ ∂S/∂θ⟩ = 1 per weight: a self-test");
     fmt::format_to(

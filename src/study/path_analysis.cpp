@@ -257,6 +257,9 @@ NetworkRun analyse(
         if (measurement.tunnelling()) {
             measurement.tunnelling()->add_results(*record.tunnelling, exact, run);
         }
+        if (measurement.weights()) {
+            measurement.weights()->add_results(*record.weights, experiment.network(), run);
+        }
         run.observables.push_back(
             result_of("schwinger_dyson", "⟨θ ∂S/∂θ⟩", record.schwinger_dyson, 1.0));
         run.chi2 = tested(record.correlator, curve);

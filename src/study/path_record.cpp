@@ -17,6 +17,9 @@ constexpr Index least_batches = 512;
 /// Bins per chain of the correlators behind the levels: a few megabytes.
 constexpr Index most_level_bins = Index{1} << 13U;
 
+/// Bins per chain of the moments of the weights, of which there are hundreds.
+constexpr Index most_weight_bins = Index{1} << 10U;
+
 Index default_max_lag(const PathSystem& system) {
     constexpr double decay_times = 20.0;
     constexpr Index fewest = 30;
@@ -31,6 +34,26 @@ Index default_max_lag(const PathSystem& system) {
 
 Index n_blocks_for(Index chains) {
     return (chains + lanes - 1) / lanes;
+}
+
+/// Brings all series of a run that was stopped to the length that every chain reached.
+void cut_to_shortest(PathRecord& record) {
+    for (Series& series : record.scalars) {
+        series.cut_to_shortest();
+    }
+    for (Series* series : {&record.schwinger_dyson, &record.acceptance, &record.energy_error}) {
+        series->cut_to_shortest();
+    }
+    record.correlator.cut_to_shortest();
+    record.density.cut_to_shortest();
+    for (VectorSeries& sector : record.sectors) {
+        sector.cut_to_shortest();
+    }
+    for (std::optional<VectorSeries>* series : {&record.tunnelling, &record.weights}) {
+        if (*series) {
+            (*series)->cut_to_shortest();
+        }
+    }
 }
 
 /// One block of chains on its way: its state and where its measurements go.
@@ -88,6 +111,10 @@ public:
             measurement_.tunnelling()->measure(path_, values_);
             record_.tunnelling->append(first_chain, values_);
         }
+        if (measurement_.weights()) {
+            measurement_.weights()->measure(theta, values_);
+            record_.weights->append(first_chain, values_);
+        }
         experiment_.action().gradient(theta, gradient_);
         const Lanes identity = (theta * gradient_).rowwise().mean();
         record_.schwinger_dyson.append(first_chain, identity);
@@ -138,7 +165,8 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
           reference_,
           settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))),
       sectors_(level_sectors(settings)),
-      tunnelling_(Tunnelling::of(settings, correlator_.size())) {
+      tunnelling_(Tunnelling::of(settings, correlator_.size())),
+      weights_(WeightStatistics::of(settings)) {
     const PathSystem system = settings.path_system();
     const double frequency = settings.gaussian_frequency();
     const LatticeOscillator oscillator(
@@ -178,6 +206,9 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
     if (measurement.tunnelling()) {
         tunnelling.emplace(n_blocks * lanes, measurement.tunnelling()->size());
     }
+    if (measurement.weights()) {
+        weights.emplace(n_blocks * lanes, measurement.weights()->size(), most_weight_bins);
+    }
 }
 
 PathRecord run_chains(
@@ -201,20 +232,7 @@ PathRecord run_chains(
         }
         chains.finish();
     });
-    for (Series& series : record.scalars) {
-        series.cut_to_shortest();
-    }
-    for (Series* series : {&record.schwinger_dyson, &record.acceptance, &record.energy_error}) {
-        series->cut_to_shortest();
-    }
-    record.correlator.cut_to_shortest();
-    record.density.cut_to_shortest();
-    for (VectorSeries& sector : record.sectors) {
-        sector.cut_to_shortest();
-    }
-    if (record.tunnelling) {
-        record.tunnelling->cut_to_shortest();
-    }
+    cut_to_shortest(record);
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
     record.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace feynet {
 
@@ -172,6 +174,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         study.summary.remarks.push_back(frequency_remark(settings_));
     }
     Figure signs = Tunnelling::figure();
+    std::vector<Figure> weights = WeightStatistics::figures();
     std::uint16_t run = 0;
     for (const NetworkKind kind : settings_.network.kind) {
         if (hooks.execution.stop()) {
@@ -186,13 +189,19 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
             measurement.tunnelling()->draw(
                 *record.tunnelling, *exact, std::string(word(kind)), signs);
         }
+        if (measurement.weights() && record.draws > 0) {
+            measurement.weights()->draw(*record.weights, experiment.network(), weights);
+        }
         add_samples(measurement, record, std::string(word(kind)), study.samples);
         hooks.part_ends(study.summary.runs.back());
         ++run;
     }
-    if (!signs.series.empty()) {
-        study.summary.figures.push_back(std::move(signs));
-    }
+    weights.insert(weights.begin(), std::move(signs));
+    std::copy_if(
+        weights.begin(),
+        weights.end(),
+        std::back_inserter(study.summary.figures),
+        [](const Figure& figure) { return !figure.series.empty(); });
     judge(settings_, study.summary);
     return study;
 }

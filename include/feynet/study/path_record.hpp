@@ -9,6 +9,7 @@
 #include "feynet/study/path_experiment.hpp"
 #include "feynet/study/path_levels.hpp"
 #include "feynet/study/tunnelling.hpp"
+#include "feynet/study/weight_statistics.hpp"
 
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ public:
     const Correlator& correlator() const { return correlator_; }
     const std::vector<LevelSector>& sectors() const { return sectors_; }
     const std::optional<Tunnelling>& tunnelling() const { return tunnelling_; }
+    const std::optional<WeightStatistics>& weights() const { return weights_; }
     Index reference() const { return reference_; }
 
     /// Half the width of the histogram of x around its centre: what nearly all paths stay within.
@@ -40,6 +42,7 @@ private:
     Correlator correlator_;
     std::vector<LevelSector> sectors_;
     std::optional<Tunnelling> tunnelling_;
+    std::optional<WeightStatistics> weights_;
     double centre_;
     double reach_;
     Index batch_;
@@ -54,6 +57,7 @@ struct PathRecord {
     VectorSeries correlator;
     std::vector<VectorSeries> sectors;       ///< in the order of PathMeasurement::sectors()
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
+    std::optional<VectorSeries> weights;     ///< the columns of PathMeasurement::weights()
     Series acceptance;
     Series energy_error;
     HistogramSeries density;             ///< of x

@@ -47,6 +47,16 @@ struct Words<MoveKind> {
     static constexpr std::array<std::string_view, 2> value{"weight", "node"};
 };
 
+/// What is measured when a run file asks for it.
+enum class ObservableFamily {
+    Weights,  ///< what the network learns: the distribution of its weights
+};
+
+template <>
+struct Words<ObservableFamily> {
+    static constexpr std::array<std::string_view, 1> value{"weights"};
+};
+
 struct HeaderSettings {
     std::string title = "A path integral";
 
@@ -152,6 +162,7 @@ struct MeasureSettings {
     std::optional<Index> reference;
     std::optional<Index> max_lag;
     Index levels = 4;
+    std::vector<ObservableFamily> observables;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
@@ -161,6 +172,7 @@ struct MeasureSettings {
             "levels",
             self.levels,
             "powers x … xⁿ whose correlators give the energy levels of a ring; 0: none");
+        visit("observables", self.observables, "what is measured beside the usual: weights");
     }
 };
 
