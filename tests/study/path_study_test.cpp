@@ -4,9 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace feynet::test::path_study_test {
 
@@ -137,6 +139,22 @@ TEST_CASE("study: energies of ħ are ħ times those of ħλ, times are those of 
     CHECK(of_hbar.runs[0].correlator[3].time == 1.5);
     CHECK(of_hbar.theory.find("ħ = 0.3") != std::string::npos);
     CHECK(of_unit.theory.find("ħ") == std::string::npos);
+}
+
+TEST_CASE("study: a run tells the Ω of its decay weights where the potential has none") {
+    const auto told = [](const PathSettings& settings) {
+        const Summary summary = PathStudy(settings).run({}).summary;
+        const bool says = std::any_of(
+            summary.remarks.begin(), summary.remarks.end(), [](const std::string& remark) {
+                return remark.find("Ω = ") != std::string::npos;
+            });
+        return std::pair(says, summary.runs[0].sampler.frequency);
+    };
+    PathSettings quartic = small_quartic();
+    quartic.system.hbar = 0.5;
+
+    CHECK(told(quartic) == std::pair(true, quartic.gaussian_frequency() / 0.5));
+    CHECK(told(small_oscillator()) == std::pair(false, 1.0));
 }
 
 TEST_CASE("study: the frequency of decay weights is a frequency, whatever ħ") {
