@@ -35,6 +35,7 @@ LevelSector sector_of(
     const Index unit = unit_lag(system);
     const std::vector<Index> lags = doubling_lags(unit, grid.n_slices() / 2);
     std::vector<double> times;
+    times.reserve(lags.size());
     for (const Index lag : lags) {
         times.push_back(grid.spacing() * static_cast<double>(lag));
     }

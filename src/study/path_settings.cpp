@@ -29,7 +29,7 @@ void check_network(const NetworkSettings& network) {
         require(
             std::find(network.kind.begin(), kind, *kind) == kind,
             "network.kind",
-            "must name each network once, got \"{}\" twice",
+            R"(must name each network once, got "{}" twice)",
             word(*kind));
     }
 }
@@ -48,7 +48,7 @@ void check_verdict(const VerdictSettings& verdict) {
 void check_replicas(const SamplerSettings& sampler, const PathSystem& system) {
     constexpr Index most_replicas = 1000;
     const bool tempers = sampler.kind == SamplerKind::Tempering;
-    require(!sampler.replicas || tempers, "replicas", "needs kind = \"tempering\"");
+    require(!sampler.replicas || tempers, "replicas", R"(needs kind = "tempering")");
     if (!tempers) {
         return;
     }
@@ -61,19 +61,18 @@ void check_replicas(const SamplerSettings& sampler, const PathSystem& system) {
     require(
         !system.is_quadratic(),
         "sampler.kind",
-        "\"tempering\" is for several wells; use \"exact\" or \"auto\" for a quadratic action");
+        R"("tempering" is for several wells; use "exact" or "auto" for a quadratic action)");
     require(
         sampler.metric == MetricKind::Action && sampler.integrator != Integrator::Leapfrog,
         "sampler.kind",
-        "\"tempering\" needs metric = \"action\" and integrator = \"rotation\"");
+        R"("tempering" needs metric = "action" and integrator = "rotation")");
     require(
         !sampler.cluster.value_or(false),
         "cluster",
-        "must be false with kind = \"tempering\": replicas are exchanged instead");
+        R"(must be false with kind = "tempering": replicas are exchanged instead)");
 }
 
-void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
-    check_replicas(sampler, system);
+void check_numbers_of_draws(const SamplerSettings& sampler) {
     constexpr Index most_chains = 65536;
     constexpr Index most_draws = Index{1} << 31;
     require(
@@ -94,6 +93,9 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
         "must be 8 … {}, got {}",
         most_draws,
         sampler.draws);
+}
+
+void check_steps(const SamplerSettings& sampler) {
     require(
         sampler.acceptance > 0.0 && sampler.acceptance < 1.0,
         "acceptance",
@@ -114,14 +116,20 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
         "max_leapfrog",
         "must be at least 1, got {}",
         sampler.max_leapfrog);
+}
+
+void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
+    check_numbers_of_draws(sampler);
+    check_steps(sampler);
+    check_replicas(sampler, system);
     require(
         sampler.kind != SamplerKind::Exact || system.is_quadratic(),
         "sampler.kind",
-        "\"exact\" needs a quadratic action; use \"hmc\" or \"auto\" for this potential");
+        R"("exact" needs a quadratic action; use "hmc" or "auto" for this potential)");
     require(
         sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
         "integrator",
-        "\"rotation\" needs metric = \"action\"");
+        R"("rotation" needs metric = "action")");
     require(
         !sampler.cluster.value_or(false) || is_even(system.continuum_potential()),
         "cluster",
@@ -148,7 +156,7 @@ void check_names(const AnyPotential& potential) {
             "expression",
             "needs {} = … beside it{}{}",
             parameter.name,
-            nearest ? fmt::format(", or did you mean \"{}\"?", *nearest) : "",
+            nearest ? fmt::format(R"(, or did you mean "{}"?)", *nearest) : "",
             marked(expression->expression(), parameter.position));
     }
 }

@@ -129,6 +129,19 @@ void add_samples(
     groups.push_back(std::move(stats));
 }
 
+/// G(k) without measurements.
+void add_exact_curve(const std::vector<double>& curve, double spacing, NetworkRun& run) {
+    for (std::size_t k = 0; k < curve.size(); ++k) {
+        run.correlator.push_back(
+            {.lag = static_cast<Index>(k),
+             .time = spacing * static_cast<double>(k),
+             .value = std::nan(""),
+             .error = std::nullopt,
+             .exact = curve[k],
+             .pull = std::nullopt});
+    }
+}
+
 /// An exact answer, if there is one.
 void add_exact(std::string name, std::string formula, double value, NetworkRun& run) {
     if (std::isfinite(value)) {
@@ -236,15 +249,7 @@ Summary PathStudy::exact() const {
     add_exact("lattice_gap", "E₁ − E₀ of the transfer matrix", exact->gap(), run);
     add_exact("ground_energy", "E₀ of the transfer matrix", exact->ground_energy(), run);
     add_exact("log_partition", "ln Z", exact->log_partition(), run);
-    for (std::size_t k = 0; k < curve.size(); ++k) {
-        run.correlator.push_back(
-            {.lag = static_cast<Index>(k),
-             .time = a * static_cast<double>(k),
-             .value = std::nan(""),
-             .error = std::nullopt,
-             .exact = curve[k],
-             .pull = std::nullopt});
-    }
+    add_exact_curve(curve, a, run);
     add_spectrum(system, *exact, run, summary);
     summary.runs.push_back(std::move(run));
     return summary;
