@@ -52,7 +52,9 @@ TEST_CASE("weights: they are measured where the run file asks for them") {
 }
 
 // 3 × 5 × 16 numbers: a pull beyond 4.6 has a chance of 1e-3.
-TEST_CASE("weights: those of an oscillator are Gaussian with covariance (AᵀKA)⁻¹") {
+TEST_CASE(
+    "weights: those of an oscillator are Gaussian with covariance (AᵀKA)⁻¹" *
+    doctest::test_suite("long")) {
     for (const Boundary boundary : {Boundary::Periodic, Boundary::HalfLine}) {
         PathSettings settings = asking(small_oscillator());
         settings.time.boundary = boundary;
