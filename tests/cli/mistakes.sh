@@ -36,14 +36,14 @@ every_section='study, system, time, network, sampler, measure, verdict, run'
 
 # Words that the run file does not know.
 mistake 's/n_slices/n_slice/' 'run.toml:9:1|"n_slice"|[time]|did you mean "n_slices"?'
-mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: kind, potential, mass, hbar, frequency'
+mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: dimensions, kind, potential, mass, hbar, frequency'
 mistake 's/chains/rhat/' 'run.toml:17:1|"rhat"|[sampler]|it belongs into [verdict]'
 mistake 's/\[time\]/[tim]/' 'run.toml:7:2|[tim]|did you mean [time]?'
 mistake '$a [colours]' "run.toml:22:2|[colours]|known: $every_section"
 mistake 's/"decay"/"decya"/' "run.toml:13:1|[network] kind|$every_network|\"decya\"|did you mean \"decay\"?"
 mistake 's/"decay"/["site", "dekay"]/' "run.toml:13:1|[network] kind|$every_network|\"dekay\""
 mistake 's/"harmonic"/"harmonik"/' 'run.toml:4:1|[system] potential|harmonic, free, quartic|did you mean "harmonic"?'
-mistake 's/"hmc"/"hcm"/' 'run.toml:15:1|[sampler] kind|hmc, metropolis, exact, auto|did you mean "hmc"?'
+mistake 's/"hmc"/"hcm"/' 'run.toml:15:1|[sampler] kind|hmc, metropolis, exact, tempering, auto|did you mean "hmc"?'
 mistake 's/"action"/"acton"/' 'run.toml:16:1|[sampler] metric|unit, action|did you mean "action"?'
 mistake 's/"periodic"/"torus"/' 'run.toml:10:1|[time] boundary|periodic, dirichlet, half_line, free|"torus"'
 mistake 's/"site"/"sites"/' 'run.toml:11:1|[time] rule|site, midpoint|did you mean "site"?'
