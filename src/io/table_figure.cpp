@@ -23,14 +23,27 @@ std::string padded(const std::string& text, std::size_t width) {
     return (used < width ? std::string(width - used, ' ') : std::string()) + text;
 }
 
-std::string line(
-    const std::string& x,
-    const std::string& value,
-    const std::string& exact,
-    const std::string& pull) {
-    const std::string text =
-        padded(x, 12) + padded(value, 21) + padded(exact, 15) + padded(pull, 8);
-    return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
+/// Two columns as wide as their headings ask for, and two of numbers.
+struct Columns {
+    std::size_t x;
+    std::size_t value;
+
+    std::string line(
+        const std::string& at,
+        const std::string& measured,
+        const std::string& exact,
+        const std::string& pull) const {
+        const std::string text =
+            padded(at, x) + padded(measured, value) + padded(exact, 15) + padded(pull, 8);
+        return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
+    }
+};
+
+Columns columns_of(const Figure& figure) {
+    constexpr std::size_t gap = 2;
+    return {
+        .x = std::max<std::size_t>(12, display_width(one_line(figure.x.label)) + gap),
+        .value = std::max<std::size_t>(21, display_width(one_line(figure.y.label)) + gap)};
 }
 
 std::string heading(const Figure& figure, const FigureSeries& series) {
@@ -40,28 +53,28 @@ std::string heading(const Figure& figure, const FigureSeries& series) {
     }
     const bool compared = has_exact(series);
     return text + "\n" +
-           line(
+           columns_of(figure).line(
                one_line(figure.x.label),
                one_line(figure.y.label),
                compared ? "exact" : "",
                compared ? "pull" : "");
 }
 
-std::string row(const FigurePoint& point, bool compared) {
-    return line(
+std::string row(const FigurePoint& point, bool compared, const Columns& columns) {
+    return columns.line(
         fmt::format("{:.4g}", point.x),
         value_with_error(point.value, point.error),
         compared ? significant(point.exact, 7) : "",
         compared ? signed_pull(point.pull) : "");
 }
 
-std::string series_rows(const FigureSeries& series) {
+std::string series_rows(const FigureSeries& series, const Columns& columns) {
     const std::size_t n = series.points.size();
     const std::size_t stride = std::max<std::size_t>(1, (n + most_points - 1) / most_points);
     const bool compared = has_exact(series);
     std::string text;
     for (std::size_t i = 0; i < n; i += stride) {
-        text += row(series.points[i], compared);
+        text += row(series.points[i], compared, columns);
     }
     if (stride > 1) {
         text += fmt::format("  … one in {} of {} points\n", stride, n);
@@ -76,7 +89,7 @@ std::string figure_tables(const Summary& summary, TableColour colour) {
     for (const Figure& figure : summary.figures) {
         text += styled({figure.title, "1"}, colour) + "\n";
         for (const FigureSeries& series : figure.series) {
-            text += heading(figure, series) + series_rows(series);
+            text += heading(figure, series) + series_rows(series, columns_of(figure));
         }
         text += "\n";
     }

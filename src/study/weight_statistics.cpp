@@ -24,6 +24,9 @@ constexpr MomentFunction kurtosis_of{
 constexpr MomentFunction correlation_of{
     &PairMoments::correlation, &PairMoments::correlation_gradient};
 
+/// A correlation below it is 0 in exact arithmetic.
+constexpr double rounding = 1e-12;
+
 constexpr auto n_moments = static_cast<std::size_t>(PairMoments::size);
 
 std::vector<GammaResult> of_every_weight(const MomentFunction& f, const VectorSeries& series) {
@@ -129,7 +132,8 @@ WeightStatistics::Gaussian WeightStatistics::nearest_oscillator(
         const Eigen::ArrayXd row = covariances(weight);
         const double other = covariances(next(weight))[next(weight)];
         gaussian.width.push_back(row[weight]);
-        gaussian.correlation.push_back(row[next(weight)] / std::sqrt(row[weight] * other));
+        const double correlation = row[next(weight)] / std::sqrt(row[weight] * other);
+        gaussian.correlation.push_back(std::abs(correlation) > rounding ? correlation : 0.0);
     }
     return gaussian;
 }
