@@ -120,7 +120,9 @@ std::optional<SettledRate> settled_rate(
         const double t0 = rates.earlier(window);
         return std::exp(-distance * t0) / (rates.later(window) - t0);
     };
-    const double share = (std::abs(change.mean) + 2.0 * *change.error) / (decay(0) - decay(1));
+    const double doubt = n + 1 == rates.n_rates() ? 2.0 : 1.0;
+    const double share =
+        doubt * (std::abs(change.mean) + 2.0 * *change.error) / (decay(0) - decay(1));
     std::optional<SettledRate> best;
     for (Index window = 1; window < rates.n_windows() && is_seen(rates, series, n, window);
          ++window) {

@@ -74,7 +74,8 @@ struct SettledRate {
 /// δ of Eₙ from the first to the second window fixes B of PrincipalRates, as (|c| + 2δ)/(g₀ − g₁)
 /// where g = exp(−Δ t₀)/(t − t₀), and the bound is B g. For the distance Δ to the state beyond
 /// stands the one to the highest of the rates found, E_k − Eₙ, which is not larger; for the highest
-/// one itself E_k − E_{k−1}, as if levels were evenly spaced.
+/// one itself E_k − E_{k−1}, as if levels were evenly spaced, and the bound is doubled, since that
+/// is a guess: in −x² + x⁴ it alone is short by a tenth.
 ///
 /// Windows count while λₙ stands ten times above the error of the fastest principal correlator:
 /// later the largest eigenvalues are the largest of several noisy ones. Absent where there is no
