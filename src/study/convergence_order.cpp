@@ -40,19 +40,11 @@ double gap_of_hamiltonian(const ContinuumPlan& plan) {
 
 SamplerReport ring_report(
     const PathSettings& ring, const PathExperiment& experiment, const PathRecord& record) {
-    const SamplerChoice& choice = experiment.choice();
-    return {
-        .kind = std::string(word(choice.kind)),
-        .metric = choice.metric,
-        .integrator = choice.integrator,
-        .acceptance = record.acceptance.mean(),
-        .step_size = choice.step_size,
-        .n_leapfrog = choice.n_leapfrog,
-        .chains = record.acceptance.n_chains(),
-        .warmup = ring.sampler.warmup,
-        .draws = record.draws,
-        .seconds = record.seconds,
-        .explanation = choice.explanation};
+    SamplerReport report = sampler_report(experiment.choice(), record.acceptance);
+    report.warmup = ring.sampler.warmup;
+    report.draws = record.draws;
+    report.seconds = record.seconds;
+    return report;
 }
 
 Dataset chain_means(const VectorSeries& correlator, const DecayRate& rate) {

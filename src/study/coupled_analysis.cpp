@@ -13,84 +13,16 @@
 namespace feynet {
 namespace {
 
-std::optional<double> at(const std::vector<double>& curve, Index lag) {
-    return curve.empty() ? std::nullopt
-                         : std::optional<double>(curve[static_cast<std::size_t>(lag)]);
-}
-
-std::vector<CurvePoint> mode_points(
-    const VectorSeries& series, const std::vector<double>& exact, double spacing) {
-    std::vector<CurvePoint> points;
-    Index lag = 0;
-    for (const GammaResult& measured : gamma_method(series)) {
-        points.push_back(
-            {.lag = lag,
-             .time = spacing * static_cast<double>(lag),
-             .value = measured.mean,
-             .error = measured.error,
-             .exact = at(exact, lag),
-             .pull = pull_of(measured.mean, measured.error, at(exact, lag))});
-        ++lag;
-    }
-    return points;
-}
-
-std::optional<double> exact_gap_at(const std::vector<double>& curve, Index lag, double spacing) {
-    if (curve.empty()) {
-        return std::nullopt;
-    }
-    const auto k = static_cast<std::size_t>(lag);
-    return effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
-}
-
-/// The effective gap up to the lag where the correlator drowns in its noise.
-std::vector<CurvePoint> mode_gap_points(
-    const VectorSeries& series,
-    const std::vector<CurvePoint>& correlator,
-    const std::vector<double>& exact,
-    double spacing) {
-    constexpr double least_signal = 5.0;
-    std::vector<CurvePoint> points;
-    for (std::size_t k = 1; k + 1 < correlator.size(); ++k) {
-        const CurvePoint& here = correlator[k];
-        if (!here.error || std::abs(here.value) < least_signal * *here.error) {
-            break;
-        }
-        const GammaResult gap = measured_gap(series, here.lag, spacing);
-        const std::optional<double> known = exact_gap_at(exact, here.lag, spacing);
-        points.push_back(
-            {.lag = here.lag,
-             .time = here.time,
-             .value = gap.mean,
-             .error = gap.error,
-             .exact = known,
-             .pull = pull_of(gap.mean, gap.error, known)});
-    }
-    return points;
-}
-
 SamplerReport coupled_report(
     const CoupledSettings& settings,
     const CoupledExperiment& experiment,
     const CoupledRecord& record) {
-    const SamplerChoice& choice = experiment.choice();
-    double non_finite = 0.0;
-    for (const double count : record.non_finite) {
-        non_finite += count;
-    }
-    return {
-        .kind = std::string(word(choice.kind)),
-        .metric = choice.metric,
-        .integrator = choice.integrator,
-        .acceptance = record.acceptance.mean(),
-        .step_size = choice.step_size,
-        .n_leapfrog = choice.n_leapfrog,
-        .chains = record.acceptance.n_chains(),
-        .warmup = settings.path.sampler.warmup,
-        .draws = record.draws,
-        .seconds = record.seconds,
-        .non_finite = static_cast<Index>(non_finite),
-        .explanation = choice.explanation};
+    SamplerReport report =
+        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    report.warmup = settings.path.sampler.warmup;
+    report.draws = record.draws;
+    report.seconds = record.seconds;
+    return report;
 }
 
 /// The first coordinate of a few chains.
@@ -133,16 +65,11 @@ void add_mode(
     const CoupledRecord& record,
     NetworkRun& run) {
     const double spacing = system.grid().spacing();
-    run.correlator = mode_points(record.mode, exact, spacing);
-    run.effective_gap = mode_gap_points(record.mode, run.correlator, exact, spacing);
+    run.correlator = correlator_points(record.mode, exact, spacing);
+    run.effective_gap = gap_points(record.mode, run.correlator, exact, spacing);
     const Index lag = coupled_gap_lag(system, measurement);
-    const std::optional<double> known = exact_gap_at(exact, lag, spacing);
-    ObservableResult gap = gap_result(record.mode, lag, spacing, known.value_or(0.0));
+    ObservableResult gap = gap_result(record.mode, lag, spacing, exact_gap(exact, lag, spacing));
     gap.formula = fmt::format("gap at t = {:.4g}", system.grid().time(lag));
-    if (!known) {
-        gap.exact.reset();
-        gap.pull.reset();
-    }
     run.observables.push_back(std::move(gap));
 }
 
@@ -214,15 +141,18 @@ std::vector<FigureSeries> coordinate_curves(
     const std::vector<GammaResult> measured = gamma_method(record.coordinates);
     std::vector<FigureSeries> curves;
     for (Index i = 0; i < system.dimensions(); ++i) {
-        FigureSeries series{.label = fmt::format("x{}", i + 1)};
-        for (Index k = 0; k < n_lags; ++k) {
+        curves.push_back({.label = fmt::format("x{}", i + 1)});
+    }
+    for (Index k = 0; k < n_lags; ++k) {
+        const Eigen::MatrixXd known = exact != nullptr ? exact->correlation(k) : Eigen::MatrixXd();
+        for (Index i = 0; i < system.dimensions(); ++i) {
             const GammaResult& point = measured[static_cast<std::size_t>(i * n_lags + k)];
-            const auto known = exact != nullptr ? std::optional<double>(exact->correlation(k)(i, i))
-                                                : std::nullopt;
-            series.points.push_back(
-                figure_point(system.grid().time(k), point.mean, point.error, known));
+            curves[static_cast<std::size_t>(i)].points.push_back(figure_point(
+                system.grid().time(k),
+                point.mean,
+                point.error,
+                exact != nullptr ? std::optional<double>(known(i, i)) : std::nullopt));
         }
-        curves.push_back(std::move(series));
     }
     return curves;
 }

@@ -62,14 +62,8 @@ public:
 
     /// One trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
-        ++stream_.trajectory;
-        const StreamSource random(stream_);
-        const auto i = static_cast<Index>(stream_.trajectory);
         const Transition transition =
-            i > n_relax
-                ? experiment_.sampler().step(theta_, random)
-                : experiment_.sampler().relax(
-                      theta_, random, static_cast<double>(i) / static_cast<double>(n_relax));
+            feynet::advance(experiment_.sampler(), theta_, stream_, n_relax);
         record_.non_finite[block()] += transition.non_finite.sum();
         return transition;
     }

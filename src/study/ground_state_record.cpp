@@ -28,14 +28,7 @@ public:
 
     /// One trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
-        ++stream_.trajectory;
-        const StreamSource random(stream_);
-        const auto i = static_cast<Index>(stream_.trajectory);
-        if (i > n_relax) {
-            return experiment_.sampler().step(state_, random);
-        }
-        const double stride = static_cast<double>(i) / static_cast<double>(n_relax);
-        return experiment_.sampler().relax(state_, random, stride);
+        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
     }
 
     void measure(const Transition& transition) {

@@ -5,6 +5,7 @@
 #include "feynet/statistics/estimate.hpp"
 #include "feynet/statistics/gamma_method.hpp"
 #include "feynet/study/exact_ground_state.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/path_verdict.hpp"
 
@@ -30,24 +31,6 @@ Summary empty_summary(const PathSettings& settings, const ExactGroundState& exac
         exact.path().method(),
         exact.distance()));
     return summary;
-}
-
-std::optional<double> pull_of(double value, std::optional<double> error, double exact) {
-    return error && *error > 0.0 ? std::optional<double>((value - exact) / *error) : std::nullopt;
-}
-
-ObservableResult result_of(
-    std::string name, std::string formula, const Estimate& estimated, double exact) {
-    return {
-        .name = std::move(name),
-        .formula = std::move(formula),
-        .value = estimated.mean,
-        .error = estimated.error,
-        .tau_int = estimated.tau_int,
-        .ess = estimated.ess,
-        .rhat = estimated.rhat,
-        .exact = exact,
-        .pull = pull_of(estimated.mean, estimated.error, exact)};
 }
 
 /// E₀ = −ln ⟨h Σ T⟩/a.
@@ -123,24 +106,12 @@ SamplerReport wave_report(
     const PathSettings& settings,
     const PathExperiment& experiment,
     const GroundStateRecord& record) {
-    const SamplerChoice& choice = experiment.choice();
-    double non_finite = 0.0;
-    for (const double count : record.non_finite) {
-        non_finite += count;
-    }
-    return {
-        .kind = std::string(word(choice.kind)),
-        .metric = choice.metric,
-        .integrator = choice.integrator,
-        .acceptance = record.acceptance.mean(),
-        .step_size = choice.step_size,
-        .n_leapfrog = choice.n_leapfrog,
-        .chains = record.acceptance.n_chains(),
-        .warmup = settings.sampler.warmup,
-        .draws = record.draws,
-        .seconds = record.seconds,
-        .non_finite = static_cast<Index>(non_finite),
-        .explanation = choice.explanation};
+    SamplerReport report =
+        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    report.warmup = settings.sampler.warmup;
+    report.draws = record.draws;
+    report.seconds = record.seconds;
+    return report;
 }
 
 /// The numbers of one network beside the exact ones, its ψ₀ and the verdict.

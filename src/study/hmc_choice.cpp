@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace feynet {
 namespace {
@@ -48,6 +49,32 @@ Block start_of(const GaussianPart& gaussian, const Stream& stream, Index n_repli
         state.middleCols(first, n) = gaussian.mean() + (q.colwise() * scale);
     }
     return state;
+}
+
+Transition advance(const Sampler& sampler, Block& state, Stream& stream, Index n_relax) {
+    ++stream.trajectory;
+    const StreamSource random(stream);
+    const auto i = static_cast<Index>(stream.trajectory);
+    if (i > n_relax) {
+        return sampler.step(state, random);
+    }
+    return sampler.relax(state, random, static_cast<double>(i) / static_cast<double>(n_relax));
+}
+
+SamplerReport sampler_report(
+    const SamplerChoice& choice, const Series& acceptance, const std::vector<double>& non_finite) {
+    const double n_non_finite = std::accumulate(non_finite.begin(), non_finite.end(), 0.0);
+    return {
+        .kind = std::string(word(choice.kind)),
+        .metric = choice.metric,
+        .integrator = choice.integrator,
+        .acceptance = acceptance.mean(),
+        .step_size = choice.step_size,
+        .n_leapfrog = choice.n_leapfrog,
+        .chains = acceptance.n_chains(),
+        .non_finite = static_cast<Index>(n_non_finite),
+        .explanation = choice.explanation,
+        .couplings = choice.couplings};
 }
 
 std::unique_ptr<Sampler> choose_hmc(

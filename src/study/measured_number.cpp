@@ -1,7 +1,6 @@
 #include "feynet/study/measured_number.hpp"
 
 #include "feynet/statistics/correlator_test.hpp"
-#include "feynet/statistics/estimate.hpp"
 #include "feynet/study/path_analysis.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -31,8 +31,7 @@ std::optional<double> pull_of(
 }
 
 ObservableResult result_of(
-    std::string name, std::string formula, const Series& series, std::optional<double> exact) {
-    const Estimate estimated = estimate(series);
+    std::string name, std::string formula, const Estimate& estimated, std::optional<double> exact) {
     return {
         .name = std::move(name),
         .formula = std::move(formula),
@@ -45,6 +44,11 @@ ObservableResult result_of(
         .pull = pull_of(estimated.mean, estimated.error, exact)};
 }
 
+ObservableResult result_of(
+    std::string name, std::string formula, const Series& series, std::optional<double> exact) {
+    return result_of(std::move(name), std::move(formula), estimate(series), exact);
+}
+
 GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spacing) {
     const std::array<Index, 3> lags{lag - 1, lag, lag + 1};
     return gamma_method(
@@ -54,7 +58,7 @@ GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spaci
 }
 
 ObservableResult gap_result(
-    const VectorSeries& correlator, Index lag, double spacing, double exact) {
+    const VectorSeries& correlator, Index lag, double spacing, std::optional<double> exact) {
     const GammaResult gap = measured_gap(correlator, lag, spacing);
     return {
         .name = "gap",
@@ -66,6 +70,56 @@ ObservableResult gap_result(
         .rhat = std::nullopt,
         .exact = exact,
         .pull = pull_of(gap.mean, gap.error, exact)};
+}
+
+std::optional<double> exact_gap(const std::vector<double>& curve, Index lag, double spacing) {
+    if (curve.empty()) {
+        return std::nullopt;
+    }
+    const auto k = static_cast<std::size_t>(lag);
+    return effective_gap(curve[k - 1], curve[k], curve[k + 1], spacing);
+}
+
+std::vector<CurvePoint> correlator_points(
+    const VectorSeries& correlator, const std::vector<double>& exact, double spacing) {
+    const std::vector<GammaResult> measured = gamma_method(correlator);
+    std::vector<CurvePoint> points;
+    for (std::size_t k = 0; k < measured.size(); ++k) {
+        const auto known = exact.empty() ? std::nullopt : std::optional<double>(exact[k]);
+        points.push_back(
+            {.lag = static_cast<Index>(k),
+             .time = spacing * static_cast<double>(k),
+             .value = measured[k].mean,
+             .error = measured[k].error,
+             .exact = known,
+             .pull = pull_of(measured[k].mean, measured[k].error, known)});
+    }
+    return points;
+}
+
+std::vector<CurvePoint> gap_points(
+    const VectorSeries& series,
+    const std::vector<CurvePoint>& correlator,
+    const std::vector<double>& exact,
+    double spacing) {
+    constexpr double least_signal = 5.0;
+    std::vector<CurvePoint> points;
+    for (std::size_t k = 1; k + 1 < correlator.size(); ++k) {
+        const CurvePoint& here = correlator[k];
+        if (!here.error || std::abs(here.value) < least_signal * *here.error) {
+            break;
+        }
+        const GammaResult gap = measured_gap(series, here.lag, spacing);
+        const std::optional<double> known = exact_gap(exact, here.lag, spacing);
+        points.push_back(
+            {.lag = here.lag,
+             .time = here.time,
+             .value = gap.mean,
+             .error = gap.error,
+             .exact = known,
+             .pull = pull_of(gap.mean, gap.error, known)});
+    }
+    return points;
 }
 
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact) {

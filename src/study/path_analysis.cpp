@@ -15,46 +15,6 @@
 namespace feynet {
 namespace {
 
-std::vector<CurvePoint> correlator_points(
-    const VectorSeries& series, const std::vector<double>& exact, double spacing) {
-    const std::vector<GammaResult> measured = gamma_method(series);
-    std::vector<CurvePoint> points;
-    for (std::size_t k = 0; k < measured.size(); ++k) {
-        points.push_back(
-            {.lag = static_cast<Index>(k),
-             .time = spacing * static_cast<double>(k),
-             .value = measured[k].mean,
-             .error = measured[k].error,
-             .exact = exact[k],
-             .pull = pull_of(measured[k].mean, measured[k].error, exact[k])});
-    }
-    return points;
-}
-
-/// The effective gap up to the lag where the correlator drowns in its noise.
-std::vector<CurvePoint> gap_points(
-    const VectorSeries& series, const std::vector<CurvePoint>& correlator, double spacing) {
-    constexpr double least_signal = 5.0;
-    std::vector<CurvePoint> points;
-    for (std::size_t k = 1; k + 1 < correlator.size(); ++k) {
-        const CurvePoint& here = correlator[k];
-        if (!here.error || std::abs(here.value) < least_signal * *here.error) {
-            break;
-        }
-        const GammaResult gap = measured_gap(series, here.lag, spacing);
-        const double exact =
-            effective_gap(*correlator[k - 1].exact, *here.exact, *correlator[k + 1].exact, spacing);
-        points.push_back(
-            {.lag = here.lag,
-             .time = here.time,
-             .value = gap.mean,
-             .error = gap.error,
-             .exact = exact,
-             .pull = pull_of(gap.mean, gap.error, exact)});
-    }
-    return points;
-}
-
 /// What the replicas did while chains were measured.
 void add_replicas(const PathRecord& record, SamplerReport& report) {
     ReplicaWalks all;
@@ -86,26 +46,12 @@ double frequency_of(const PathSettings& settings, const PathExperiment& experime
 
 SamplerReport report_of(
     const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
-    const SamplerChoice& choice = experiment.choice();
-    double non_finite = 0.0;
-    for (const double count : record.non_finite) {
-        non_finite += count;
-    }
-    SamplerReport report{
-        .kind = std::string(word(choice.kind)),
-        .metric = choice.metric,
-        .integrator = choice.integrator,
-        .acceptance = record.acceptance.mean(),
-        .step_size = choice.step_size,
-        .n_leapfrog = choice.n_leapfrog,
-        .chains = record.acceptance.n_chains(),
-        .warmup = settings.sampler.warmup,
-        .draws = record.draws,
-        .seconds = record.seconds,
-        .non_finite = static_cast<Index>(non_finite),
-        .explanation = choice.explanation,
-        .couplings = choice.couplings,
-        .frequency = frequency_of(settings, experiment)};
+    SamplerReport report =
+        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    report.warmup = settings.sampler.warmup;
+    report.draws = record.draws;
+    report.seconds = record.seconds;
+    report.frequency = frequency_of(settings, experiment);
     add_replicas(record, report);
     return report;
 }
@@ -177,11 +123,11 @@ void add_curves(
     if (!decays_with_gap(system) || exact.size() < 3) {
         return;
     }
-    run.effective_gap = gap_points(record.correlator, run.correlator, spacing);
+    run.effective_gap = gap_points(record.correlator, run.correlator, exact, spacing);
     const Index lag = gap_lag(system, record.correlator.n_components());
     const auto k = static_cast<std::size_t>(lag);
-    const double exact_gap = effective_gap(exact[k - 1], exact[k], exact[k + 1], spacing);
-    run.observables.push_back(gap_result(record.correlator, lag, spacing, exact_gap));
+    run.observables.push_back(
+        gap_result(record.correlator, lag, spacing, exact_gap(exact, lag, spacing)));
     run.observables.back().formula = fmt::format("gap at t = {:.4g}", run.correlator[k].time);
 }
 

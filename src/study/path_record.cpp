@@ -80,15 +80,8 @@ public:
 
     /// One trajectory; the first `n_relax` of the warm-up only relax, with growing steps.
     Transition advance(Index n_relax) {
-        ++stream_.trajectory;
-        const StreamSource random(stream_);
-        const Sampler& sampler = experiment_.sampler();
-        const auto i = static_cast<Index>(stream_.trajectory);
         const Transition transition =
-            i <= n_relax
-                ? sampler.relax(
-                      state_, random, static_cast<double>(i) / static_cast<double>(n_relax))
-                : sampler.step(state_, random);
+            feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
         record_.non_finite[static_cast<std::size_t>(block_)] += transition.non_finite.sum();
         return transition;
     }

@@ -2,7 +2,9 @@
 
 #include "feynet/core/action.hpp"
 #include "feynet/core/gaussian_part.hpp"
+#include "feynet/io/summary.hpp"
 #include "feynet/sampler/sampler.hpp"
+#include "feynet/statistics/series.hpp"
 #include "feynet/study/path_settings.hpp"
 
 #include <memory>
@@ -28,6 +30,19 @@ struct SamplerChoice {
 ///
 /// @param n_replicas  copies side by side, each drawn by itself
 Block start_of(const GaussianPart& gaussian, const Stream& stream, Index n_replicas = 1);
+
+/// The next trajectory of a block of chains; the first `n_relax` only relax, with growing steps.
+///
+/// @param stream  ↔ its trajectory number goes up by one
+Transition advance(const Sampler& sampler, Block& state, Stream& stream, Index n_relax);
+
+/// What was chosen and how often it was accepted; warm-up, draws and seconds are left open.
+///
+/// @param non_finite  rejected non-finite proposals, one per block
+SamplerReport sampler_report(
+    const SamplerChoice& choice,
+    const Series& acceptance,
+    const std::vector<double>& non_finite = {});
 
 /// Hamiltonian Monte Carlo with the metric, integrator and step of the settings, what they leave
 /// open tuned in a pilot.

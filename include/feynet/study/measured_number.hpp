@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/summary.hpp"
+#include "feynet/statistics/estimate.hpp"
 #include "feynet/statistics/gamma_method.hpp"
 
 #include <optional>
@@ -13,7 +14,11 @@ namespace feynet {
 std::optional<double> pull_of(
     double value, std::optional<double> error, std::optional<double> exact);
 
-/// A measured mean with its error beside the exact one.
+/// An estimate with its error beside the exact value.
+ObservableResult result_of(
+    std::string name, std::string formula, const Estimate& estimated, std::optional<double> exact);
+
+/// The mean of a series, likewise.
 ObservableResult result_of(
     std::string name, std::string formula, const Series& series, std::optional<double> exact);
 
@@ -23,7 +28,26 @@ GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spaci
 
 /// The same beside the exact one, by the name "gap".
 ObservableResult gap_result(
-    const VectorSeries& correlator, Index lag, double spacing, double exact);
+    const VectorSeries& correlator, Index lag, double spacing, std::optional<double> exact);
+
+/// The effective gap of an exact correlator at one lag; nothing for an empty curve.
+std::optional<double> exact_gap(const std::vector<double>& curve, Index lag, double spacing);
+
+/// G(k) with its error at every lag.
+///
+/// @param exact  at the same lags; empty where it is not known
+std::vector<CurvePoint> correlator_points(
+    const VectorSeries& correlator, const std::vector<double>& exact, double spacing);
+
+/// The effective gap up to the lag where the correlator drowns in its noise.
+///
+/// @param correlator  the correlator_points() of the series
+/// @param exact       as above
+std::vector<CurvePoint> gap_points(
+    const VectorSeries& series,
+    const std::vector<CurvePoint>& correlator,
+    const std::vector<double>& exact,
+    double spacing);
 
 /// A measured curve against the exact one, all lags together.
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact);
