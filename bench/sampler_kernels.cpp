@@ -25,7 +25,7 @@ struct Oscillator {
 
     PathSystem system;
     std::unique_ptr<PathAction> path_action;
-    std::unique_ptr<LinearNetwork> network;
+    std::unique_ptr<PathNetwork> network;
     NetworkAction action;
     std::unique_ptr<GaussianPart> gaussian;
 };
@@ -98,7 +98,7 @@ struct Wells {
 
     PathSystem system;
     std::unique_ptr<PathAction> path_action;
-    std::unique_ptr<LinearNetwork> network;
+    std::unique_ptr<PathNetwork> network;
     NetworkAction action;
     std::unique_ptr<GaussianPart> gaussian;
     PathBonds path_bonds;

@@ -1,6 +1,7 @@
 #include "feynet/network/cosine_network.hpp"
 
 #include "feynet/core/diagonal_gaussian.hpp"
+#include "feynet/network/decay_network.hpp"
 #include "feynet/network/network_gaussian.hpp"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ std::vector<Index> extreme_weights(const TimeGrid& grid) {
 }  // namespace
 
 CosineNetwork::CosineNetwork(const TimeGrid& grid)
-    : LinearNetwork(grid, straight_path(grid)),
+    : PathNetwork(grid, straight_path(grid)),
       forward_(forward_transform(grid)),
       backward_(backward_transform(grid)),
       extremes_(extreme_weights(grid)) {}
@@ -89,7 +90,7 @@ std::unique_ptr<GaussianPart> CosineNetwork::oscillator_part(
     Rule rule, double mass, double frequency) const {
     const DecayNetwork oscillator(grid(), rule, mass, frequency);
     return std::make_unique<DiagonalGaussian>(
-        stiffness(rule, mass, frequency), classical_weights(*this, oscillator));
+        stiffness(rule, mass, frequency), weights_of_offset(*this, oscillator));
 }
 
 double CosineNetwork::log_jacobian() const {

@@ -71,7 +71,7 @@ Eigen::ArrayXd classical_path(const TimeGrid& grid, const LatticeOscillator& osc
 }
 
 DecayNetwork::DecayNetwork(const TimeGrid& grid, Rule rule, double mass, double frequency)
-    : LinearNetwork(grid, classical_path(grid, checked(grid, rule, mass, frequency))),
+    : PathNetwork(grid, classical_path(grid, checked(grid, rule, mass, frequency))),
       rule_(rule),
       mass_(mass),
       frequency_(frequency),
@@ -83,7 +83,7 @@ std::unique_ptr<GaussianPart> DecayNetwork::oscillator_part(
     if (rule == rule_ && mass == mass_ && frequency == frequency_) {
         return std::make_unique<DiagonalGaussian>(n_weights());
     }
-    return LinearNetwork::oscillator_part(rule, mass, frequency);
+    return PathNetwork::oscillator_part(rule, mass, frequency);
 }
 
 double DecayNetwork::log_jacobian() const {

@@ -1,7 +1,8 @@
 #include "feynet/network/lane_transform.hpp"
 
+#include "fftw_planning.hpp"
+
 #include <fftw3.h>
-#include <mutex>
 
 namespace feynet {
 namespace {
@@ -23,12 +24,6 @@ fftw_r2r_kind fftw_kind(TransformKind kind) {
     }
 }
 
-/// FFTW's planner is not thread-safe; executing a plan is.
-std::mutex& planning() {
-    static std::mutex mutex;
-    return mutex;
-}
-
 }  // namespace
 
 struct LaneTransform::Plan {
@@ -39,7 +34,7 @@ LaneTransform::LaneTransform(TransformKind kind, Index n) : plan_(std::make_uniq
     Block buffer(lanes, n);
     const int size = static_cast<int>(n);
     const fftw_r2r_kind transform = fftw_kind(kind);
-    const std::lock_guard lock(planning());
+    const std::lock_guard lock(fftw_planning());
     plan_->handle = fftw_plan_many_r2r(
         1,
         &size,
@@ -58,7 +53,7 @@ LaneTransform::LaneTransform(TransformKind kind, Index n) : plan_(std::make_uniq
 
 LaneTransform::~LaneTransform() {
     if (plan_) {
-        const std::lock_guard lock(planning());
+        const std::lock_guard lock(fftw_planning());
         fftw_destroy_plan(plan_->handle);
     }
 }

@@ -30,15 +30,4 @@ void LinearNetwork::invert(const Block& path, Block& theta) const {
     }
 }
 
-Eigen::ArrayXd straight_path(const TimeGrid& grid) {
-    switch (grid.boundary()) {
-        case Boundary::Dirichlet:
-            return Eigen::ArrayXd::LinSpaced(grid.n_nodes(), grid.x_initial(), grid.x_final());
-        case Boundary::HalfLine:
-            return Eigen::ArrayXd::Constant(grid.n_nodes(), grid.x_initial());
-        default:
-            return Eigen::ArrayXd::Zero(grid.n_nodes());
-    }
-}
-
 }  // namespace feynet

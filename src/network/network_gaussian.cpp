@@ -1,26 +1,28 @@
 #include "feynet/network/network_gaussian.hpp"
 
+#include <cassert>
 #include <utility>
 
 namespace feynet {
 
-Block classical_weights(const LinearNetwork& network, const DecayNetwork& oscillator) {
+Block weights_of_offset(const LinearNetwork& network, const LinearNetwork& other) {
     Block path = Block::Zero(lanes, network.n_nodes());
-    path.rowwise() += oscillator.offset().transpose();
+    path.rowwise() += other.offset().transpose();
     Block mean(lanes, network.n_weights());
     network.invert(path, mean);
     return mean;
 }
 
-NetworkGaussian::NetworkGaussian(const LinearNetwork& network, DecayNetwork oscillator)
-    : network_(network),
-      oscillator_(std::move(oscillator)),
-      mean_(classical_weights(network, oscillator_)) {}
+NetworkGaussian::NetworkGaussian(
+    const LinearNetwork& network, std::shared_ptr<const LinearNetwork> noise)
+    : network_(network), noise_(std::move(noise)), mean_(weights_of_offset(network, *noise_)) {
+    assert(network.n_weights() == noise_->n_weights());
+}
 
 void NetworkGaussian::draw(const Block& normals, Block& v) const {
     Block path(lanes, network_.n_nodes());
     v.resize(lanes, dimension());
-    oscillator_.apply(normals, path);
+    noise_->apply(normals, path);
     network_.solve(path, v);
 }
 
@@ -29,8 +31,8 @@ void NetworkGaussian::solve(const Block& g, Block& v) const {
     Block noise(lanes, dimension());
     v.resize(lanes, dimension());
     network_.solve_transposed(g, nodes);
-    oscillator_.apply_transposed(nodes, noise);
-    oscillator_.apply(noise, nodes);
+    noise_->apply_transposed(nodes, noise);
+    noise_->apply(noise, nodes);
     network_.solve(nodes, v);
 }
 
@@ -38,13 +40,8 @@ Lanes NetworkGaussian::norm(const Block& v) const {
     Block path(lanes, network_.n_nodes());
     Block noise(lanes, dimension());
     network_.apply(v, path);
-    oscillator_.solve(path, noise);
+    noise_->solve(path, noise);
     return noise.square().rowwise().sum();
-}
-
-std::unique_ptr<GaussianPart> LinearNetwork::oscillator_part(
-    Rule rule, double mass, double frequency) const {
-    return std::make_unique<NetworkGaussian>(*this, DecayNetwork(grid(), rule, mass, frequency));
 }
 
 }  // namespace feynet

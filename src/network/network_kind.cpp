@@ -24,7 +24,7 @@ std::string_view meaning_of_weights(NetworkKind kind) {
     }
 }
 
-std::unique_ptr<LinearNetwork> make_network(
+std::unique_ptr<PathNetwork> make_network(
     NetworkKind kind, const TimeGrid& grid, Rule rule, double mass, double frequency) {
     switch (kind) {
         case NetworkKind::Site:

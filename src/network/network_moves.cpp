@@ -23,7 +23,7 @@ void WeightMoves::move(Block& theta, Index i, const Lanes& shift) const {
     theta.col(i) += shift;
 }
 
-NodeMoves::NodeMoves(const LinearNetwork& network, const LocalAction& path_action)
+NodeMoves::NodeMoves(const PathNetwork& network, const LocalAction& path_action)
     : network_(network),
       path_action_(path_action),
       weights_are_nodes_(

@@ -6,7 +6,7 @@
 
 namespace feynet {
 
-ReluNetwork::ReluNetwork(const TimeGrid& grid) : LinearNetwork(grid, straight_path(grid)) {}
+ReluNetwork::ReluNetwork(const TimeGrid& grid) : PathNetwork(grid, straight_path(grid)) {}
 
 bool ReluNetwork::is_pinned() const {
     return grid().is_ring() || grid().boundary() == Boundary::Dirichlet;

@@ -12,7 +12,7 @@ Eigen::ArrayXd fixed_ends(const TimeGrid& grid) {
 
 }  // namespace
 
-SiteNetwork::SiteNetwork(const TimeGrid& grid) : LinearNetwork(grid, fixed_ends(grid)) {}
+SiteNetwork::SiteNetwork(const TimeGrid& grid) : PathNetwork(grid, fixed_ends(grid)) {}
 
 void SiteNetwork::apply(const Block& theta, Block& path) const {
     path.setZero();

@@ -35,7 +35,7 @@ Recurrence steps_of(const TimeGrid& grid) {
 }  // namespace
 
 StepNetwork::StepNetwork(const TimeGrid& grid)
-    : LinearNetwork(grid, straight_path(grid)), steps_(steps_of(grid)) {}
+    : PathNetwork(grid, straight_path(grid)), steps_(steps_of(grid)) {}
 
 void StepNetwork::apply(const Block& theta, Block& path) const {
     if (grid().is_ring()) {

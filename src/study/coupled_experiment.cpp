@@ -1,7 +1,9 @@
 #include "feynet/study/coupled_experiment.hpp"
 
 #include "feynet/core/diagonal_gaussian.hpp"
-#include "feynet/network/bundle_gaussian.hpp"
+#include "feynet/network/decay_network.hpp"
+#include "feynet/network/mode_network.hpp"
+#include "feynet/network/network_gaussian.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 
 namespace feynet {
@@ -31,11 +33,25 @@ NormalModes gaussian_modes(
 
 std::unique_ptr<NetworkBundle> make_bundle(
     const CoupledSystem& system, NetworkKind kind, const NormalModes& modes) {
-    std::vector<std::unique_ptr<LinearNetwork>> members;
+    NetworkBundle::Members members;
     for (const double frequency : modes.coordinate_frequencies()) {
         members.push_back(make_network(kind, system.grid(), Rule::Site, system.mass(), frequency));
     }
     return std::make_unique<NetworkBundle>(std::move(members));
+}
+
+/// The decay network of every normal mode: its weights are the noise of the coupled oscillators.
+std::shared_ptr<const LinearNetwork> noise_of(
+    const CoupledSystem& system, const NormalModes& modes) {
+    NetworkBundle::Members members;
+    for (const double frequency : modes.frequencies) {
+        members.push_back(
+            std::make_shared<DecayNetwork>(system.grid(), Rule::Site, system.mass(), frequency));
+    }
+    return std::make_shared<ModeNetwork>(
+        "modes",
+        std::make_shared<MatrixMixing>(modes.directions),
+        NetworkBundle(std::move(members)));
 }
 
 }  // namespace
@@ -49,10 +65,9 @@ CoupledExperiment::CoupledExperiment(
     const SamplerSettings sampler = resolved(settings.path.sampler, system);
     const NormalModes modes = gaussian_modes(settings, system, sampler.kind);
     networks_ = make_bundle(system, kind, modes);
-    gaussian_ = std::make_unique<BundleGaussian>(
-        *networks_, Rule::Site, system.mass(), modes.directions, modes.frequencies);
+    gaussian_ = std::make_unique<NetworkGaussian>(*networks_, noise_of(system, modes));
     unit_ = std::make_unique<DiagonalGaussian>(networks_->n_weights());
-    action_ = std::make_unique<BundleAction>(*networks_, path_action_);
+    action_ = std::make_unique<NetworkAction>(*networks_, path_action_);
     choice_.kind = sampler.kind;
     if (sampler.kind == SamplerKind::Exact) {
         sampler_ = std::make_unique<ExactSampler>(*gaussian_);

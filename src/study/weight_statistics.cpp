@@ -117,7 +117,7 @@ void WeightStatistics::measure(const Block& theta, Block& values) const {
 }
 
 WeightStatistics::Gaussian WeightStatistics::nearest_oscillator(
-    const LinearNetwork& network) const {
+    const PathNetwork& network) const {
     const auto part =
         network.oscillator_part(system_.rule(), system_.mass(), system_.oscillator_frequency());
     const auto covariances = [&](Index weight) {
@@ -139,7 +139,7 @@ WeightStatistics::Gaussian WeightStatistics::nearest_oscillator(
 }
 
 void WeightStatistics::add_results(
-    const VectorSeries& series, const LinearNetwork& network, NetworkRun& run) const {
+    const VectorSeries& series, const PathNetwork& network, NetworkRun& run) const {
     const Gaussian gaussian = nearest_oscillator(network);
     const std::vector<double> ones(shown_.size(), 1.0);
     const auto exact = [this](double value) {
@@ -189,7 +189,7 @@ std::vector<Figure> WeightStatistics::figures() {
 }
 
 void WeightStatistics::draw(
-    const VectorSeries& series, const LinearNetwork& network, std::vector<Figure>& figures) const {
+    const VectorSeries& series, const PathNetwork& network, std::vector<Figure>& figures) const {
     const Gaussian gaussian = nearest_oscillator(network);
     const std::array measured{
         of_every_weight(width_of, series),

@@ -57,7 +57,7 @@ TEST_CASE("linear network: the map is linear up to the offset, chain by chain") 
 }
 
 TEST_CASE("linear network: solve_transposed is the transpose of solve on the free nodes") {
-    for_every_network([](const LinearNetwork& network) {
+    for_every_network([](const PathNetwork& network) {
         Block path = Block::Zero(lanes, network.n_nodes());
         path.middleCols(network.grid().first_free(), network.n_weights()) =
             normal_block(network.n_weights(), 1);

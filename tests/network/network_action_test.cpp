@@ -30,7 +30,7 @@ void for_every_cell(Check check) {
 }  // namespace
 
 TEST_CASE("network action: its value is the action of the path") {
-    for_every_cell([](const LinearNetwork& network, const LinkAction& path_action) {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
         const NetworkAction action(network, path_action);
         const Block theta = normal_block(network.n_weights());
         Block path;
@@ -45,7 +45,7 @@ TEST_CASE("network action: its value is the action of the path") {
 }
 
 TEST_CASE("network action: its gradient is the finite difference of its value") {
-    for_every_cell([](const LinearNetwork& network, const LinkAction& path_action) {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
         const NetworkAction action(network, path_action);
         const Block theta = 0.5 * normal_block(network.n_weights());
         Block gradient(lanes, network.n_weights());

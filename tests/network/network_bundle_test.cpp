@@ -9,7 +9,7 @@ namespace feynet::test::network_bundle_test {
 namespace {
 
 NetworkBundle bundle_of(NetworkKind kind, const TimeGrid& grid) {
-    std::vector<std::unique_ptr<LinearNetwork>> members;
+    NetworkBundle::Members members;
     for (const double frequency : {0.7, 1.1, 2.0}) {
         members.push_back(make_network(kind, grid, Rule::Site, 1.0, frequency));
     }

@@ -15,7 +15,7 @@ constexpr double frequency = 0.9;
 
 /// One network × boundary × rule with the oscillator in its weights, M = AᵀKA, built densely.
 struct Cell {
-    const LinearNetwork& network;
+    const PathNetwork& network;
     const GaussianPart& gaussian;
     Eigen::MatrixXd map;  ///< A on the free nodes
     DenseOscillator oscillator;
@@ -125,7 +125,7 @@ TEST_CASE("classical weights: they are those of the decay network's offset") {
     const auto step = make_network(NetworkKind::Step, grid, Rule::Site, mass, frequency);
     Block path;
 
-    step->evaluate(classical_weights(*step, oscillator), path);
+    step->evaluate(weights_of_offset(*step, oscillator), path);
 
     CHECK((path.row(3).transpose() - oscillator.offset()).abs().maxCoeff() < 1e-14);
 }

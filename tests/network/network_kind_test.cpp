@@ -37,7 +37,7 @@ double relative_distance(const Block& a, const Block& b) {
 }  // namespace
 
 TEST_CASE("networks: the running sums are the dense definition x(t) = b + Σ wₙ σ(t − tₙ)") {
-    for_every_cell([](const LinearNetwork& network, const Eigen::MatrixXd& dense) {
+    for_every_cell([](const PathNetwork& network, const Eigen::MatrixXd& dense) {
         const Block theta = normal_block(network.n_weights());
         Block path;
 
@@ -50,7 +50,7 @@ TEST_CASE("networks: the running sums are the dense definition x(t) = b + Σ w�
 }
 
 TEST_CASE("networks: the pull-back is the transpose of the dense definition") {
-    for_every_cell([](const LinearNetwork& network, const Eigen::MatrixXd& dense) {
+    for_every_cell([](const PathNetwork& network, const Eigen::MatrixXd& dense) {
         const Block force = normal_block(network.n_nodes());
         Block gradient;
 
@@ -62,7 +62,7 @@ TEST_CASE("networks: the pull-back is the transpose of the dense definition") {
 }
 
 TEST_CASE("networks: inverting the path gives the weights back") {
-    for_every_cell([](const LinearNetwork& network, const Eigen::MatrixXd&) {
+    for_every_cell([](const PathNetwork& network, const Eigen::MatrixXd&) {
         const Block theta = normal_block(network.n_weights());
         Block path;
         Block back;
@@ -75,7 +75,7 @@ TEST_CASE("networks: inverting the path gives the weights back") {
 }
 
 TEST_CASE("networks: the inverse transpose undoes the pull-back on the free nodes") {
-    for_every_cell([](const LinearNetwork& network, const Eigen::MatrixXd&) {
+    for_every_cell([](const PathNetwork& network, const Eigen::MatrixXd&) {
         Block force = Block::Zero(lanes, network.n_nodes());
         force.middleCols(network.grid().first_free(), network.n_weights()) =
             normal_block(network.n_weights());
@@ -90,7 +90,7 @@ TEST_CASE("networks: the inverse transpose undoes the pull-back on the free node
 }
 
 TEST_CASE("networks: the Jacobian is the determinant of the dense definition") {
-    for_every_cell([](const LinearNetwork& network, const Eigen::MatrixXd& dense) {
+    for_every_cell([](const PathNetwork& network, const Eigen::MatrixXd& dense) {
         const Eigen::MatrixXd free =
             dense.middleRows(network.grid().first_free(), network.n_weights());
 

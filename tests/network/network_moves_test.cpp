@@ -73,7 +73,7 @@ Run run_through(NetworkKind kind, const TimeGrid& grid, Rule rule, int n_sweeps)
 }  // namespace
 
 TEST_CASE("weight moves: ΔS is the difference of two values") {
-    for_every_cell([](const LinearNetwork& network, const LinkAction& path_action) {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
         const WeightMoves moves(network, path_action);
 
         CHECK(moves.n_moves() == network.n_weights());
@@ -82,7 +82,7 @@ TEST_CASE("weight moves: ΔS is the difference of two values") {
 }
 
 TEST_CASE("node moves: ΔS is the difference of two values, and one node moves by the shift") {
-    for_every_cell([](const LinearNetwork& network, const LinkAction& path_action) {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
         const NodeMoves moves(network, path_action);
         const Block theta = 0.5 * normal_block(network.n_weights(), 100);
         check_moves(moves, theta);
@@ -101,7 +101,7 @@ TEST_CASE("node moves: ΔS is the difference of two values, and one node moves b
 }
 
 TEST_CASE("moves: a chain with shift 0 stays where it is, bit by bit") {
-    for_every_cell([](const LinearNetwork& network, const LinkAction& path_action) {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
         const Block theta = normal_block(network.n_weights(), 100);
         Lanes shift = Lanes::Zero();
         shift[4] = 0.5;

@@ -80,7 +80,7 @@ public:
           network_(make_network(kind, system.grid(), system.rule(), system.mass(), frequency)),
           gaussian_(network_->oscillator_part(system.rule(), system.mass(), frequency)) {}
 
-    const LinearNetwork& network() const { return *network_; }
+    const PathNetwork& network() const { return *network_; }
     const GaussianPart& gaussian() const { return *gaussian_; }
 
     /// −S + ½ δθᵀMδθ at one draw of eight.
@@ -105,7 +105,7 @@ private:
     }
 
     std::unique_ptr<PathAction> action_;
-    std::unique_ptr<LinearNetwork> network_;
+    std::unique_ptr<PathNetwork> network_;
     std::unique_ptr<GaussianPart> gaussian_;
     Block deviation_ = Block();
     Block path_ = Block();

@@ -2,7 +2,7 @@
 
 #include "feynet/network/lane_transform.hpp"
 #include "feynet/network/lattice_oscillator.hpp"
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 
 #include <vector>
 
@@ -19,7 +19,7 @@ namespace feynet {
 ///   weights
 ///              ordered a₀ a₁ … a_{N/2} b_{⌈N/2⌉−1} … b₁
 /// Evaluation is a fast transform, O(N log N).
-class CosineNetwork final : public LinearNetwork {
+class CosineNetwork final : public PathNetwork {
 public:
     explicit CosineNetwork(const TimeGrid& grid);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feynet/network/lattice_oscillator.hpp"
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 #include "feynet/network/recurrence.hpp"
 
 namespace feynet {
@@ -22,7 +22,7 @@ namespace feynet {
 ///   free       the same gₙ, sₙ, and x₀ = √(P coth Nϑ) W₀.
 /// For an interacting particle Ω is free to choose; the weights then have the action
 /// ½|W|² + Σ (V − mΩ²x²/2), nearly a unit Gaussian. Ω = 0 gives the step network where it exists.
-class DecayNetwork final : public LinearNetwork {
+class DecayNetwork final : public PathNetwork {
 public:
     /// @throws InvalidInput if frequency < 0, or = 0 on a ring or with two free ends, where the
     /// zero mode

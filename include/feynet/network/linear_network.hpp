@@ -1,10 +1,6 @@
 #pragma once
 
-#include "feynet/core/gaussian_part.hpp"
-#include "feynet/network/lattice_oscillator.hpp"
 #include "feynet/network/network.hpp"
-
-#include <memory>
 
 namespace feynet {
 
@@ -16,11 +12,13 @@ namespace feynet {
 class LinearNetwork : public Network {
 public:
     /// @param offset  x̄ at all nodes, fixed ends included
-    LinearNetwork(const TimeGrid& grid, const Eigen::ArrayXd& offset)
-        : Network(grid), offset_(offset), has_offset_((offset != 0.0).any()) {}
+    explicit LinearNetwork(const Eigen::ArrayXd& offset)
+        : offset_(offset), has_offset_((offset != 0.0).any()) {}
 
     /// x̄ at all nodes.
     const Eigen::ArrayXd& offset() const { return offset_; }
+
+    Index n_nodes() const final { return offset_.size(); }
 
     /// path ← A θ; 0 at fixed ends.             theta: lanes × n_weights, path: lanes × n_nodes
     virtual void apply(const Block& theta, Block& path) const = 0;
@@ -34,13 +32,6 @@ public:
     /// g ← A⁻ᵀ h: the covector on the free nodes that pulls back to h; 0 at fixed ends.
     virtual void solve_transposed(const Block& h, Block& g) const = 0;
 
-    /// The action of a harmonic oscillator in these weights, M = AᵀKA, in its cheapest form. The
-    /// result refers to this network.
-    ///
-    /// @throws InvalidInput as DecayNetwork does
-    virtual std::unique_ptr<GaussianPart> oscillator_part(
-        Rule rule, double mass, double frequency) const;
-
     void evaluate(const Block& theta, Block& path) const final;
     void pull_back(const Block& theta, const Block& g, Block& gradient) const final;
     void invert(const Block& path, Block& theta) const final;
@@ -49,9 +40,5 @@ private:
     Eigen::ArrayXd offset_;
     bool has_offset_;
 };
-
-/// x̄ of networks whose zero weights are the free classical path: the straight line between two
-/// fixed ends, the constant path from one, zero otherwise.
-Eigen::ArrayXd straight_path(const TimeGrid& grid);
 
 }  // namespace feynet

@@ -1,23 +1,21 @@
 #pragma once
 
-#include "feynet/network/time_grid.hpp"
+#include "feynet/core/block.hpp"
 
 #include <string_view>
 
 namespace feynet {
 
-/// A map θ ↦ x from the weights of a network to the nodes of a path: a bijection onto the free
-/// nodes.
+/// A map θ ↦ x from the weights of a network to the nodes of a path or a field: a bijection onto
+/// the free nodes.
 ///
 /// Fixed ends are written by evaluate() and ignored by pull_back() and invert().
 class Network {
 public:
-    explicit Network(const TimeGrid& grid) : grid_(grid) {}
     virtual ~Network() = default;
 
-    const TimeGrid& grid() const { return grid_; }
-    Index n_weights() const { return grid_.n_free(); }
-    Index n_nodes() const { return grid_.n_nodes(); }
+    virtual Index n_weights() const = 0;
+    virtual Index n_nodes() const = 0;
 
     /// The word it has in run files.
     virtual std::string_view name() const = 0;
@@ -34,9 +32,6 @@ public:
 
     /// ln |det ∂x/∂θ| over the free nodes, constant in θ.
     virtual double log_jacobian() const = 0;
-
-private:
-    TimeGrid grid_;
 };
 
 }  // namespace feynet

@@ -7,32 +7,34 @@
 
 namespace feynet {
 
-/// D linear networks side by side on one grid, one for each coordinate of a path in D dimensions.
+/// Linear networks side by side, one for each coordinate of a path in D dimensions or for each
+/// point of a field in space.
 ///
-/// Weights and paths are those of the members one after the other: member i has the columns
-/// i n … (i + 1) n − 1. The operations are those of LinearNetwork, member by member, and cost as
-/// much as D of them.
-class NetworkBundle {
+/// Weights and nodes are those of the members one after the other. The operations are those of
+/// LinearNetwork, member by member, and cost as much as D of them.
+class NetworkBundle final : public LinearNetwork {
 public:
-    /// @param members  at least one, all on the same grid
-    explicit NetworkBundle(std::vector<std::unique_ptr<LinearNetwork>> members);
+    using Members = std::vector<std::shared_ptr<const LinearNetwork>>;
 
-    const TimeGrid& grid() const { return members_.front()->grid(); }
+    /// @param members  at least one, all with equally many weights and nodes; a network may stand
+    ///                 several times
+    explicit NetworkBundle(Members members);
+
     Index size() const { return static_cast<Index>(members_.size()); }
     const LinearNetwork& member(Index i) const { return *members_[static_cast<std::size_t>(i)]; }
 
-    Index n_weights() const { return size() * members_.front()->n_weights(); }
-    Index n_nodes() const { return size() * members_.front()->n_nodes(); }
+    /// That of the first member.
+    std::string_view name() const override { return member(0).name(); }
+    Index n_weights() const override { return size() * member(0).n_weights(); }
+    double log_jacobian() const override;
 
-    void evaluate(const Block& theta, Block& paths) const;
-    void pull_back(const Block& theta, const Block& g, Block& gradient) const;
-    void apply(const Block& theta, Block& paths) const;
-    void apply_transposed(const Block& g, Block& gradient) const;
-    void solve(const Block& paths, Block& theta) const;
-    void solve_transposed(const Block& h, Block& g) const;
+    void apply(const Block& theta, Block& path) const override;
+    void apply_transposed(const Block& g, Block& gradient) const override;
+    void solve(const Block& path, Block& theta) const override;
+    void solve_transposed(const Block& h, Block& g) const override;
 
 private:
-    std::vector<std::unique_ptr<LinearNetwork>> members_;
+    Members members_;
 };
 
 }  // namespace feynet

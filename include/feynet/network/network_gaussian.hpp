@@ -1,23 +1,27 @@
 #pragma once
 
 #include "feynet/core/gaussian_part.hpp"
-#include "feynet/network/decay_network.hpp"
 #include "feynet/network/linear_network.hpp"
+
+#include <memory>
 
 namespace feynet {
 
-/// The action of a harmonic oscillator in the weights of any linear network, M = AᵀKA.
+/// A Gaussian action in the weights of any linear network, M = AᵀKA.
 ///
-/// The decay network D of the same oscillator is the exact factor of its precision, K⁻¹ = D Dᵀ, so
-/// with the network's own map x = A θ every operation is a composition of O(N) or O(N log N) maps:
+/// What it needs of the Gaussian is a network D whose weights are its unit noise, the exact factor
+/// of its precision, K⁻¹ = D Dᵀ: the decay network of a harmonic oscillator, or one for each normal
+/// mode. With the network's own map x = A θ every operation is a composition of O(N) or O(N log N)
+/// maps:
 ///
 ///     draw   v = A⁻¹ D ξ
 ///     solve  v = A⁻¹ D Dᵀ A⁻ᵀ g
 ///     norm   vᵀMv = |D⁻¹ A v|²
 class NetworkGaussian final : public GaussianPart {
 public:
-    /// `network` must outlive this object; `oscillator` is the decay network on the same grid.
-    NetworkGaussian(const LinearNetwork& network, DecayNetwork oscillator);
+    /// `network` must outlive this object.
+    /// @param noise  D, on the same nodes; its offset is the mean path
+    NetworkGaussian(const LinearNetwork& network, std::shared_ptr<const LinearNetwork> noise);
 
     Index dimension() const override { return network_.n_weights(); }
     const Block& mean() const override { return mean_; }
@@ -27,11 +31,12 @@ public:
 
 private:
     const LinearNetwork& network_;
-    DecayNetwork oscillator_;
+    std::shared_ptr<const LinearNetwork> noise_;
     Block mean_;
 };
 
-/// The weights of the classical path of the oscillator, the same in every lane.
-Block classical_weights(const LinearNetwork& network, const DecayNetwork& oscillator);
+/// The weights with which one network has the path that another has with none, the same in every
+/// lane.
+Block weights_of_offset(const LinearNetwork& network, const LinearNetwork& other);
 
 }  // namespace feynet

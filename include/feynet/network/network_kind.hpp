@@ -2,7 +2,7 @@
 
 #include "feynet/core/words.hpp"
 #include "feynet/network/lattice_oscillator.hpp"
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 
 #include <memory>
 
@@ -27,7 +27,7 @@ std::string_view meaning_of_weights(NetworkKind kind);
 /// networks
 ///                               ignore them
 /// @throws InvalidInput as DecayNetwork does
-std::unique_ptr<LinearNetwork> make_network(
+std::unique_ptr<PathNetwork> make_network(
     NetworkKind kind, const TimeGrid& grid, Rule rule, double mass, double frequency);
 
 }  // namespace feynet

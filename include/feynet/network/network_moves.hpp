@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feynet/core/local_action.hpp"
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 
 namespace feynet {
 
@@ -10,7 +10,7 @@ namespace feynet {
 class WeightMoves final : public LocalAction {
 public:
     /// Both arguments must outlive this object.
-    WeightMoves(const LinearNetwork& network, const Action& path_action)
+    WeightMoves(const PathNetwork& network, const Action& path_action)
         : network_(network), path_action_(path_action) {}
 
     Index dimension() const override { return network_.n_weights(); }
@@ -21,7 +21,7 @@ public:
     void move(Block& theta, Index i, const Lanes& shift) const override;
 
 private:
-    const LinearNetwork& network_;
+    const PathNetwork& network_;
     const Action& path_action_;
 };
 
@@ -34,7 +34,7 @@ private:
 class NodeMoves final : public LocalAction {
 public:
     /// Both arguments must outlive this object; move i of `path_action` shifts the i-th free node.
-    NodeMoves(const LinearNetwork& network, const LocalAction& path_action);
+    NodeMoves(const PathNetwork& network, const LocalAction& path_action);
 
     Index dimension() const override { return network_.n_weights(); }
     Index n_moves() const override { return network_.n_weights(); }
@@ -44,7 +44,7 @@ public:
     void move(Block& theta, Index i, const Lanes& shift) const override;
 
 private:
-    const LinearNetwork& network_;
+    const PathNetwork& network_;
     const LocalAction& path_action_;
     bool weights_are_nodes_;
 };

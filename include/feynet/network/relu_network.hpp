@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 
 namespace feynet {
 
@@ -22,7 +22,7 @@ namespace feynet {
 /// N² with a free end and as N³ between fixed ends.
 ///
 /// Source  arXiv:2403.11420.
-class ReluNetwork final : public LinearNetwork {
+class ReluNetwork final : public PathNetwork {
 public:
     explicit ReluNetwork(const TimeGrid& grid);
 

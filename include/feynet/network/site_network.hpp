@@ -1,12 +1,12 @@
 #pragma once
 
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 
 namespace feynet {
 
 /// The network whose weights are the free nodes themselves, xₙ = θₙ: the path integral before any
 /// network.
-class SiteNetwork final : public LinearNetwork {
+class SiteNetwork final : public PathNetwork {
 public:
     explicit SiteNetwork(const TimeGrid& grid);
 

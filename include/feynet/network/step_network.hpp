@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 #include "feynet/network/recurrence.hpp"
 
 namespace feynet {
@@ -19,7 +19,7 @@ namespace feynet {
 ///   to x₀.
 ///
 /// Source  arXiv:2403.11420 (half line and elimination).
-class StepNetwork final : public LinearNetwork {
+class StepNetwork final : public PathNetwork {
 public:
     explicit StepNetwork(const TimeGrid& grid);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/network/bundle_action.hpp"
+#include "feynet/network/network_action.hpp"
 #include "feynet/network/network_bundle.hpp"
 #include "feynet/path/coupled/coupled_action.hpp"
 #include "feynet/study/coupled_settings.hpp"
@@ -39,7 +39,7 @@ private:
     std::unique_ptr<NetworkBundle> networks_;
     std::unique_ptr<GaussianPart> gaussian_;
     std::unique_ptr<GaussianPart> unit_;
-    std::unique_ptr<BundleAction> action_;
+    std::unique_ptr<NetworkAction> action_;
     std::unique_ptr<Sampler> sampler_;
     SamplerChoice choice_;
 };

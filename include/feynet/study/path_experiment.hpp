@@ -22,7 +22,7 @@ public:
     PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run);
 
     NetworkKind kind() const { return kind_; }
-    const LinearNetwork& network() const { return *network_; }
+    const PathNetwork& network() const { return *network_; }
     const NetworkAction& action() const { return *action_; }
     const Sampler& sampler() const { return *sampler_; }
     const SamplerChoice& choice() const { return choice_; }
@@ -48,7 +48,7 @@ private:
 
     NetworkKind kind_;
     std::unique_ptr<PathAction> path_action_;
-    std::unique_ptr<LinearNetwork> network_;
+    std::unique_ptr<PathNetwork> network_;
     std::unique_ptr<GaussianPart> gaussian_;
     std::unique_ptr<GaussianPart> unit_;
     std::unique_ptr<NetworkAction> action_;

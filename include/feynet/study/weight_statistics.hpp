@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feynet/io/summary.hpp"
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/path_settings.hpp"
 
@@ -32,13 +32,13 @@ public:
     /// Adds the means over these weights: weight_width, ⟨δθ²⟩ in units of that of the nearest
     /// oscillator, weight_kurtosis and weight_correlation.
     void add_results(
-        const VectorSeries& series, const LinearNetwork& network, NetworkRun& run) const;
+        const VectorSeries& series, const PathNetwork& network, NetworkRun& run) const;
 
     /// The pictures of the three numbers over n, to which draw() adds one network at a time.
     static std::vector<Figure> figures();
     void draw(
         const VectorSeries& series,
-        const LinearNetwork& network,
+        const PathNetwork& network,
         std::vector<Figure>& figures) const;
 
 private:
@@ -50,7 +50,7 @@ private:
     WeightStatistics(const PathSettings& settings, Index n_weights);
 
     Index next(Index weight) const { return (weight + 1) % n_weights_; }
-    Gaussian nearest_oscillator(const LinearNetwork& network) const;
+    Gaussian nearest_oscillator(const PathNetwork& network) const;
 
     PathSystem system_;
     Index n_weights_;

@@ -67,7 +67,7 @@ QuadraticForm tridiagonal_form(double diagonal, double coupling, const Eigen::Ar
 }
 
 /// H = AᵀKA, `lanes` columns at a time.
-Eigen::MatrixXd hessian(const RealTimeOscillator& oscillator, const LinearNetwork& network) {
+Eigen::MatrixXd hessian(const RealTimeOscillator& oscillator, const PathNetwork& network) {
     const Index n = network.n_weights();
     Eigen::MatrixXd matrix(n, n);
     Block path(lanes, network.n_nodes());
@@ -88,14 +88,14 @@ Eigen::MatrixXd hessian(const RealTimeOscillator& oscillator, const LinearNetwor
 }
 
 /// x̄, the path of zero weights, in every lane.
-Block zero_path(const LinearNetwork& network) {
+Block zero_path(const PathNetwork& network) {
     Block path;
     network.evaluate(Block::Zero(lanes, network.n_weights()), path);
     return path;
 }
 
 /// b = AᵀK x̄.
-Eigen::ArrayXd force_at_zero(const RealTimeOscillator& oscillator, const LinearNetwork& network) {
+Eigen::ArrayXd force_at_zero(const RealTimeOscillator& oscillator, const PathNetwork& network) {
     Block force;
     oscillator.gradient(zero_path(network), force);
     Block b(lanes, network.n_weights());
@@ -104,7 +104,7 @@ Eigen::ArrayXd force_at_zero(const RealTimeOscillator& oscillator, const LinearN
 }
 
 RealTimeKernel integrate(
-    const RealTimeOscillator& oscillator, const LinearNetwork& network, const QuadraticForm& form) {
+    const RealTimeOscillator& oscillator, const PathNetwork& network, const QuadraticForm& form) {
     require(
         std::isfinite(form.log_determinant) && std::isfinite(form.force_square),
         "duration",
@@ -127,7 +127,7 @@ RealTimeKernel integrate(
 }  // namespace
 
 RealTimeKernel real_time_kernel(
-    const RealTimeOscillator& oscillator, const LinearNetwork& network) {
+    const RealTimeOscillator& oscillator, const PathNetwork& network) {
     assert(network.grid().boundary() == Boundary::Dirichlet);
     assert(network.grid().n_slices() == oscillator.grid().n_slices());
     require(

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/network/linear_network.hpp"
+#include "feynet/network/path_network.hpp"
 #include "feynet/path/realtime/real_time_oscillator.hpp"
 
 namespace feynet {
@@ -28,7 +28,7 @@ struct RealTimeKernel {
 /// @throws InvalidInput if there are more than 2048 slices, or H is singular to rounding, as on a
 ///         caustic
 /// Source  arXiv:2403.11420 (the networks and their Jacobians).
-RealTimeKernel real_time_kernel(const RealTimeOscillator& oscillator, const LinearNetwork& network);
+RealTimeKernel real_time_kernel(const RealTimeOscillator& oscillator, const PathNetwork& network);
 
 /// The same in sine weights, where H is diagonal: O(N log N).
 RealTimeKernel real_time_kernel_in_sines(const RealTimeOscillator& oscillator);

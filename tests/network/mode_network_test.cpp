@@ -1,12 +1,14 @@
-#include "feynet/network/bundle_gaussian.hpp"
+#include "feynet/network/mode_network.hpp"
 
+#include "feynet/network/decay_network.hpp"
+#include "feynet/network/network_gaussian.hpp"
 #include "feynet/network/network_kind.hpp"
 #include "support/cells.hpp"
 
 #include <Eigen/QR>
 #include <doctest/doctest.h>
 
-namespace feynet::test::bundle_gaussian_test {
+namespace feynet::test::mode_network_test {
 namespace {
 
 constexpr double mass = 1.3;
@@ -22,11 +24,18 @@ Eigen::MatrixXd directions() {
 const Eigen::Array3d frequencies(0.6, 1.0, 1.7);
 
 NetworkBundle bundle_of(NetworkKind kind) {
-    std::vector<std::unique_ptr<LinearNetwork>> members;
-    for (int i = 0; i < 3; ++i) {
-        members.push_back(make_network(kind, ring, Rule::Site, mass, 0.9));
+    return NetworkBundle(
+        NetworkBundle::Members(3, make_network(kind, ring, Rule::Site, mass, 0.9)));
+}
+
+/// The decay networks of the normal modes: the noise of the coupled oscillators.
+std::shared_ptr<const ModeNetwork> noise() {
+    NetworkBundle::Members members;
+    for (const double frequency : frequencies) {
+        members.push_back(std::make_shared<DecayNetwork>(ring, Rule::Site, mass, frequency));
     }
-    return NetworkBundle(std::move(members));
+    return std::make_shared<ModeNetwork>(
+        "modes", std::make_shared<MatrixMixing>(directions()), NetworkBundle(std::move(members)));
 }
 
 /// Twice the action of coupled oscillators, link by link and node by node.
@@ -49,11 +58,11 @@ Lanes twice_action(const Block& paths) {
 
 }  // namespace
 
-TEST_CASE("bundle gaussian: its norm is twice the action of the coupled oscillators") {
+TEST_CASE("mode network: the norm of its noise is twice the action of the coupled oscillators") {
     for (const NetworkKind kind : every_network) {
         CAPTURE(word(kind));
         const NetworkBundle bundle = bundle_of(kind);
-        const BundleGaussian gaussian(bundle, Rule::Site, mass, directions(), frequencies);
+        const NetworkGaussian gaussian(bundle, noise());
         const Block v = normal_block(bundle.n_weights());
         Block paths;
         bundle.apply(v, paths);
@@ -64,11 +73,11 @@ TEST_CASE("bundle gaussian: its norm is twice the action of the coupled oscillat
     }
 }
 
-TEST_CASE("bundle gaussian: a draw has the norm of its noise, and solve inverts the norm") {
+TEST_CASE("mode network: a draw has the norm of its noise, and solve inverts the norm") {
     for (const NetworkKind kind : every_network) {
         CAPTURE(word(kind));
         const NetworkBundle bundle = bundle_of(kind);
-        const BundleGaussian gaussian(bundle, Rule::Site, mass, directions(), frequencies);
+        const NetworkGaussian gaussian(bundle, noise());
         const Block noise = normal_block(bundle.n_weights());
         const Block g = normal_block(bundle.n_weights());
         Block v;
@@ -88,4 +97,25 @@ TEST_CASE("bundle gaussian: a draw has the norm of its noise, and solve inverts 
     }
 }
 
-}  // namespace feynet::test::bundle_gaussian_test
+TEST_CASE("mode network: solve inverts apply, and the transposes are their adjoints") {
+    const auto network = noise();
+    const Block theta = normal_block(network->n_weights());
+    const Block g = normal_block(network->n_nodes(), 2);
+    Block path;
+    Block back;
+    Block pulled;
+    Block pushed;
+
+    network->apply(theta, path);
+    network->solve(path, back);
+    network->apply_transposed(g, pulled);
+    network->solve_transposed(pulled, pushed);
+
+    CHECK((back - theta).abs().maxCoeff() < 1e-12);
+    CHECK((pushed - g).abs().maxCoeff() < 1e-12);
+    const Lanes left = (path * g).rowwise().sum();
+    const Lanes right = (theta * pulled).rowwise().sum();
+    CHECK((left - right).abs().maxCoeff() < 1e-12);
+}
+
+}  // namespace feynet::test::mode_network_test
