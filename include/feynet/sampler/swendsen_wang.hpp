@@ -29,6 +29,48 @@ struct ClusterSteps {
     }
 };
 
+/// The clusters of the bonds that hold. Consumes one uniform per bond.
+template <typename Steps>
+LaneClusters held_clusters(
+    const SignedBonds& bonds, const Block& costs, const RandomSource& random) {
+    Block u(lanes, costs.cols());
+    random.uniforms(Steps::bond_purpose, u);
+    LaneClusters clusters(bonds.n_sites());
+    for (Index b = 0; b < costs.cols(); ++b) {
+        const Eigen::Array<bool, lanes, 1> holds = Steps::holds(costs.col(b), u.col(b));
+        const auto [first, second] = bonds.bonds()[static_cast<std::size_t>(b)];
+        for (int lane = 0; lane < lanes; ++lane) {
+            if (holds[lane]) {
+                clusters.join(lane, first, second);
+            }
+        }
+    }
+    return clusters;
+}
+
+/// @throws InvalidInput if there are more sites than clusters can count
+inline void check_cluster_sites(const SignedBonds& bonds) {
+    require(
+        bonds.n_sites() <= std::numeric_limits<std::int32_t>::max(),
+        "n_sites",
+        "must be below 2³¹ for cluster flips, got {}",
+        bonds.n_sites());
+}
+
+/// xᵢ ← signs(i) xᵢ in the chains whose costs are numbers; the others stay where they are and are
+/// counted.
+inline Transition flip_defined(
+    const SignedBonds& bonds, const Block& costs, Block& signs, Block& q) {
+    const Lanes undefined = costs.isNaN().rowwise().any().select(Lanes::Ones(), Lanes::Zero());
+    for (int lane = 0; lane < lanes; ++lane) {
+        if (undefined[lane] > 0.0) {
+            signs.row(lane).setOnes();
+        }
+    }
+    bonds.flip(q, signs);
+    return {.non_finite = undefined};
+}
+
 /// Swendsen–Wang flips of the signs of an action: each bond holds with probability 1 − exp(−2 J sᵢ
 /// sⱼ) where 2 J sᵢ sⱼ > 0, the sites that hold together are a cluster, and each cluster changes
 /// sign as a whole with probability ½, unless it contains a fixed site.
@@ -48,46 +90,18 @@ public:
     /// `bonds` must outlive the sampler.
     /// @throws InvalidInput if there are more than 2³¹ − 1 sites
     explicit BasicSwendsenWang(const SignedBonds& bonds) : bonds_(bonds) {
-        require(
-            bonds.n_sites() <= std::numeric_limits<std::int32_t>::max(),
-            "n_sites",
-            "must be below 2³¹ for cluster flips, got {}",
-            bonds.n_sites());
+        check_cluster_sites(bonds);
     }
 
     Transition step(Block& q, const RandomSource& random) const override {
         Block costs;
         bonds_.break_costs(q, costs);
-        LaneClusters clusters = joined(costs, random);
+        LaneClusters clusters = held_clusters<Steps>(bonds_, costs, random);
         Block signs = drawn_signs(clusters, random);
-        const Lanes undefined = costs.isNaN().rowwise().any().select(Lanes::Ones(), Lanes::Zero());
-        for (int lane = 0; lane < lanes; ++lane) {
-            if (undefined[lane] > 0.0) {
-                signs.row(lane).setOnes();
-            }
-        }
-        bonds_.flip(q, signs);
-        return {.non_finite = undefined};
+        return flip_defined(bonds_, costs, signs, q);
     }
 
 private:
-    /// The clusters of the bonds that hold.
-    LaneClusters joined(const Block& costs, const RandomSource& random) const {
-        Block u(lanes, costs.cols());
-        random.uniforms(Steps::bond_purpose, u);
-        LaneClusters clusters(bonds_.n_sites());
-        for (Index b = 0; b < costs.cols(); ++b) {
-            const Eigen::Array<bool, lanes, 1> holds = Steps::holds(costs.col(b), u.col(b));
-            const auto [first, second] = bonds_.bonds()[static_cast<std::size_t>(b)];
-            for (int lane = 0; lane < lanes; ++lane) {
-                if (holds[lane]) {
-                    clusters.join(lane, first, second);
-                }
-            }
-        }
-        return clusters;
-    }
-
     /// One sign per cluster, drawn at its root and handed on to later sites.
     Block drawn_signs(LaneClusters& clusters, const RandomSource& random) const {
         Block u(lanes, bonds_.n_sites());

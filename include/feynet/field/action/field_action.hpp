@@ -1,0 +1,85 @@
+#pragma once
+
+#include "feynet/core/local_action.hpp"
+#include "feynet/field/action/site_potential.hpp"
+#include "feynet/field/lattice.hpp"
+#include "feynet/field/scalar_couplings.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace feynet {
+
+/// The action of a scalar field of n components as a function of its values at all sites,
+///
+///     S = Σ_bonds w_b κ (φ_x − φ_y)² + Σ_x w_x [r φ_x² + u (φ_x²)²],    φ² = Σ_c φ_c²,
+///
+/// with the weights w of the lattice: 1, and ½ in the end slices of open time. Columns are the
+/// sites of the first component, then of the second, …
+///
+/// Move i shifts one component at one site, in checkerboard order: component by component, in each
+/// all even sites, then all odd ones.
+///
+/// Cost    one pass over the time lines with pointers to their neighbours; a move is O(d)
+/// Units   ħ = 1 and lattice spacing 1; S is dimensionless.
+class FieldAction final : public LocalAction {
+public:
+    /// @throws InvalidInput if the couplings have no measure or n_components < 1
+    FieldAction(Lattice lattice, const ScalarCouplings& couplings, Index n_components = 1);
+
+    const Lattice& lattice() const { return lattice_; }
+    const ScalarCouplings& couplings() const { return couplings_; }
+    Index n_components() const { return n_components_; }
+
+    Index dimension() const override { return n_components_ * lattice_.n_sites(); }
+    Index n_moves() const override { return dimension(); }
+
+    Lanes value(const Block& q) const override;
+    void gradient(const Block& q, Block& gradient) const override;
+
+    Lanes delta(const Block& q, Index i, const Lanes& shift) const override {
+        return site_potential(q, i).delta(q.col(column_of(i)), shift);
+    }
+    void move(Block& q, Index i, const Lanes& shift) const override {
+        q.col(column_of(i)) += shift;
+    }
+
+    /// The column that move i shifts.
+    Index column_of(Index i) const {
+        const Index first = first_column(i);
+        return first + place_of(i - first).site;
+    }
+
+    /// S as a function of what move i shifts alone, up to a constant; it does not depend on that
+    /// value itself.
+    SitePotential site_potential(const Block& q, Index i) const;
+
+private:
+    /// A site and its neighbours; −1 beyond an open end.
+    struct Place {
+        std::int32_t site = 0;
+        std::array<std::int32_t, 2> in_time{};
+        std::array<std::int32_t, 6> in_space{};
+    };
+    /// A piece of a time line whose sites all have the same weight.
+    struct Strip;
+
+    /// The first column of the component that move i shifts.
+    Index first_column(Index i) const {
+        return n_components_ == 1 ? 0 : i / lattice_.n_sites() * lattice_.n_sites();
+    }
+    const Place& place_of(Index i) const { return places_[static_cast<std::size_t>(i)]; }
+    Place place_at(Index site) const;
+
+    template <typename Kernel>
+    void for_each_strip(const Block& q, Kernel kernel) const;
+
+    Lattice lattice_;
+    ScalarCouplings couplings_;
+    Index n_components_;
+    std::vector<Place> places_;  ///< in checkerboard order
+    std::vector<Index> beside_;  ///< of each line, the lines x + μ, x − μ for each μ in space
+};
+
+}  // namespace feynet
