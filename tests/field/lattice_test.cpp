@@ -47,6 +47,19 @@ TEST_CASE("open ends count half and no bond ties them") {
     CHECK(lattice.bond_weight(1, 1) == 1.0);
 }
 
+TEST_CASE("the volume is the sum of the slice weights and the reference slice the middle one") {
+    const Lattice open({5, 3, 2}, TimeEnds::Open);
+    double weights = 0.0;
+    for (Index site = 0; site < open.n_sites(); ++site) {
+        weights += open.slice_weight(open.coordinate(site, 0));
+    }
+
+    CHECK(open.volume() == weights);
+    CHECK(open.reference_time() == 2);
+    CHECK(Lattice({4, 3}).volume() == 12.0);
+    CHECK(Lattice({4, 3}).reference_time() == 0);
+}
+
 TEST_CASE("neighbours have different parity where extents are even") {
     const Lattice lattice({4, 6});
     for (Index site = 0; site < lattice.n_sites(); ++site) {

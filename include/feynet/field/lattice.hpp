@@ -76,6 +76,16 @@ public:
         return !(is_open() && direction == 0 && coordinate(site, 0) + 1 == n_times());
     }
 
+    /// The slice that local answers refer to where open ends break time translations: the middle
+    /// one (the earlier of two); 0 on the ring.
+    Index reference_time() const { return is_open() ? (n_times() - 1) / 2 : 0; }
+
+    /// Σ_x w_x, the number of sites with those of open ends counted half: the volume V that means
+    /// over the whole lattice divide by.
+    double volume() const {
+        return static_cast<double>((n_times() - (is_open() ? 1 : 0)) * n_lines());
+    }
+
     /// What a time slice counts: ½ at open ends, else 1.
     double slice_weight(Index time) const {
         return is_open() && (time == 0 || time + 1 == n_times()) ? 0.5 : 1.0;
