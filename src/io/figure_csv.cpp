@@ -24,4 +24,21 @@ std::string figure_csv(const Figure& figure) {
     return text;
 }
 
+std::string figure_csv(const FieldPicture& picture) {
+    std::string text = "panel,column,row,value\n";
+    for (const FieldPanel& panel : picture.panels) {
+        const std::string label = csv_cell(panel.label);
+        for (std::size_t i = 0; i < panel.values.size(); ++i) {
+            const auto site = static_cast<Index>(i);
+            text += fmt::format(
+                "{},{},{},{}\n",
+                label,
+                site % panel.columns,
+                site / panel.columns,
+                csv_number(panel.values[i]));
+        }
+    }
+    return text;
+}
+
 }  // namespace feynet

@@ -151,6 +151,20 @@ Json json_of(const Figure& figure) {
         {"series", std::move(series)}};
 }
 
+/// What a picture is called and how large it is; its numbers are in NAME.csv.
+Json json_of(const FieldPicture& picture) {
+    Json panels = Json::array();
+    for (const FieldPanel& panel : picture.panels) {
+        panels.push_back(
+            {{"label", panel.label}, {"columns", panel.columns}, {"rows", panel.rows}});
+    }
+    return {
+        {"name", picture.name},
+        {"title", picture.title},
+        {"quantity", picture.quantity},
+        {"panels", std::move(panels)}};
+}
+
 Json json_of(const NetworkRun& run) {
     Json observables = Json::object();
     for (const ObservableResult& observable : run.observables) {
@@ -187,6 +201,10 @@ std::string to_json(const Summary& summary) {
     for (const Figure& figure : summary.figures) {
         figures.push_back(json_of(figure));
     }
+    Json pictures = Json::array();
+    for (const FieldPicture& picture : summary.pictures) {
+        pictures.push_back(json_of(picture));
+    }
     const Json json = {
         {"verdict", summary.verdict},
         {"title", summary.title},
@@ -196,7 +214,8 @@ std::string to_json(const Summary& summary) {
         {"remarks", summary.remarks},
         {"conclusion", summary.conclusion},
         {"runs", std::move(runs)},
-        {"figures", std::move(figures)}};
+        {"figures", std::move(figures)},
+        {"pictures", std::move(pictures)}};
     return text_of(json, indent) + "\n";
 }
 

@@ -23,7 +23,11 @@ Html head(const Summary& summary) {
     content += empty_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     const std::string title = summary.title.empty() ? "Feynet" : summary.title + " · Feynet";
     content += element("title", Html::text(title));
-    content += element("style", Html(report_style()));
+    Html style(report_style());
+    if (!summary.pictures.empty()) {
+        style += field_style();
+    }
+    content += element("style", style);
     return element("head", content);
 }
 
@@ -130,7 +134,7 @@ Html settings(const Summary& summary, const ReportContext& context) {
 
 Html render_report(const Summary& summary, const ReportContext& context) {
     Html page = masthead(summary) + verdict(summary) + comparison(summary) + curves(summary) +
-                study_figures(summary);
+                study_figures(summary) + field_pictures(summary);
     page += networks(summary) + settings(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +

@@ -44,6 +44,12 @@ Html gap_figure(const Summary& summary);
 /// What a study draws beside its networks.
 Html study_figures(const Summary& summary);
 
+/// The style sheet of pictures of a field.
+Markup field_style();
+
+/// Pictures of a field with their scales of colours.
+Html field_pictures(const Summary& summary);
+
 /// Everything about one network.
 Html network_section(const NetworkRun& run, std::size_t index);
 

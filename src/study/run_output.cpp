@@ -48,6 +48,9 @@ void RunOutput::write(const StudyResult& study) const {
     for (const Figure& figure : study.summary.figures) {
         directory_.write(figure.name + ".csv", figure_csv(figure));
     }
+    for (const FieldPicture& picture : study.summary.pictures) {
+        directory_.write(picture.name + ".csv", figure_csv(picture));
+    }
     directory_.write("report.html", render_report(study.summary, context).str());
     directory_.write("summary.json", to_json(study.summary));
 }

@@ -22,4 +22,18 @@ TEST_CASE("a figure is a table with a line per point and empty cells for what is
         "\"T = 1, site\",1,,,,\n");
 }
 
+TEST_CASE("a picture is a table with a line per site") {
+    FieldPicture picture{.name = "field"};
+    picture.panels = {
+        field_panel("L = 2, hot", 2, 1, {0.5, std::numeric_limits<double>::quiet_NaN()}),
+        field_panel("", 1, 1, {-1.0})};
+
+    CHECK(
+        figure_csv(picture) ==
+        "panel,column,row,value\n"
+        "\"L = 2, hot\",0,0,0.5\n"
+        "\"L = 2, hot\",1,0,\n"
+        ",0,0,-1\n");
+}
+
 }  // namespace feynet::test::figure_csv_test

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace feynet::test::report_test {
@@ -157,6 +158,88 @@ TEST_CASE("Report: configuration, provenance and command are written out") {
 
 TEST_CASE("Report: equal input gives equal bytes") {
     CHECK(report(synthetic_summary()) == report(synthetic_summary()));
+}
+
+namespace {
+
+/// A wave across n × n sites, coloured on every site.
+FieldPicture wave(Index n, double amplitude) {
+    std::vector<double> values;
+    for (Index i = 0; i < n * n; ++i) {
+        values.push_back(amplitude * std::sin(1.7 * static_cast<double>(i)));
+    }
+    FieldPicture picture{.name = "field", .title = "A <field>", .caption = "A wave."};
+    picture.quantity = "φ";
+    picture.across = "x";
+    picture.upwards = "t";
+    picture.panels = {field_panel("", n, n, values)};
+    return picture;
+}
+
+Summary with_picture(const FieldPicture& picture) {
+    Summary summary;
+    summary.title = "Field";
+    summary.verdict = "pass";
+    summary.pictures = {picture};
+    return summary;
+}
+
+}  // namespace
+
+TEST_CASE("Report: a field of 64 × 64 sites is drawn in less than 60 kB without a script") {
+    const std::size_t bare = report(Summary{}).size();
+    const std::string html = report(with_picture(wave(64, 0.8)));
+
+    check_sound(html);
+    CHECK(html.size() - bare < 60000);
+    CHECK_FALSE(contains(html, "<script"));
+    CHECK(contains(html, "A &lt;field&gt;"));
+    CHECK(contains(html, "field.csv"));
+    CHECK(contains(html, "A wave."));
+}
+
+TEST_CASE(
+    "Report: the first row of a field is at the bottom, and equal neighbours are one stroke") {
+    FieldPicture picture = wave(2, 1.0);
+    picture.panels = {field_panel("", 4, 2, {1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, -1.0})};
+
+    const std::string html = report(with_picture(picture));
+
+    CHECK(contains(html, "class=\"f12\" d=\"M0 1h3\""));
+    CHECK(contains(html, "class=\"f0\" d=\"M3 0h1\""));
+    CHECK_FALSE(contains(html, "class=\"f6\" d="));
+}
+
+TEST_CASE("Report: a field larger than the eye can see is drawn as means and says so") {
+    const std::string html = report(with_picture(wave(200, 0.8)));
+
+    check_sound(html);
+    CHECK(contains(html, "blocks of up to 3 × 3 sites"));
+    CHECK(contains(html, "viewBox=\"0 0 67 67\""));
+}
+
+TEST_CASE("Report: panels side by side share one scale, and a report without a field has no map") {
+    FieldPicture picture = wave(8, 1.0);
+    picture.panels.push_back(field_panel("<small>", 8, 4, std::vector<double>(32, 1e-3)));
+
+    const std::string html = report(with_picture(picture));
+
+    check_sound(html);
+    CHECK(contains(html, "&lt;small&gt;"));
+    CHECK(html.find("class=\"scale\"") == html.rfind("class=\"scale\""));
+    CHECK_FALSE(contains(report(synthetic_summary()), "--f12"));
+}
+
+TEST_CASE("Report: fields of extreme numbers, of one site and of no panel leave a sound page") {
+    for (const double value :
+         {0.0, 1e308, -1e308, 5e-324, std::numeric_limits<double>::quiet_NaN()}) {
+        FieldPicture picture = wave(100, value);
+        picture.panels.push_back(field_panel("one", 1, 1, {value}));
+        picture.panels.push_back(field_panel("line", 300, 1, std::vector<double>(300, value)));
+        check_sound(report(with_picture(picture)));
+        picture.panels.clear();
+        check_sound(report(with_picture(picture)));
+    }
 }
 
 }  // namespace feynet::test::report_test

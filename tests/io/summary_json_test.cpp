@@ -101,4 +101,19 @@ TEST_CASE("a summary without runs has lists without items") {
     CHECK(json["remarks"].is_array());
 }
 
+TEST_CASE("a picture of a field is named with its size, without its numbers") {
+    Summary summary = example();
+    summary.pictures.push_back(
+        {.name = "field", .title = "A field", .quantity = "φ", .panels = {}});
+    summary.pictures[0].panels = {field_panel("L = 2", 2, 1, {0.123456789, 2.0})};
+
+    const std::string text = to_json(summary);
+    const Json picture = Json::parse(text)["pictures"][0];
+
+    CHECK(picture["name"] == "field");
+    CHECK(picture["panels"][0]["columns"] == 2);
+    CHECK(picture["panels"][0]["rows"] == 1);
+    CHECK(text.find("0.123456789") == std::string::npos);
+}
+
 }  // namespace feynet::test::summary_json_test

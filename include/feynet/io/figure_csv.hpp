@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/io/field_picture.hpp"
 #include "feynet/io/figure.hpp"
 
 #include <string>
@@ -9,5 +10,8 @@ namespace feynet {
 /// NAME.csv of a figure: one line per series and point with series, x, value, error, exact, pull;
 /// what is absent is an empty cell.
 std::string figure_csv(const Figure& figure);
+
+/// NAME.csv of a picture: one line per site with panel, column, row, value.
+std::string figure_csv(const FieldPicture& picture);
 
 }  // namespace feynet

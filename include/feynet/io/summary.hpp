@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/io/field_picture.hpp"
 #include "feynet/io/figure.hpp"
 
 #include <optional>
@@ -100,8 +101,9 @@ struct Summary {
     std::vector<std::string> remarks;
     std::string equality;  ///< which agreements between networks are algebra and which statistics
     std::vector<NetworkRun> runs;
-    std::vector<Figure> figures;  ///< what a study draws beside its networks
-    std::string conclusion;       ///< the verdict as a sentence; empty: "all 5 networks agree …"
+    std::vector<Figure> figures;         ///< what a study draws beside its networks
+    std::vector<FieldPicture> pictures;  ///< configurations of a field
+    std::string conclusion;  ///< the verdict as a sentence; empty: "all 5 networks agree …"
 };
 
 }  // namespace feynet
