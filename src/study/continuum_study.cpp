@@ -203,7 +203,7 @@ private:
         part.sampler.seconds = seconds;
         draw(rule, rates, sampled_);
         part.chi2 = sampled_.series.back().test;
-        judge(plan_.path, part);
+        judge(expectation_of(plan_.path), part);
         if (rates.size() == plan_.continuum.sampled_spacings.size()) {
             const SampledOrder order(rates, limits_);
             add_order(plan_, order, part, result_.summary.remarks);

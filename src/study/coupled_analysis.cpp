@@ -128,7 +128,7 @@ NetworkRun analyse_coupled(
         }
         run.paths = first_coordinate_paths(system, experiment, record);
     }
-    judge(settings.path, run);
+    judge(expectation_of(settings.path), run);
     return run;
 }
 

@@ -191,7 +191,7 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
         hooks.part_ends(result.summary.runs.back());
         ++run;
     }
-    judge(settings_.path, result.summary);
+    judge(expectation_of(settings_.path), result.summary);
     if (exact == nullptr) {
         conclude_without_exact(result.summary);
     }

@@ -132,7 +132,7 @@ NetworkRun part_of(
         run.chi2 = wave.test;
         run.density = density_of(record, exact);
     }
-    judge(settings, run);
+    judge(expectation_of(settings), run);
     return run;
 }
 
@@ -181,7 +181,7 @@ StudyResult GroundStateStudy::run(const StudyHooks& hooks) const {
         ++run;
     }
     result.summary.figures.push_back(std::move(figure));
-    judge(settings_, result.summary);
+    judge(expectation_of(settings_), result.summary);
     return result;
 }
 

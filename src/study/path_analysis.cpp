@@ -212,7 +212,7 @@ NetworkRun analyse(
         run.density = density_of(measurement, record, exact);
         run.paths = paths_of(settings, experiment, record);
     }
-    judge(settings, run);
+    judge(expectation_of(settings), run);
     return run;
 }
 

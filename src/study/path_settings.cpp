@@ -34,17 +34,6 @@ void check_network(const NetworkSettings& network) {
     }
 }
 
-void check_verdict(const VerdictSettings& verdict) {
-    require(verdict.rhat > 1.0, "rhat", "must be above 1, got {}", verdict.rhat);
-    require(verdict.n_over_tau > 0.0, "n_over_tau", "must be positive, got {}", verdict.n_over_tau);
-    require(verdict.pull > 0.0, "pull", "must be positive, got {}", verdict.pull);
-    require(
-        verdict.p >= 0.0 && verdict.p < 1.0,
-        "p",
-        "must be at least 0 and below 1, got {}",
-        verdict.p);
-}
-
 void check_replicas(const SamplerSettings& sampler, const PathSystem& system) {
     constexpr Index most_replicas = 1000;
     const bool tempers = sampler.kind == SamplerKind::Tempering;
@@ -72,6 +61,47 @@ void check_replicas(const SamplerSettings& sampler, const PathSystem& system) {
         R"(must be false with kind = "tempering": replicas are exchanged instead)");
 }
 
+void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
+    check_draws(sampler);
+    check_replicas(sampler, system);
+    require(
+        sampler.kind != SamplerKind::Exact || system.is_quadratic(),
+        "sampler.kind",
+        R"("exact" needs a quadratic action; use "hmc" or "auto" for this potential)");
+    require(
+        sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
+        "integrator",
+        R"("rotation" needs metric = "action")");
+    require(
+        !sampler.cluster.value_or(false) || is_even(system.continuum_potential()),
+        "cluster",
+        "must be false where V(−x) is not V(x): only the signs of an even potential can be "
+        "flipped");
+}
+
+/// A name without a value is more often mistyped than forgotten.
+void check_names(const AnyPotential& potential) {
+    const auto* expression = std::get_if<ExpressionPotential>(&potential);
+    if (expression == nullptr) {
+        return;
+    }
+    std::vector<std::string_view> known{"x", "pi", "e"};
+    for (const auto& parameter : expression->parameters()) {
+        if (parameter.value) {
+            known.emplace_back(parameter.name);
+        }
+    }
+    for (const auto& parameter : expression->parameters()) {
+        const auto nearest = nearest_word(parameter.name, known);
+        require(
+            parameter.value.has_value(),
+            "expression",
+            "needs {} = … beside it{}{}",
+            parameter.name,
+            nearest ? fmt::format(R"(, or did you mean "{}"?)", *nearest) : "",
+            marked(expression->expression(), parameter.position));
+    }
+}
 void check_numbers_of_draws(const SamplerSettings& sampler) {
     constexpr Index most_chains = 65536;
     constexpr Index most_draws = Index{1} << 31;
@@ -118,56 +148,19 @@ void check_steps(const SamplerSettings& sampler) {
         sampler.max_leapfrog);
 }
 
-void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
+}  // namespace
+
+void check_draws(const SamplerSettings& sampler) {
     check_numbers_of_draws(sampler);
     check_steps(sampler);
-    check_replicas(sampler, system);
-    require(
-        sampler.kind != SamplerKind::Exact || system.is_quadratic(),
-        "sampler.kind",
-        R"("exact" needs a quadratic action; use "hmc" or "auto" for this potential)");
-    require(
-        sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
-        "integrator",
-        R"("rotation" needs metric = "action")");
-    require(
-        !sampler.cluster.value_or(false) || is_even(system.continuum_potential()),
-        "cluster",
-        "must be false where V(−x) is not V(x): only the signs of an even potential can be "
-        "flipped");
 }
-
-/// A name without a value is more often mistyped than forgotten.
-void check_names(const AnyPotential& potential) {
-    const auto* expression = std::get_if<ExpressionPotential>(&potential);
-    if (expression == nullptr) {
-        return;
-    }
-    std::vector<std::string_view> known{"x", "pi", "e"};
-    for (const auto& parameter : expression->parameters()) {
-        if (parameter.value) {
-            known.emplace_back(parameter.name);
-        }
-    }
-    for (const auto& parameter : expression->parameters()) {
-        const auto nearest = nearest_word(parameter.name, known);
-        require(
-            parameter.value.has_value(),
-            "expression",
-            "needs {} = … beside it{}{}",
-            parameter.name,
-            nearest ? fmt::format(R"(, or did you mean "{}"?)", *nearest) : "",
-            marked(expression->expression(), parameter.position));
-    }
-}
-}  // namespace
 
 void check_settings(const PathSettings& settings) {
     check_names(settings.potential);
     const PathSystem system = settings.path_system();
     check_network(settings.network);
     check_sampler(settings.sampler, system);
-    check_verdict(settings.verdict);
+    check(settings.verdict);
     const TimeGrid& grid = system.grid();
     const Index reference = settings.measure.reference.value_or(default_reference(grid));
     require(

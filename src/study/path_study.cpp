@@ -215,7 +215,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         weights.end(),
         std::back_inserter(study.summary.figures),
         [](const Figure& figure) { return !figure.series.empty(); });
-    judge(settings_, study.summary);
+    judge(expectation_of(settings_), study.summary);
     return study;
 }
 

@@ -28,7 +28,7 @@ NetworkRun good_run() {
 
 std::string verdict_on(const NetworkRun& changed) {
     NetworkRun run = changed;
-    judge(small_oscillator(), run);
+    judge(expectation_of(small_oscillator()), run);
     return run.verdict;
 }
 
@@ -54,10 +54,10 @@ TEST_CASE("verdict: each threshold can fail a run, with a reason") {
     empty.observables.clear();
 
     for (NetworkRun run : {unmixed, short_run, wrong, wrong_curve, untested_curve, empty}) {
-        judge(small_oscillator(), run);
+        judge(expectation_of(small_oscillator()), run);
         CHECK(run.verdict == "fail");
     }
-    judge(small_oscillator(), unmixed);
+    judge(expectation_of(small_oscillator()), unmixed);
     REQUIRE(unmixed.remarks.size() == 1);
     CHECK(unmixed.remarks[0].find("not thermalised") != std::string::npos);
 }
@@ -69,7 +69,7 @@ TEST_CASE("verdict: chains that never met carry no error bar at all") {
     run.observables[1].rhat = 3.0;
     run.correlator.push_back({.value = 0.5, .error = 0.1, .exact = 0.5, .pull = 0.0});
 
-    judge(small_oscillator(), run);
+    judge(expectation_of(small_oscillator()), run);
 
     CHECK(run.verdict == "fail");
     for (const ObservableResult& observable : run.observables) {
@@ -94,7 +94,7 @@ TEST_CASE("verdict: all networks together are as good as the worst") {
         Summary summary;
         summary.runs = {
             {.network = "step", .verdict = first}, {.network = "relu", .verdict = second}};
-        judge(settings, summary);
+        judge(expectation_of(settings), summary);
         return summary.verdict;
     };
 

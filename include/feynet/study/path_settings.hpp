@@ -5,6 +5,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/path_system.hpp"
 #include "feynet/sampler/hmc_steps.hpp"
+#include "feynet/study/run_settings.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -55,15 +56,6 @@ enum class ObservableFamily {
 template <>
 struct Words<ObservableFamily> {
     static constexpr std::array<std::string_view, 1> value{"weights"};
-};
-
-struct HeaderSettings {
-    std::string title = "A path integral";
-
-    template <typename Self, typename Visitor>
-    static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("title", self.title, "shown on the report");
-    }
 };
 
 struct SystemSettings {
@@ -176,30 +168,6 @@ struct MeasureSettings {
     }
 };
 
-struct VerdictSettings {
-    double rhat = 1.01;
-    double n_over_tau = 50.0;
-    double pull = 4.0;
-    double p = 1e-3;
-
-    template <typename Self, typename Visitor>
-    static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("rhat", self.rhat, "pass: every R̂ below this");
-        visit("n_over_tau", self.n_over_tau, "pass: every N/τ_int at least this");
-        visit("pull", self.pull, "pass: every |value − exact| within so many errors");
-        visit("p", self.p, "pass: p of the correlator above this / number of networks");
-    }
-};
-
-struct RunSettings {
-    std::uint64_t seed = 1;
-
-    template <typename Self, typename Visitor>
-    static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("seed", self.seed, "same build and seed: same bits, for any number of threads");
-    }
-};
-
 /// Everything a run file of kind "path" says.
 struct PathSettings {
     HeaderSettings header;
@@ -226,6 +194,9 @@ struct PathSettings {
 ///
 /// @throws ConfigError with the place of the first mistake
 void read_path_system(RunFile& file, PathSettings& settings);
+
+/// @throws InvalidInput naming the number of chains, draws or steps that cannot be run
+void check_draws(const SamplerSettings& sampler);
 
 /// @throws InvalidInput naming the key with which the settings cannot be run
 void check_settings(const PathSettings& settings);

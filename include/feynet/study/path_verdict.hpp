@@ -1,15 +1,11 @@
 #pragma once
 
-#include "feynet/io/summary.hpp"
 #include "feynet/study/path_settings.hpp"
+#include "feynet/study/verdict.hpp"
 
 namespace feynet {
 
-/// Writes the verdict of one network and its reasons: "pass" when every R̂, every N/τ_int, every
-/// pull and the p of the correlator keep the thresholds of the run file, "fail" otherwise.
-void judge(const PathSettings& settings, NetworkRun& run);
-
-/// The verdict of all networks together, and the sentence on which of their agreements are algebra.
-void judge(const PathSettings& settings, Summary& summary);
+/// What the networks of a path integral are held to.
+Expectation expectation_of(const PathSettings& settings);
 
 }  // namespace feynet

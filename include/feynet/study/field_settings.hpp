@@ -1,0 +1,146 @@
+#pragma once
+
+#include "feynet/field/lattice.hpp"
+#include "feynet/field/network/field_network.hpp"
+#include "feynet/field/scalar_couplings.hpp"
+#include "feynet/io/run_file.hpp"
+#include "feynet/study/field_update.hpp"
+#include "feynet/study/path_settings.hpp"
+#include "feynet/study/run_settings.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace feynet {
+
+/// The section [system] of a lattice field.
+struct FieldSystemSettings {
+    std::string kind = "field";
+    std::vector<Index> extents{8, 8};
+    TimeEnds time = TimeEnds::Periodic;
+    Index components = 1;
+    Convention convention = Convention::Canonical;
+    std::optional<double> mass_squared;
+    std::optional<double> kappa;
+    double lambda = 0.0;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "what is sampled: field");
+        visit("extents", self.extents, "sites in each of 1 … 4 directions, time first");
+        visit("time", self.time, "ends of Euclidean time: periodic or open");
+        visit("components", self.components, "n of an O(n) field");
+        visit(
+            "convention",
+            self.convention,
+            "flow: Σ(∂φ)² + m²φ² + λφ⁴; canonical: ½(∂φ)² + ½m²φ² + ¼λφ⁴; hopping: κ, λ");
+        visit("mass_squared", self.mass_squared, "m² of flow and canonical; may be negative");
+        visit("kappa", self.kappa, "κ of hopping: −2κ Σ φφ' + (1 − 2λ) φ² + λ φ⁴");
+        visit("lambda", self.lambda, "λ ≥ 0; 0: a free field");
+    }
+};
+
+/// The section [network] of a lattice field.
+struct FieldNetworkSettings {
+    std::vector<FieldNetworkKind> kind{FieldNetworkKind::Momentum};
+    std::optional<double> mass_squared;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "site, step, relu, cosine, decay, momentum, or a list of them");
+        visit(
+            "mass_squared",
+            self.mass_squared,
+            "M² of the free field in decay weights and the action metric; default: from a pilot");
+    }
+};
+
+/// The section [sampler] of a lattice field.
+struct FieldSamplerSettings {
+    std::vector<FieldUpdate> updates;
+    MetricKind metric = MetricKind::Action;
+    std::optional<Integrator> integrator;
+    Index chains = 16;
+    Index warmup = 500;
+    Index draws = 4000;
+    double acceptance = 0.8;
+    std::optional<double> step_size;
+    std::optional<Index> leapfrog_steps;
+    Index max_leapfrog = 128;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit(
+            "updates",
+            self.updates,
+            "of one step, in this order, each with a number if done several times (\"wolff 5\"); "
+            "default: exact for a free field, else hmc");
+        visit("metric", self.metric, "mass matrix of hmc: unit or action (Fourier acceleration)");
+        visit(
+            "integrator",
+            self.integrator,
+            "leapfrog or rotation (exact free field, the default with metric = action)");
+        visit("chains", self.chains, "independent chains, run eight at a time");
+        visit("warmup", self.warmup, "steps per chain before the first is kept");
+        visit("draws", self.draws, "steps per chain that are kept");
+        visit("acceptance", self.acceptance, "what the pilot tunes hmc to; metropolis aims at half");
+        visit("step_size", self.step_size, "ε of hmc; default: tuned by the pilot");
+        visit(
+            "leapfrog_steps", self.leapfrog_steps, "per trajectory; default: a quarter period");
+        visit("max_leapfrog", self.max_leapfrog, "longer trajectories are cut here");
+    }
+
+    /// The part of them that Hamiltonian Monte Carlo has in common with a path integral.
+    SamplerSettings hmc() const;
+};
+
+/// The section [measure] of a lattice field.
+struct FieldMeasureSettings {
+    std::vector<Index> momenta{0, 1};
+    std::optional<Index> max_lag;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit(
+            "momenta",
+            self.momenta,
+            "j of the time-slice correlators, k = 2πj/L along one axis of space");
+        visit("max_lag", self.max_lag, "largest t of those correlators; default: half the ring");
+    }
+};
+
+/// Everything a run file of kind "field" says.
+struct FieldSettings {
+    HeaderSettings header{.title = "A lattice field"};
+    FieldSystemSettings system;
+    FieldNetworkSettings network;
+    FieldSamplerSettings sampler;
+    FieldMeasureSettings measure;
+    VerdictSettings verdict;
+    RunSettings run;
+
+    /// @throws InvalidInput as Lattice does
+    Lattice lattice() const { return Lattice(system.extents, system.time); }
+
+    /// @throws InvalidInput if the couplings are not those of the convention, or have no measure
+    ScalarCouplings couplings() const;
+
+    /// The updates of one step: those of the run file, or the default for the couplings.
+    std::vector<FieldUpdate> updates() const;
+};
+
+/// @throws InvalidInput naming the key with which the settings cannot be run
+void check_settings(const FieldSettings& settings);
+
+/// Reads and checks a run file: the settings it returns can be run.
+///
+/// @param settings  what a key has that the file does not name
+/// @throws ConfigError with the place of the first mistake
+FieldSettings read_field_settings(RunFile& file, FieldSettings settings = {});
+
+/// Reads the sections that every study of a field shares: all but [network].kind's list, [verdict]
+/// and what the study adds. Leaves unread keys to the caller.
+void read_field_sections(RunFile& file, FieldSettings& settings);
+
+}  // namespace feynet

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace feynet {
+
+struct HeaderSettings {
+    std::string title = "A path integral";
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("title", self.title, "shown on the report");
+    }
+};
+
+/// The thresholds of a verdict.
+struct VerdictSettings {
+    double rhat = 1.01;
+    double n_over_tau = 50.0;
+    double pull = 4.0;
+    double p = 1e-3;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("rhat", self.rhat, "pass: every R̂ below this");
+        visit("n_over_tau", self.n_over_tau, "pass: every N/τ_int at least this");
+        visit("pull", self.pull, "pass: every |value − exact| within so many errors");
+        visit("p", self.p, "pass: p of the correlator above this / number of networks");
+    }
+};
+
+struct RunSettings {
+    std::uint64_t seed = 1;
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("seed", self.seed, "same build and seed: same bits, for any number of threads");
+    }
+};
+
+/// @throws InvalidInput naming the threshold that makes no sense
+void check(const VerdictSettings& verdict);
+
+}  // namespace feynet
