@@ -9,7 +9,7 @@ inline constexpr std::uint32_t philox_multiplier1 = 0xCD9E8D57;
 inline constexpr std::uint32_t philox_weyl0 = 0x9E3779B9;
 inline constexpr std::uint32_t philox_weyl1 = 0xBB67AE85;
 
-/// The counter words (index, trajectory, chain, run | phase | purpose) of one lane.
+/// The counter words (index, trajectory, chain, run | part | phase | purpose) of one lane.
 inline std::array<std::uint32_t, 4> philox_counter(
     const Stream& stream, Purpose purpose, int lane, std::uint32_t index) {
     return {

@@ -4,10 +4,10 @@
 #include "feynet/network/network_bonds.hpp"
 #include "feynet/path/action/path_bonds.hpp"
 #include "feynet/path/potential/symmetry.hpp"
-#include "feynet/sampler/alternation.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/gaussian_family.hpp"
 #include "feynet/sampler/metropolis.hpp"
+#include "feynet/sampler/schedule.hpp"
 #include "feynet/sampler/swendsen_wang.hpp"
 #include "feynet/sampler/tempering.hpp"
 #include "feynet/sampler/tempering_ladder.hpp"
@@ -122,7 +122,7 @@ void PathExperiment::add_cluster_flips() {
     bonds_ = std::make_unique<NetworkBonds>(*network_, *path_bonds_);
     flips_ = std::make_unique<SwendsenWang>(*bonds_);
     mover_ = std::move(sampler_);
-    sampler_ = std::make_unique<Alternation>(*mover_, *flips_);
+    sampler_ = std::make_unique<Schedule>(std::vector<Turn>{{*mover_}, {*flips_}});
     choice_.flips_clusters = true;
     choice_.explanation += "; clusters of signs are flipped after every step";
 }

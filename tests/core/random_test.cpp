@@ -73,6 +73,24 @@ TEST_CASE("philox: the published known answers of philox4x32-10") {
         Words{0xD16CFE09, 0x94FDCCEB, 0x5001E420, 0x24126EA1});
 }
 
+TEST_CASE("parts of a step share no number with each other, with the pilot or with another run") {
+    static_assert(in_part(Purpose::Flip, 0) == Purpose::Flip);
+    std::vector<double> seen;
+    for (const std::uint16_t run : {std::uint16_t{0}, std::uint16_t{1}}) {
+        for (const Phase phase : {Phase::Run, Phase::Pilot}) {
+            for (int part = 0; part < max_parts; ++part) {
+                for (const Purpose purpose : {Purpose::Start, Purpose::Exchange}) {
+                    const Stream stream{.run = run, .phase = phase};
+                    seen.push_back(uniforms_of(stream, in_part(purpose, part), 1)(0, 0));
+                }
+            }
+        }
+    }
+    std::sort(seen.begin(), seen.end());
+
+    CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+}
+
 TEST_CASE("philox: agrees with Random123 on 100 000 counters and keys") {
     Words counter{1, 2, 3, 4};
     std::array<std::uint32_t, 2> key{5, 6};

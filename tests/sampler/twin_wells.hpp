@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feynet/core/signed_bonds.hpp"
-#include "feynet/sampler/alternation.hpp"
+#include "feynet/sampler/schedule.hpp"
 #include "feynet/sampler/swendsen_wang.hpp"
 #include "sampler/subjects.hpp"
 
@@ -139,7 +139,8 @@ inline Subject alternating_subject(const Target& target) {
     Subject subject = hmc_subject(
         target, target.action, unit, {.step_size = 0.22, .n_leapfrog = 4, .jitter = 0.15});
     const Subject clusters = cluster_subject(target);
-    const auto both = std::make_shared<Alternation>(*subject.sampler, *clusters.sampler);
+    const auto both =
+        std::make_shared<Schedule>(std::vector<Turn>{{*subject.sampler}, {*clusters.sampler}});
     subject.sampler = owning(both, subject.sampler, clusters.sampler);
     return subject;
 }

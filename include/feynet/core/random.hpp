@@ -3,13 +3,14 @@
 #include "feynet/core/block.hpp"
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 
 namespace feynet {
 
 /// What a random number is for. Every purpose has counters of its own, so that a new draw in one
 /// place never shifts the numbers seen in another. Values are part of reproducibility: append only.
-enum class Purpose : std::uint8_t {
+enum class Purpose : std::uint16_t {
     Start = 1,
     Momentum = 2,
     Acceptance = 3,
@@ -23,14 +24,26 @@ enum class Purpose : std::uint8_t {
     Exchange = 11,
 };
 
+/// How many parts one step of a chain can have.
+inline constexpr int max_parts = 128;
+
+/// The same purpose in one part of a step that consists of several: parts share no number. Part 0
+/// is the purpose itself; parts have no parts.
+constexpr Purpose in_part(Purpose purpose, int part) {
+    // The eight low bits are the purpose, the ninth is left to the phase.
+    const auto bits = static_cast<unsigned>(purpose);
+    assert(part >= 0 && part < max_parts && bits < 256);
+    return static_cast<Purpose>(bits | static_cast<unsigned>(part) << 9U);
+}
+
 /// When a random number is drawn: the pilot that tunes a sampler shares no number with the run
 /// itself.
 enum class Phase : std::uint8_t { Run = 0, Pilot = 1 };
 
 /// Names the random numbers of one trajectory of a block of chains.
 ///
-/// Numbers are a pure function of (seed, run, phase, chain, purpose, trajectory, index): no state
-/// is kept, so a checkpoint needs none and threads cannot change them.
+/// Numbers are a pure function of (seed, run, phase, chain, purpose, part, trajectory, index): no
+/// state is kept, so a checkpoint needs none and threads cannot change them.
 struct Stream {
     std::uint64_t seed = 1;
     std::uint16_t run = 0;  ///< which of several runs under one seed, so that they are independent
