@@ -1,22 +1,16 @@
 #pragma once
 
+#include "feynet/core/named_number.hpp"
 #include "feynet/path/observable/correlator.hpp"
 #include "feynet/statistics/series.hpp"
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/coupled_experiment.hpp"
 #include "feynet/study/execution.hpp"
 
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace feynet {
-
-/// A number that is measured on every path, by its name in result files and for people.
-struct NamedNumber {
-    std::string name;
-    std::string formula;
-};
 
 /// What is measured on every path of several coordinates, averaged over the ring and shared by all
 /// blocks.
