@@ -23,11 +23,6 @@ Lattice::Lattice(std::vector<Index> extents, TimeEnds time_ends)
         strides_.push_back(n_sites_);
         n_sites_ *= extent;
     }
-    require(
-        !is_open() || n_times() >= 3,
-        "extents",
-        "must have at least 3 time slices between open ends, got {}",
-        n_times());
 }
 
 bool Lattice::is_odd(Index site) const {

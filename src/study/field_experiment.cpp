@@ -66,8 +66,8 @@ void FieldExperiment::add_update(
     switch (update.kind) {
         case UpdateKind::Hmc: {
             choice_.kind = SamplerKind::Hmc;
-            turn(keep(choose_hmc(
-                *action_, *gaussian_, *unit_, settings.sampler.hmc(), pilot, choice_)));
+            turn(keep(
+                choose_hmc(*action_, *gaussian_, *unit_, settings.sampler.hmc(), pilot, choice_)));
             break;
         }
         case UpdateKind::Exact:
@@ -87,8 +87,7 @@ void FieldExperiment::add_update(
 }
 
 /// Proposals of one width at all sites, in units of the free field's conditional one.
-const Sampler& FieldExperiment::add_metropolis(
-    const FieldSettings& settings, const Stream& pilot) {
+const Sampler& FieldExperiment::add_metropolis(const FieldSettings& settings, const Stream& pilot) {
     constexpr double half = 0.5;
     constexpr Index n_sweeps = 60;
     const auto n_directions = static_cast<double>(free_field_.lattice.n_dimensions());
@@ -98,9 +97,10 @@ const Sampler& FieldExperiment::add_metropolis(
         Eigen::ArrayXd::Constant(field_action_.n_moves(), 1.0 / std::sqrt(precision));
     Block field;
     network_->evaluate(start(pilot), field);
-    const double factor = settings.sampler.step_size.value_or(0.0) > 0.0
-                              ? *settings.sampler.step_size
-                              : tune_metropolis(field_action_, widths, half, n_sweeps, field, pilot);
+    const double factor =
+        settings.sampler.step_size.value_or(0.0) > 0.0
+            ? *settings.sampler.step_size
+            : tune_metropolis(field_action_, widths, half, n_sweeps, field, pilot);
     if (turns_.empty()) {
         choice_.kind = SamplerKind::Metropolis;
         choice_.step_size = factor;

@@ -61,8 +61,7 @@ GaussianMass gaussian_mass(const FieldSettings& settings) {
         return {*settings.network.mass_squared, "given"};
     }
     const Lattice lattice = settings.lattice();
-    const double hartree =
-        hartree_mass_squared(lattice, couplings, settings.system.components);
+    const double hartree = hartree_mass_squared(lattice, couplings, settings.system.components);
     const double length = measured_length(settings, hartree);
     if (!std::isfinite(length)) {
         return {hartree, "self-consistent in the mean"};

@@ -16,10 +16,8 @@ void check_couplings(const FieldSystemSettings& system) {
     const std::string_view other = hops ? "mass_squared" : "kappa";
     const bool has_wanted = hops ? system.kappa.has_value() : system.mass_squared.has_value();
     const bool has_other = hops ? system.mass_squared.has_value() : system.kappa.has_value();
-    require(
-        has_wanted, wanted, "must be given for convention = \"{}\"", word(system.convention));
-    require(
-        !has_other, other, "has no place in convention = \"{}\"", word(system.convention));
+    require(has_wanted, wanted, "must be given for convention = \"{}\"", word(system.convention));
+    require(!has_other, other, "has no place in convention = \"{}\"", word(system.convention));
 }
 
 /// The keys of the couplings as the run file names them.
@@ -76,8 +74,8 @@ void check_updates(const FieldSettings& settings) {
         "updates",
         "can have \"exact\" for a free field only (lambda = 0)");
     require(count(UpdateKind::Hmc) <= 1, "updates", "can have \"hmc\" once; give it a number");
-    const auto moves_moduli = count(UpdateKind::Hmc) + count(UpdateKind::Exact) +
-                              count(UpdateKind::Metropolis);
+    const auto moves_moduli =
+        count(UpdateKind::Hmc) + count(UpdateKind::Exact) + count(UpdateKind::Metropolis);
     require(
         moves_moduli > 0,
         "updates",

@@ -156,6 +156,9 @@ TEST_CASE("field network: a free field that has no measure is refused") {
     CHECK_THROWS_AS(
         make_field_network(FieldNetworkKind::Site, {.lattice = lattice, .stiffness = -1.0}),
         InvalidInput);
+    CHECK_THROWS_AS(
+        make_field_network(FieldNetworkKind::Step, {.lattice = Lattice({2, 4}, TimeEnds::Open)}),
+        InvalidInput);
 }
 
 }  // namespace feynet::test::field_network_test

@@ -73,7 +73,6 @@ TEST_CASE("a lattice that cannot be is refused") {
     CHECK_THROWS_AS(Lattice({}), InvalidInput);
     CHECK_THROWS_AS(Lattice({4, 4, 4, 4, 4}), InvalidInput);
     CHECK_THROWS_AS(Lattice({4, 1}), InvalidInput);
-    CHECK_THROWS_AS(Lattice({2, 4}, TimeEnds::Open), InvalidInput);
     CHECK_THROWS_AS(Lattice({1 << 20, 1 << 20}), InvalidInput);
 }
 

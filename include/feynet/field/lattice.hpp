@@ -34,8 +34,8 @@ public:
     static constexpr Index max_sites = Index{1} << 26;
 
     /// @param extents  sites in each direction, time first
-    /// @throws InvalidInput if there are not 1 … 4 of them, one is below 2 (3 in time between
-    ///         open ends), or there are more than max_sites sites
+    /// @throws InvalidInput if there are not 1 … 4 of them, one is below 2, or there are more than
+    ///         max_sites sites
     explicit Lattice(std::vector<Index> extents, TimeEnds time_ends = TimeEnds::Periodic);
 
     Index n_dimensions() const { return static_cast<Index>(extents_.size()); }

@@ -84,10 +84,10 @@ struct FieldSamplerSettings {
         visit("chains", self.chains, "independent chains, run eight at a time");
         visit("warmup", self.warmup, "steps per chain before the first is kept");
         visit("draws", self.draws, "steps per chain that are kept");
-        visit("acceptance", self.acceptance, "what the pilot tunes hmc to; metropolis aims at half");
-        visit("step_size", self.step_size, "ε of hmc; default: tuned by the pilot");
         visit(
-            "leapfrog_steps", self.leapfrog_steps, "per trajectory; default: a quarter period");
+            "acceptance", self.acceptance, "what the pilot tunes hmc to; metropolis aims at half");
+        visit("step_size", self.step_size, "ε of hmc; default: tuned by the pilot");
+        visit("leapfrog_steps", self.leapfrog_steps, "per trajectory; default: a quarter period");
         visit("max_leapfrog", self.max_leapfrog, "longer trajectories are cut here");
     }
 

@@ -12,8 +12,8 @@ namespace feynet {
 struct Expectation {
     VerdictSettings limits;
     std::size_t n_networks = 1;
-    Index draws = 0;              ///< trajectories per chain that were asked for
-    bool is_same_chain = false;   ///< the sampler is algebraically one for all linear networks
+    Index draws = 0;             ///< trajectories per chain that were asked for
+    bool is_same_chain = false;  ///< the sampler is algebraically one for all linear networks
     std::string what = "path integral";  ///< what all networks sample, for people
 };
 

@@ -34,6 +34,11 @@ void check_gaussian_field(const GaussianField& field) {
         field.mass_squared);
     require(
         field.n_components >= 1, "n_components", "must be at least 1, got {}", field.n_components);
+    require(
+        !field.lattice.is_open() || field.lattice.n_times() >= 3,
+        "extents",
+        "must have at least 3 time slices between open ends, got {}",
+        field.lattice.n_times());
 }
 
 TimeGrid time_grid(const Lattice& lattice) {

@@ -52,7 +52,7 @@ struct GaussianField {
 ///
 /// In time, a ring of n_times slices, or n_times − 1 slices between two free ends.
 ///
-/// @throws InvalidInput if κ ≤ 0 or M² ≤ 0
+/// @throws InvalidInput if κ ≤ 0, M² ≤ 0 or fewer than 3 time slices lie between open ends
 /// Source  arXiv:2403.11420 (a field is quantum mechanics in many dimensions); momentum networks as
 ///         in include/feynet/network/decay_network.hpp, for each normal mode
 std::unique_ptr<LinearNetwork> make_field_network(

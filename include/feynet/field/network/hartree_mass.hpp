@@ -10,8 +10,8 @@ namespace feynet {
 ///
 ///     κ M² = r + 2 (n + 2) u G₀(M²),    G₀ = ⟨φ²⟩₀ of one component of the free field,
 ///
-/// which always has one positive solution on a finite lattice. Exact for a free field and for n → ∞;
-/// otherwise above the squared mass of the theory, near a critical point far above.
+/// which always has one positive solution on a finite lattice. Exact for a free field and for n →
+/// ∞; otherwise above the squared mass of the theory, near a critical point far above.
 ///
 /// Source  Stevenson, Phys. Rev. D 32 (1985) 1389 (the Gaussian effective potential).
 /// @throws InvalidInput as FreeField does
