@@ -1,11 +1,10 @@
 #include "feynet/study/coupled_record.hpp"
 
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace feynet {
@@ -172,32 +171,20 @@ CoupledRecord run_coupled(
     std::uint16_t run,
     const Execution& execution) {
     const SamplerSettings& sampler = settings.path.sampler;
-    const Index n_blocks = (sampler.chains + lanes - 1) / lanes;
-    CoupledRecord record(measurement, experiment.networks().size(), n_blocks);
-    const auto start = std::chrono::steady_clock::now();
-    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+    const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
+    CoupledRecord record(measurement, experiment.networks().size(), lengths.n_blocks());
+    record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.path.run.seed,
             .run = run,
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        CoupledBlock chains(experiment, measurement, stream, record);
-        const Index end = sampler.warmup + sampler.draws;
-        for (Index i = 0; i < end && !execution.stop(); ++i) {
-            const Transition transition = chains.advance(sampler.warmup / 4);
-            if (i >= sampler.warmup) {
-                chains.measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
-        chains.finish();
+        return CoupledBlock(experiment, measurement, stream, record);
     });
     for (VectorSeries* series : {&record.numbers, &record.mode, &record.coordinates}) {
         series->cut_to_shortest();
     }
     record.acceptance.cut_to_shortest();
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
-    record.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return record;
 }
 

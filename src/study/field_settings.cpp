@@ -107,7 +107,7 @@ void check_field_networks(const FieldNetworkSettings& network) {
 
 void check_measure(const FieldSettings& settings, const Lattice& lattice) {
     const Index extent = lattice.n_dimensions() > 1 ? lattice.extent(1) : 1;
-    for (const Index j : settings.measure.momenta) {
+    for (const Index j : settings.momenta()) {
         require(
             j >= 0 && 2 * j <= extent,
             "momenta",
@@ -143,6 +143,19 @@ SamplerSettings FieldSamplerSettings::hmc() const {
 
 ScalarCouplings FieldSettings::couplings() const {
     return couplings_of(system);
+}
+
+std::vector<Index> FieldSettings::momenta() const {
+    std::vector<Index> momenta{0};
+    for (const Index j : measure.momenta) {
+        if (j != 0) {
+            momenta.push_back(j);
+        }
+    }
+    if (measure.momenta.empty() && system.extents.size() > 1) {
+        momenta.push_back(1);
+    }
+    return momenta;
 }
 
 std::vector<FieldUpdate> FieldSettings::updates() const {

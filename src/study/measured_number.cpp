@@ -122,6 +122,23 @@ std::vector<CurvePoint> gap_points(
     return points;
 }
 
+void add_trace(const Series& series, NetworkRun& run) {
+    constexpr Index n_shown = 4;
+    constexpr Index most_points = 500;
+    const Estimate estimated = estimate(series);
+    const Index thinning = (series.size() + most_points - 1) / most_points;
+    for (Index chain = 0; chain < std::min(n_shown, series.n_chains()); ++chain) {
+        std::vector<double> points;
+        for (Index i = 0; i < series.size(); i += thinning) {
+            points.push_back(series.chain(chain)[static_cast<std::size_t>(i)]);
+        }
+        run.trace.push_back(std::move(points));
+    }
+    run.trace_thinning = thinning * series.bin_width();
+    run.autocorrelation = estimated.rho;
+    run.window = estimated.window;
+}
+
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact) {
     const CorrelatorTest test = correlator_test(series, exact);
     CurveTest result{

@@ -1,9 +1,8 @@
 #include "feynet/study/path_record.hpp"
 
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace feynet {
@@ -30,10 +29,6 @@ Index default_max_lag(const PathSystem& system) {
     }
     const double lags = std::ceil(decay_times / (frequency * system.grid().spacing()));
     return std::clamp(static_cast<Index>(std::min(lags, 1e9)), fewest, most);
-}
-
-Index n_blocks_for(Index chains) {
-    return (chains + lanes - 1) / lanes;
 }
 
 /// Brings all series of a run that was stopped to the length that every chain reached.
@@ -210,25 +205,14 @@ PathRecord run_chains(
     const PathSettings& settings,
     std::uint16_t run,
     const Execution& execution) {
-    const Index n_blocks = n_blocks_for(settings.sampler.chains);
-    PathRecord record(measurement, n_blocks);
-    const auto start = std::chrono::steady_clock::now();
-    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
-        BlockRun chains(experiment, measurement, settings, run, block, record);
-        const Index end = settings.sampler.warmup + settings.sampler.draws;
-        for (Index i = 0; i < end && !execution.stop(); ++i) {
-            const Transition transition = chains.advance(settings.sampler.warmup / 4);
-            if (i >= settings.sampler.warmup) {
-                chains.measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
-        chains.finish();
+    const SamplerSettings& sampler = settings.sampler;
+    const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
+    PathRecord record(measurement, lengths.n_blocks());
+    record.seconds = run_blocks(lengths, execution, [&](Index block) {
+        return BlockRun(experiment, measurement, settings, run, block, record);
     });
     cut_to_shortest(record);
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
-    record.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return record;
 }
 

@@ -1,6 +1,7 @@
 #include "feynet/study/path_study.hpp"
 
 #include "feynet/study/coupled_study.hpp"
+#include "feynet/study/field_study.hpp"
 #include "feynet/study/path_spectrum.hpp"
 #include "feynet/study/path_verdict.hpp"
 
@@ -45,6 +46,16 @@ std::string lattice_line(const PathSettings& settings) {
 }
 
 namespace {
+
+/// What a run file without [study] samples.
+struct SystemKind {
+    std::string kind = "path";
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "what is sampled: path or field");
+    }
+};
 
 Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
     Summary summary{
@@ -165,6 +176,11 @@ ObservableResult exact_observable(std::string name, std::string formula, double 
 }
 
 std::unique_ptr<Study> read_path_study(RunFile& file) {
+    SystemKind system;
+    file.read("system", system);
+    if (system.kind == "field") {
+        return read_field_study(file);
+    }
     if (read_dimensions(file) != 1) {
         return read_coupled_study(file);
     }

@@ -4,6 +4,7 @@
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
+#include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
 #include "feynet/study/path_study.hpp"
@@ -69,6 +70,12 @@ constexpr std::array kinds{
         "several coordinates, each a network: coupled oscillators or V of x1 … xD",
         "[system]\ncoupling = [[1.0, -0.2], [-0.2, 1.0]]\n[time]\nn_slices = 200\n",
         &read_coupled_study},
+    StudyKind{
+        "field",
+        "a scalar field on a lattice of 1 … 4 dimensions, φ⁴ or free, each network beside the "
+        "others",
+        "[system]\nkind = \"field\"\nmass_squared = 0.25\n",
+        &read_field_study},
 };
 
 struct KindSettings {

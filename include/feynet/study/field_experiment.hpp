@@ -29,6 +29,7 @@ public:
         std::uint16_t run);
 
     FieldNetworkKind kind() const { return kind_; }
+    const GaussianField& free_field() const { return free_field_; }
     const LinearNetwork& network() const { return *network_; }
     const FieldAction& field_action() const { return field_action_; }
     const Sampler& sampler() const { return *sampler_; }

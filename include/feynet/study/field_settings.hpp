@@ -97,7 +97,7 @@ struct FieldSamplerSettings {
 
 /// The section [measure] of a lattice field.
 struct FieldMeasureSettings {
-    std::vector<Index> momenta{0, 1};
+    std::vector<Index> momenta;
     std::optional<Index> max_lag;
 
     template <typename Self, typename Visitor>
@@ -105,7 +105,7 @@ struct FieldMeasureSettings {
         visit(
             "momenta",
             self.momenta,
-            "j of the time-slice correlators, k = 2πj/L along one axis of space");
+            "j of the time-slice correlators, k = 2πj/L along one axis of space; default: 0 and 1");
         visit("max_lag", self.max_lag, "largest t of those correlators; default: half the ring");
     }
 };
@@ -126,6 +126,9 @@ struct FieldSettings {
     /// @throws InvalidInput if the couplings are not those of the convention, or have no measure
     ScalarCouplings couplings() const;
 
+    /// The j of the time-slice correlators: 0 first, which decays with the mass.
+    std::vector<Index> momenta() const;
+
     /// The updates of one step: those of the run file, or the default for the couplings.
     std::vector<FieldUpdate> updates() const;
 };
@@ -139,8 +142,9 @@ void check_settings(const FieldSettings& settings);
 /// @throws ConfigError with the place of the first mistake
 FieldSettings read_field_settings(RunFile& file, FieldSettings settings = {});
 
-/// Reads the sections that every study of a field shares: all but [network].kind's list, [verdict]
-/// and what the study adds. Leaves unread keys to the caller.
+/// Reads all sections of a field; what a study adds, and unread keys, are left to the caller.
+///
+/// @throws ConfigError with the place of the first mistake
 void read_field_sections(RunFile& file, FieldSettings& settings);
 
 }  // namespace feynet

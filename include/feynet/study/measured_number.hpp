@@ -49,6 +49,9 @@ std::vector<CurvePoint> gap_points(
     const std::vector<double>& exact,
     double spacing);
 
+/// The traces of a few chains, thinned for the eye, and the autocorrelation of all.
+void add_trace(const Series& series, NetworkRun& run);
+
 /// A measured curve against the exact one, all lags together.
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact);
 
