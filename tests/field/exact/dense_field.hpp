@@ -11,10 +11,10 @@ namespace feynet::test {
 
 /// Lattices of every dimension and both time ends, small enough for dense matrices.
 inline std::vector<Lattice> small_lattices() {
-    std::vector<Lattice> result;
+    std::vector<Lattice> result{Lattice({2, 3, 4})};
     for (const TimeEnds ends : {TimeEnds::Periodic, TimeEnds::Open}) {
         for (const std::vector<Index>& extents :
-             std::vector<std::vector<Index>>{{7}, {4, 5}, {5, 2}, {2, 3, 4}, {3, 2, 3, 2}}) {
+             std::vector<std::vector<Index>>{{7}, {4, 5}, {5, 2}, {4, 3, 3}, {3, 2, 3, 2}}) {
             result.emplace_back(extents, ends);
         }
     }
