@@ -18,6 +18,7 @@ struct SmallShape {
     double half_weight = 1.0;        // slice weight of the halves, 1 or ½
     double centre_bonds = 0.0;       // the share of E that bonds within the centre have
     bool one_half_ties_all = false;  // a half's one site is tied to both sites of the centre
+    double slice_weight = 1.0;       // of all sites: ½ between two open ends
 };
 
 /// The path integral of such a lattice as a sum over one uniform grid of field values.

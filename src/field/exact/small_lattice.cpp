@@ -1,6 +1,7 @@
 #include "feynet/field/exact/small_lattice.hpp"
 
 #include "exact/grid_sums.hpp"
+#include "exact/site_reach.hpp"
 #include "feynet/core/error.hpp"
 
 #include <algorithm>
@@ -11,29 +12,37 @@
 namespace feynet {
 namespace {
 
-std::optional<SmallShape> shape_of(const Lattice& lattice, double stiffness) {
-    const std::vector<Index>& extents = lattice.extents();
-    if (lattice.is_open()) {
-        if (extents == std::vector<Index>{3}) {
-            return SmallShape{
-                .n_centre = 1, .n_halves = 2, .outer_tie = stiffness, .half_weight = 0.5};
-        }
-        if (extents == std::vector<Index>{3, 2}) {
-            return SmallShape{
-                .n_halves = 2,
-                .n_half = 2,
-                .centre_tie = 2.0 * stiffness,
-                .half_tie = stiffness,
-                .outer_tie = stiffness,
-                .half_weight = 0.5,
-                .centre_bonds = 0.5};
-        }
-        return std::nullopt;
+using Extents = std::vector<Index>;
+
+std::optional<SmallShape> open_shape(const Extents& extents, double stiffness) {
+    if (extents == Extents{2}) {
+        return SmallShape{.centre_tie = stiffness, .centre_bonds = 1.0, .slice_weight = 0.5};
     }
-    if (extents == std::vector<Index>{2}) {
+    if (extents == Extents{2, 2}) {
+        return SmallShape{
+            .n_halves = 2, .outer_tie = stiffness, .one_half_ties_all = true, .slice_weight = 0.5};
+    }
+    if (extents == Extents{3}) {
+        return SmallShape{.n_centre = 1, .n_halves = 2, .outer_tie = stiffness, .half_weight = 0.5};
+    }
+    if (extents == Extents{3, 2}) {
+        return SmallShape{
+            .n_halves = 2,
+            .n_half = 2,
+            .centre_tie = 2.0 * stiffness,
+            .half_tie = stiffness,
+            .outer_tie = stiffness,
+            .half_weight = 0.5,
+            .centre_bonds = 0.5};
+    }
+    return std::nullopt;
+}
+
+std::optional<SmallShape> ring_shape(const Extents& extents, double stiffness) {
+    if (extents == Extents{2}) {
         return SmallShape{.centre_tie = 2.0 * stiffness, .centre_bonds = 1.0};
     }
-    if (extents == std::vector<Index>{3}) {
+    if (extents == Extents{3}) {
         return SmallShape{
             .n_halves = 1,
             .centre_tie = stiffness,
@@ -41,15 +50,20 @@ std::optional<SmallShape> shape_of(const Lattice& lattice, double stiffness) {
             .centre_bonds = 1.0,
             .one_half_ties_all = true};
     }
-    if (extents == std::vector<Index>{4} || extents == std::vector<Index>{2, 2}) {
+    if (extents == Extents{4} || extents == Extents{2, 2}) {
         const double tie = extents.size() == 1 ? stiffness : 2.0 * stiffness;
         return SmallShape{.n_halves = 2, .outer_tie = tie, .one_half_ties_all = true};
     }
     return std::nullopt;
 }
 
+std::optional<SmallShape> shape_of(const Lattice& lattice, double stiffness) {
+    return lattice.is_open() ? open_shape(lattice.extents(), stiffness)
+                             : ring_shape(lattice.extents(), stiffness);
+}
+
 /// The largest relative change of any answer; of U₄ and ln Z the absolute one.
-double change(const SmallLatticeAnswers& before, const SmallLatticeAnswers& now) {
+double largest_change(const SmallLatticeAnswers& before, const SmallLatticeAnswers& now) {
     const auto relative = [](double a, double b) { return std::abs(a / b - 1.0); };
     return std::max(
         {relative(before.phi2, now.phi2),
@@ -60,15 +74,6 @@ double change(const SmallLatticeAnswers& before, const SmallLatticeAnswers& now)
          relative(before.magnetisation4, now.magnetisation4),
          std::abs(before.binder - now.binder),
          std::abs(before.log_partition - now.log_partition)});
-}
-
-/// The positive root R of V(R) = `height` above the lowest value of V = r φ² + u φ⁴.
-double reach_of(const ScalarCouplings& couplings, double lowest, double height) {
-    const double r = couplings.mass_term;
-    const double level = height + lowest;
-    const double root = std::sqrt(r * r + 4.0 * couplings.quartic * level);
-    return r > 0.0 ? std::sqrt(2.0 * level / (r + root))
-                   : std::sqrt((root - r) / (2.0 * couplings.quartic));
 }
 
 }  // namespace
@@ -83,17 +88,19 @@ SmallLatticeAnswers small_lattice(const Lattice& lattice, const ScalarCouplings&
     require(
         shape.has_value(),
         "extents",
-        "must be a ring of 2 … 4 sites, a 2 × 2 torus or 3 open slices of one or two sites");
-    const double r = couplings.mass_term;
-    const double lowest = r < 0.0 ? -0.25 * r * r / couplings.quartic : 0.0;
-    const double reach = reach_of(couplings, lowest, 42.0 / shape->half_weight);
+        "must be a ring of 2 … 4 sites, a 2 × 2 torus or 2 … 3 open slices of one or two sites");
+    ScalarCouplings site = couplings;
+    site.mass_term *= shape->slice_weight;
+    site.quartic *= shape->slice_weight;
+    const auto [lowest, reach] = site_reach(site, 42.0 / shape->half_weight);
+    const double volume = lattice.volume() / shape->slice_weight;
     SmallLatticeAnswers result;
     result.error = 1.0;
     for (Index n_points = 33; n_points <= 240 && result.error > 1e-12;
          n_points += n_points / 8 * 2) {
-        const GridSums sums(*shape, couplings, reach, lowest, n_points);
-        SmallLatticeAnswers next = sums.answers(lattice.volume());
-        next.error = n_points == 33 ? 1.0 : change(result, next);
+        const GridSums sums(*shape, site, reach, lowest, n_points);
+        SmallLatticeAnswers next = sums.answers(volume);
+        next.error = n_points == 33 ? 1.0 : largest_change(result, next);
         result = next;
     }
     require(

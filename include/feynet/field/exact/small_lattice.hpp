@@ -20,7 +20,7 @@ struct SmallLatticeAnswers {
 };
 
 /// Whether small_lattice() knows a lattice: rings of 2, 3 and 4 sites, the 2 × 2 torus, and with
-/// open time 3 slices of one or of two sites.
+/// open time 2 or 3 slices of one or of two sites.
 bool is_small(const Lattice& lattice);
 
 /// The path integral by direct quadrature.
