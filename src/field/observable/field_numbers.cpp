@@ -120,7 +120,11 @@ void FieldNumbers::measure_action(const Action& action, const Block& field, Bloc
     Block gradient(lanes, field.cols());
     action.gradient(field, gradient);
     values.col(column_action) = action.value(field) / static_cast<double>(lattice_.n_sites());
-    values.col(column_identity) = (field * gradient).rowwise().mean();
+    Lanes products = Lanes::Zero();
+    for (Index i = 0; i < field.cols(); ++i) {
+        products += field.col(i) * gradient.col(i);
+    }
+    values.col(column_identity) = products / static_cast<double>(field.cols());
 }
 
 /// M and the lowest momentum, from the sums over time lines.
@@ -131,7 +135,10 @@ void FieldNumbers::measure_whole(const Block& field, Block& values) const {
     for (Index component = 0; component < n_components_; ++component) {
         const Index first = component * lattice_.n_sites();
         const Block lines = line_sums(lattice_, field, first);
-        const Lanes magnetisation = lines.rowwise().sum() / volume;
+        Lanes magnetisation = Lanes::Zero();
+        for (Index line = 0; line < lines.cols(); ++line) {
+            magnetisation += lines.col(line) / volume;
+        }
         if (component == 0) {
             values.col(column_magnetisation) = magnetisation;
         }

@@ -1,8 +1,21 @@
 #include "feynet/field/observable/position_propagator.hpp"
 
-#include "observable/field_sums.hpp"
-
 namespace feynet {
+namespace {
+
+/// The fields that are averaged over: all of one component or, with open time, its reference slice.
+Block origins(const Lattice& lattice, const Block& field, Index first) {
+    if (!lattice.is_open()) {
+        return field.middleCols(first, lattice.n_sites());
+    }
+    Block slice(lanes, lattice.n_lines());
+    for (Index line = 0; line < lattice.n_lines(); ++line) {
+        slice.col(line) = field.col(first + line * lattice.n_times() + lattice.reference_time());
+    }
+    return slice;
+}
+
+}  // namespace
 
 PositionPropagator::PositionPropagator(const Lattice& lattice, Index n_components)
     : lattice_(lattice),
@@ -10,31 +23,11 @@ PositionPropagator::PositionPropagator(const Lattice& lattice, Index n_component
       groups_(axis_groups(lattice)),
       points_(axis_points(groups_)) {
     for (const AxisGroup& group : groups_) {
-        forward_.emplace_back(TransformKind::Fourier, group.extent);
-        backward_.emplace_back(TransformKind::FourierInverse, group.extent);
+        rows_.emplace_back(group.extent);
     }
     if (lattice.is_open()) {
         for (Index lag = 0; lattice.reference_time() + lag < lattice.n_times(); ++lag) {
             points_.push_back({0, lag});
-        }
-    }
-}
-
-/// The power of every row of sites along a direction; with open time of those in the reference
-/// slice.
-void PositionPropagator::add_lines(
-    const Block& field, Index first, Index direction, std::size_t group, Block& power) const {
-    const Index stride = lattice_.stride(direction);
-    const Index extent = lattice_.extent(direction);
-    const Index step = lattice_.is_open() ? lattice_.n_times() : 1;
-    Block row(lanes, extent);
-    for (Index slab = 0; slab < lattice_.n_sites(); slab += stride * extent) {
-        for (Index start = lattice_.reference_time(); start < stride; start += step) {
-            for (Index place = 0; place < extent; ++place) {
-                row.col(place) = field.col(first + slab + start + place * stride);
-            }
-            forward_[group](row);
-            add_power(row, power);
         }
     }
 }
@@ -52,21 +45,21 @@ void PositionPropagator::add_open_time(const Block& field, Index first, Block& v
 
 void PositionPropagator::measure(const Block& field, Block& values) const {
     values.setZero(lanes, size());
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-        const AxisGroup& group = groups_[i];
-        Block power = Block::Zero(lanes, group.n_numbers());
-        for (Index component = 0; component < n_components_; ++component) {
+    for (Index component = 0; component < n_components_; ++component) {
+        const Index first = component * lattice_.n_sites();
+        const Block sites = origins(lattice_, field, first);
+        const Index columns_per_line = lattice_.is_open() ? lattice_.n_times() : 1;
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            const AxisGroup& group = groups_[i];
+            Block products = Block::Zero(lanes, group.n_numbers());
             for (const Index direction : group.directions) {
-                add_lines(field, component * lattice_.n_sites(), direction, i, power);
+                rows_[i].add(sites, lattice_.stride(direction) / columns_per_line, products);
             }
+            const auto n_alike = static_cast<double>(group.directions.size());
+            values.middleCols(group.first, group.n_numbers()) += products / n_alike;
         }
-        values.middleCols(group.first, group.n_numbers()) =
-            cyclic_correlation(power, group.extent, group.n_numbers(), backward_[i]) /
-            static_cast<double>(group.directions.size());
-    }
-    if (lattice_.is_open()) {
-        for (Index component = 0; component < n_components_; ++component) {
-            add_open_time(field, component * lattice_.n_sites(), values);
+        if (lattice_.is_open()) {
+            add_open_time(field, first, values);
         }
     }
     const Index n_origins = lattice_.is_open() ? lattice_.n_lines() : lattice_.n_sites();

@@ -2,7 +2,7 @@
 
 #include "feynet/core/observable.hpp"
 #include "feynet/field/observable/axis_groups.hpp"
-#include "feynet/network/lane_transform.hpp"
+#include "feynet/field/observable/row_products.hpp"
 
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace feynet {
 /// the directions of space; forward in time the products with the later slices follow after the
 /// groups.
 ///
-/// Cost    O(dV log L)
+/// Cost    O(dVL) for extents up to 128, where it is the faster way, O(dV log L) above
 class PositionPropagator final : public Observable {
 public:
     explicit PositionPropagator(const Lattice& lattice, Index n_components = 1);
@@ -28,16 +28,13 @@ public:
     const std::vector<AxisPoint>& points() const { return points_; }
 
 private:
-    void add_lines(
-        const Block& field, Index first, Index direction, std::size_t group, Block& power) const;
     void add_open_time(const Block& field, Index first, Block& values) const;
 
     Lattice lattice_;
     Index n_components_;
     std::vector<AxisGroup> groups_;
     std::vector<AxisPoint> points_;
-    std::vector<LaneTransform> forward_;  // one per group
-    std::vector<LaneTransform> backward_;
+    std::vector<RowProducts> rows_;  // one per group
 };
 
 }  // namespace feynet
