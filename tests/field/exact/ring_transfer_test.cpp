@@ -66,7 +66,6 @@ TEST_CASE("at strong coupling long rings keep the identities ⟨φ ∂S/∂φ⟩
 TEST_CASE("a ring without length or measure is refused") {
     CHECK_THROWS_AS(ring_transfer(1, ScalarCouplings::flow(1.0, 1.0)), InvalidInput);
     CHECK_THROWS_AS(ring_transfer(4, ScalarCouplings::flow(-1.0, 0.0)), InvalidInput);
-    CHECK_THROWS_AS(ring_transfer(4, ScalarCouplings::hopping(0.2, 1e5, 1)), InvalidInput);
 }
 
 }  // namespace feynet::test::ring_transfer_test

@@ -221,7 +221,8 @@ TEST_CASE("⟨|M|⟩ of two sites is that of a quadrature which knows where its 
     CHECK(answers.abs_magnetisation == doctest::Approx(modulus / z).epsilon(1e-8));
 }
 
-TEST_CASE("a weak coupling changes ⟨φ²⟩ by −12u Σ_y w_y G(x, y)² G(y, y)") {
+TEST_CASE(
+    "a weak coupling changes ⟨φ²⟩ by −12u Σ_y w_y G(x, y)² G(y, y)" * doctest::test_suite("long")) {
     for (const Lattice& lattice : known_lattices()) {
         ScalarCouplings couplings{.stiffness = 0.5, .mass_term = 0.9};
         const Eigen::MatrixXd covariance = precision_matrix(lattice, couplings).inverse();
