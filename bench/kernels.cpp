@@ -13,9 +13,9 @@ namespace {
 
 /// y ← x + 2z in cache: what moving a Block through a kernel costs at least.
 void time_triad(benchmark::State& state) {
-    const feynet::Block x = feynet::some_normals(feynet::n_sites, 1);
-    const feynet::Block z = feynet::some_normals(feynet::n_sites, 2);
-    feynet::Block y(feynet::lanes, feynet::n_sites);
+    const feynet::Block x = feynet::some_normals(feynet::kernel_sites, 1);
+    const feynet::Block z = feynet::some_normals(feynet::kernel_sites, 2);
+    feynet::Block y(feynet::lanes, feynet::kernel_sites);
     feynet::time_kernel(state, [&] {
         y = x + 2.0 * z;
         benchmark::DoNotOptimize(y.data());
@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     feynet::register_random_kernels();
     feynet::register_path_kernels();
     feynet::register_sampler_kernels();
+    feynet::register_field_kernels();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
         return 2;

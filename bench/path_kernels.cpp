@@ -12,14 +12,16 @@ namespace {
 constexpr double spacing = 0.1;
 
 void time_evaluate(benchmark::State& state, NetworkKind kind, Boundary boundary) {
-    const auto network = make_network(kind, TimeGrid(spacing, n_sites, boundary), Rule::Site, 1, 1);
+    const auto network =
+        make_network(kind, TimeGrid(spacing, kernel_sites, boundary), Rule::Site, 1, 1);
     const Block theta = some_normals(network->n_weights());
     Block path;
     time_kernel(state, [&] { network->evaluate(theta, path); });
 }
 
 void time_pull_back(benchmark::State& state, NetworkKind kind, Boundary boundary) {
-    const auto network = make_network(kind, TimeGrid(spacing, n_sites, boundary), Rule::Site, 1, 1);
+    const auto network =
+        make_network(kind, TimeGrid(spacing, kernel_sites, boundary), Rule::Site, 1, 1);
     const Block theta = some_normals(network->n_weights());
     const Block force = some_normals(network->n_nodes());
     Block gradient;
@@ -27,32 +29,34 @@ void time_pull_back(benchmark::State& state, NetworkKind kind, Boundary boundary
 }
 
 void time_invert(benchmark::State& state, NetworkKind kind, Boundary boundary) {
-    const auto network = make_network(kind, TimeGrid(spacing, n_sites, boundary), Rule::Site, 1, 1);
+    const auto network =
+        make_network(kind, TimeGrid(spacing, kernel_sites, boundary), Rule::Site, 1, 1);
     const Block path = some_normals(network->n_nodes());
     Block theta;
     time_kernel(state, [&] { network->invert(path, theta); });
 }
 
 std::unique_ptr<PathAction> ring_action(Rule rule, const AnyPotential& potential) {
-    return make_path_action({TimeGrid(spacing, n_sites, Boundary::Periodic), rule, 1, potential});
+    return make_path_action(
+        {TimeGrid(spacing, kernel_sites, Boundary::Periodic), rule, 1, potential});
 }
 
 void time_gradient(benchmark::State& state, Rule rule, const AnyPotential& potential) {
     const auto action = ring_action(rule, potential);
-    const Block path = some_normals(n_sites);
+    const Block path = some_normals(kernel_sites);
     Block gradient;
     time_kernel(state, [&] { action->gradient(path, gradient); });
 }
 
 void time_value(benchmark::State& state, Rule rule, const AnyPotential& potential) {
     const auto action = ring_action(rule, potential);
-    const Block path = some_normals(n_sites);
+    const Block path = some_normals(kernel_sites);
     time_kernel(state, [&] { benchmark::DoNotOptimize(action->value(path)); });
 }
 
 void time_correlator(benchmark::State& state, Boundary boundary) {
-    const TimeGrid grid(spacing, n_sites, boundary);
-    const Correlator correlator(grid, 0, n_sites);
+    const TimeGrid grid(spacing, kernel_sites, boundary);
+    const Correlator correlator(grid, 0, kernel_sites);
     const Block path = some_normals(grid.n_nodes());
     Block values;
     time_kernel(state, [&] { correlator.measure(path, values); });
@@ -60,7 +64,7 @@ void time_correlator(benchmark::State& state, Boundary boundary) {
 
 /// What energy levels cost: two powers of either parity at six lags.
 void time_power_correlators(benchmark::State& state) {
-    const TimeGrid grid(spacing, n_sites, Boundary::Periodic);
+    const TimeGrid grid(spacing, kernel_sites, Boundary::Periodic);
     const PowerCorrelators odd(grid, {1, 3}, {1, 2, 4, 8, 16, 32}, 1);
     const PowerCorrelators even(grid, {2, 4}, {1, 2, 4, 8, 16, 32}, 1);
     const Block path = some_normals(grid.n_nodes());

@@ -7,7 +7,7 @@ namespace feynet {
 namespace {
 
 void time_normals(benchmark::State& state) {
-    Block block(lanes, n_sites);
+    Block block(lanes, kernel_sites);
     Stream stream;
     time_kernel(state, [&] {
         ++stream.trajectory;
@@ -16,7 +16,7 @@ void time_normals(benchmark::State& state) {
 }
 
 void time_uniforms(benchmark::State& state) {
-    Block block(lanes, n_sites);
+    Block block(lanes, kernel_sites);
     Stream stream;
     time_kernel(state, [&] {
         ++stream.trajectory;
@@ -26,7 +26,7 @@ void time_uniforms(benchmark::State& state) {
 
 /// The usual way: a sequential generator and the ziggurat.
 void time_boost_normals(benchmark::State& state) {
-    Block block(lanes, n_sites);
+    Block block(lanes, kernel_sites);
     boost::random::mt19937 engine(1);
     boost::random::normal_distribution<double> normal;
     time_kernel(state, [&] {

@@ -17,7 +17,8 @@ namespace {
 /// The oscillator a = 0.1, m = ω = 1 on a ring, in the weights of a network.
 struct Oscillator {
     explicit Oscillator(NetworkKind kind)
-        : system(TimeGrid(0.1, n_sites, Boundary::Periodic), Rule::Site, 1, HarmonicPotential{}),
+        : system(
+              TimeGrid(0.1, kernel_sites, Boundary::Periodic), Rule::Site, 1, HarmonicPotential{}),
           path_action(make_path_action(system)),
           network(make_network(kind, system.grid(), system.rule(), 1, 1)),
           action(*network, *path_action),
@@ -33,13 +34,13 @@ struct Oscillator {
 /// One step drift(ε) kick(ε); ε is small enough for the energy to stay what it is.
 void time_leapfrog(benchmark::State& state, NetworkKind kind, bool unit_metric) {
     const Oscillator oscillator(kind);
-    const DiagonalGaussian unit(n_sites);
+    const DiagonalGaussian unit(kernel_sites);
     const GaussianPart& whole = *oscillator.gaussian;
     const GaussianPart& metric = unit_metric ? static_cast<const GaussianPart&>(unit) : whole;
-    Block q(lanes, n_sites);
-    oscillator.gaussian->draw(some_normals(n_sites), q);
-    Block v(lanes, n_sites);
-    metric.draw(some_normals(n_sites, 2), v);
+    Block q(lanes, kernel_sites);
+    oscillator.gaussian->draw(some_normals(kernel_sites), q);
+    Block v(lanes, kernel_sites);
+    metric.draw(some_normals(kernel_sites, 2), v);
     const Lanes dt = Lanes::Constant(1e-6);
     time_kernel(state, [&] {
         HmcSteps::drift(Integrator::Leapfrog, metric, dt, q, v);
@@ -50,8 +51,8 @@ void time_leapfrog(benchmark::State& state, NetworkKind kind, bool unit_metric) 
 void time_trajectory(benchmark::State& state, NetworkKind kind, Integrator integrator) {
     const Oscillator oscillator(kind);
     const Hmc hmc(oscillator.action, *oscillator.gaussian, {integrator, 0.25, 6});
-    Block q(lanes, n_sites);
-    oscillator.gaussian->draw(some_normals(n_sites), q);
+    Block q(lanes, kernel_sites);
+    oscillator.gaussian->draw(some_normals(kernel_sites), q);
     Stream stream;
     time_kernel(state, [&] {
         ++stream.trajectory;
@@ -62,7 +63,7 @@ void time_trajectory(benchmark::State& state, NetworkKind kind, Integrator integ
 void time_exact(benchmark::State& state, NetworkKind kind) {
     const Oscillator oscillator(kind);
     const ExactSampler sampler(*oscillator.gaussian);
-    Block q(lanes, n_sites);
+    Block q(lanes, kernel_sites);
     Stream stream;
     time_kernel(state, [&] {
         ++stream.trajectory;
@@ -75,7 +76,7 @@ void time_exact(benchmark::State& state, NetworkKind kind) {
 struct Wells {
     explicit Wells(NetworkKind kind)
         : system(
-              TimeGrid(0.1, n_sites, Boundary::Periodic),
+              TimeGrid(0.1, kernel_sites, Boundary::Periodic),
               Rule::Site,
               0.5,
               DoubleWell{.coupling = 1.0, .minimum = 1.6}),
@@ -87,8 +88,8 @@ struct Wells {
           bonds(*network, path_bonds),
           flips(bonds),
           hmc(action, *gaussian, {Integrator::Rotation, 0.1, 15}),
-          q(lanes, n_sites) {
-        gaussian->draw(some_normals(n_sites), q);
+          q(lanes, kernel_sites) {
+        gaussian->draw(some_normals(kernel_sites), q);
         Stream stream;
         for (stream.trajectory = 1; stream.trajectory <= 100; ++stream.trajectory) {
             hmc.relax(q, StreamSource(stream), 0.01 * stream.trajectory);

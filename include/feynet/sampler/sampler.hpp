@@ -36,8 +36,9 @@ public:
 
 /// 1 where a change of energy is accepted: it is finite and u < exp(−ΔE).
 inline Lanes accepts(const Lanes& energy_error, const Lanes& u) {
-    return (energy_error.isFinite() && u < (-energy_error).exp())
-        .select(Lanes::Ones(), Lanes::Zero());
+    // By itself the exponential is one vector operation over the chains.
+    const Lanes weight = (-energy_error).exp();
+    return (energy_error.isFinite() && u < weight).select(Lanes::Ones(), Lanes::Zero());
 }
 
 }  // namespace feynet

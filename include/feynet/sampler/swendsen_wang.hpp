@@ -17,7 +17,8 @@ struct ClusterSteps {
     /// Whether a bond holds its two ends together: u < 1 − exp(−cost of breaking it), never where
     /// breaking it costs nothing.
     static Eigen::Array<bool, lanes, 1> holds(const Lanes& cost, const Lanes& u) {
-        return u < 1.0 - (-cost).exp();
+        const Lanes breaks = (-cost).exp();
+        return u < 1.0 - breaks;
     }
 
     /// The factor ±1 of a cluster whose root has the number u; x is the value of the root.

@@ -7,39 +7,40 @@
 
 namespace feynet {
 
-struct FieldAction::Strip {
-    Index n_sites;
-    double weight;                          ///< w_x of every site
+/// A time line of one component with its neighbours.
+struct FieldAction::Line {
     Index column;                           ///< of the first site
     const double* here;                     ///< φ of the first site, all chains
-    const double* before;                   ///< its neighbour in time; itself beyond an open end
-    const double* after;                    ///< likewise
     std::array<const double*, 6> beside{};  ///< x + μ and x − μ, for each direction in space
-    const double* squares;                  ///< Σ_c φ_c²; null for a single component
-
-    /// The strip that begins t sites later, of n sites.
-    Strip piece(Index t, Index n, double weight_there, Index n_beside) const {
-        Strip there = *this;
-        there.n_sites = n;
-        there.weight = weight_there;
-        there.column += t;
-        there.here += t * lanes;
-        there.before = there.here - lanes;
-        there.after = there.here + lanes;
-        for (std::size_t k = 0; k < static_cast<std::size_t>(n_beside); ++k) {
-            there.beside[k] += t * lanes;
-        }
-        there.squares += squares == nullptr ? 0 : t * lanes;
-        return there;
-    }
+    const double* squares = nullptr;        ///< Σ_c φ_c², of a field of several components
 };
 
 namespace {
 
-using Site = Eigen::Map<const Lanes>;
+/// Sites of a time line that have the same weight; pointers are to what belongs to time 0.
+struct Piece {
+    Index first;
+    Index end;
+    double weight;         ///< w_x
+    const double* before;  ///< the neighbour in time; the site itself beyond an open end
+    const double* after;   ///< likewise
+};
 
-Site site_at(const double* strip, Index t) {
-    return Site(strip + t * lanes);
+/// The two ends of a line and what is between them.
+std::array<Piece, 3> pieces_of(const Lattice& lattice, const double* here) {
+    const Index last = lattice.n_times() - 1;
+    const Index around = lattice.is_open() ? 0 : last * lanes;
+    const double end_weight = lattice.slice_weight(0);
+    const double* const before = here - lanes;
+    const double* const after = here + lanes;
+    return {
+        {{0, 1, end_weight, here + around, after},
+         {1, last, 1.0, before, after},
+         {last, last + 1, end_weight, before, here - around}}};
+}
+
+Eigen::Map<const Lanes> site_at(const double* line, Index t) {
+    return Eigen::Map<const Lanes>(line + t * lanes);
 }
 
 /// Calls run(number of directions in space, whether there is one component) with constants.
@@ -64,38 +65,40 @@ void with_shape(Index n_space, bool is_single, Run run) {
     }
 }
 
-template <int n_space, bool is_single, typename Strip>
-Lanes strip_value(const Strip& strip, const ScalarCouplings& couplings) {
+template <int n_space, bool is_single, typename Line>
+Lanes piece_value(const Line& line, const Piece& piece, const ScalarCouplings& couplings) {
     const auto [stiffness, mass_term, quartic] = couplings;
     Lanes site_sum = Lanes::Zero();
     Lanes space_sum = Lanes::Zero();
     Lanes time_sum = Lanes::Zero();
-    for (Index t = 0; t < strip.n_sites; ++t) {
-        const Lanes x = site_at(strip.here, t);
+    for (Index t = piece.first; t < piece.end; ++t) {
+        const Lanes x = site_at(line.here, t);
         const Lanes square = x.square();
-        const Lanes squares = is_single ? square : Lanes(site_at(strip.squares, t));
+        const Lanes squares = is_single ? square : Lanes(site_at(line.squares, t));
         site_sum += square * (mass_term + quartic * squares);
-        time_sum += (site_at(strip.after, t) - x).square();
+        time_sum += (site_at(piece.after, t) - x).square();
         for (std::size_t k = 0; k < 2 * n_space; k += 2) {
-            space_sum += (site_at(strip.beside[k], t) - x).square();
+            space_sum += (site_at(line.beside[k], t) - x).square();
         }
     }
-    return strip.weight * (site_sum + stiffness * space_sum) + stiffness * time_sum;
+    return piece.weight * (site_sum + stiffness * space_sum) + stiffness * time_sum;
 }
 
-template <int n_space, bool is_single, typename Strip>
-void strip_gradient(const Strip& strip, const ScalarCouplings& couplings, double* gradient) {
+template <int n_space, bool is_single, typename Line>
+void piece_gradient(
+    const Line& line, const Piece& piece, const ScalarCouplings& couplings, double* gradient) {
     const double in_time = 2.0 * couplings.stiffness;
-    const double in_space = strip.weight * in_time;
-    const double linear = 2.0 * (strip.weight * couplings.mass_term + n_space * in_space + in_time);
-    const double cubic = 4.0 * strip.weight * couplings.quartic;
-    for (Index t = 0; t < strip.n_sites; ++t) {
-        const Lanes x = site_at(strip.here, t);
-        Lanes pull = in_time * (site_at(strip.before, t) + site_at(strip.after, t));
+    const double in_space = piece.weight * in_time;
+    const double linear = 2.0 * (piece.weight * couplings.mass_term + n_space * in_space + in_time);
+    const double cubic = 4.0 * piece.weight * couplings.quartic;
+    const std::array<const double*, 6> beside = line.beside;
+    for (Index t = piece.first; t < piece.end; ++t) {
+        const Lanes x = site_at(line.here, t);
+        Lanes pull = in_time * (site_at(piece.before, t) + site_at(piece.after, t));
         for (std::size_t k = 0; k < 2 * n_space; k += 2) {
-            pull += in_space * (site_at(strip.beside[k], t) + site_at(strip.beside[k + 1], t));
+            pull += in_space * (site_at(beside[k], t) + site_at(beside[k + 1], t));
         }
-        const Lanes squares = is_single ? Lanes(x.square()) : Lanes(site_at(strip.squares, t));
+        const Lanes squares = is_single ? Lanes(x.square()) : Lanes(site_at(line.squares, t));
         Eigen::Map<Lanes>(gradient + t * lanes) = x * (linear + cubic * squares) - pull;
     }
 }
@@ -117,8 +120,8 @@ FieldAction::FieldAction(Lattice lattice, const ScalarCouplings& couplings, Inde
     const Index n_times = lattice_.n_times();
     for (Index line = 0; line < lattice_.n_lines(); ++line) {
         for (Index direction = 1; direction < lattice_.n_dimensions(); ++direction) {
-            beside_.push_back(lattice_.next(line * n_times, direction) / n_times);
-            beside_.push_back(lattice_.previous(line * n_times, direction) / n_times);
+            beside_.push_back(lattice_.next(line * n_times, direction));
+            beside_.push_back(lattice_.previous(line * n_times, direction));
         }
     }
 }
@@ -138,38 +141,29 @@ FieldAction::Place FieldAction::place_at(Index site) const {
     return place;
 }
 
-/// Calls kernel(strip) for the inside and the two ends of every time line of every component.
+/// Calls kernel(line) for every time line of every component.
 template <typename Kernel>
-void FieldAction::for_each_strip(const Block& q, Kernel kernel) const {
+void FieldAction::for_each_line(const Block& q, Kernel kernel) const {
+    const Index n_sites = lattice_.n_sites();
     const Index n_times = lattice_.n_times();
     const Index n_beside = 2 * (lattice_.n_dimensions() - 1);
-    const double end_weight = lattice_.slice_weight(0);
-    const Index wrap = lattice_.is_open() ? 0 : (n_times - 1) * lanes;
+    const Index* beside = beside_.data();
     Block squares(lanes, n_components_ == 1 ? 0 : n_times);
-    for (Index line = 0; line < lattice_.n_lines(); ++line) {
+    for (Index column = 0; column < n_sites; column += n_times, beside += n_beside) {
         if (n_components_ > 1) {
             squares.setZero();
             for (Index c = 0; c < n_components_; ++c) {
-                squares += q.middleCols(c * lattice_.n_sites() + line * n_times, n_times).square();
+                squares += q.middleCols(c * n_sites + column, n_times).square();
             }
         }
         for (Index c = 0; c < n_components_; ++c) {
-            const double* field = q.data() + c * lattice_.n_sites() * lanes;
-            Strip whole{};
-            whole.column = c * lattice_.n_sites() + line * n_times;
-            whole.here = field + line * n_times * lanes;
-            whole.squares = n_components_ == 1 ? nullptr : squares.data();
+            const double* const field = q.data() + c * n_sites * lanes;
+            Line line{.column = c * n_sites + column, .here = field + column * lanes};
+            line.squares = squares.data();
             for (Index k = 0; k < n_beside; ++k) {
-                const Index other = beside_[static_cast<std::size_t>(line * n_beside + k)];
-                whole.beside[static_cast<std::size_t>(k)] = field + other * n_times * lanes;
+                line.beside[static_cast<std::size_t>(k)] = field + beside[k] * lanes;
             }
-            Strip first = whole.piece(0, 1, end_weight, n_beside);
-            first.before = first.here + wrap;
-            kernel(first);
-            kernel(whole.piece(1, n_times - 2, 1.0, n_beside));
-            Strip last = whole.piece(n_times - 1, 1, end_weight, n_beside);
-            last.after = last.here - wrap;
-            kernel(last);
+            kernel(line);
         }
     }
 }
@@ -177,8 +171,11 @@ void FieldAction::for_each_strip(const Block& q, Kernel kernel) const {
 Lanes FieldAction::value(const Block& q) const {
     Lanes sum = Lanes::Zero();
     with_shape(lattice_.n_dimensions() - 1, n_components_ == 1, [&](auto space, auto single) {
-        for_each_strip(q, [&](const Strip& strip) {
-            sum += strip_value<decltype(space)::value, decltype(single)::value>(strip, couplings_);
+        for_each_line(q, [&](const Line& line) {
+            for (const Piece& piece : pieces_of(lattice_, line.here)) {
+                sum += piece_value<decltype(space)::value, decltype(single)::value>(
+                    line, piece, couplings_);
+            }
         });
     });
     return sum;
@@ -187,9 +184,11 @@ Lanes FieldAction::value(const Block& q) const {
 void FieldAction::gradient(const Block& q, Block& gradient) const {
     gradient.resize(lanes, dimension());
     with_shape(lattice_.n_dimensions() - 1, n_components_ == 1, [&](auto space, auto single) {
-        for_each_strip(q, [&](const Strip& strip) {
-            strip_gradient<decltype(space)::value, decltype(single)::value>(
-                strip, couplings_, gradient.data() + strip.column * lanes);
+        for_each_line(q, [&](const Line& line) {
+            for (const Piece& piece : pieces_of(lattice_, line.here)) {
+                piece_gradient<decltype(space)::value, decltype(single)::value>(
+                    line, piece, couplings_, gradient.data() + line.column * lanes);
+            }
         });
     });
 }

@@ -62,8 +62,7 @@ private:
         std::array<std::int32_t, 2> in_time{};
         std::array<std::int32_t, 6> in_space{};
     };
-    /// A piece of a time line whose sites all have the same weight.
-    struct Strip;
+    struct Line;
 
     /// The first column of the component that move i shifts.
     Index first_column(Index i) const {
@@ -73,13 +72,14 @@ private:
     Place place_at(Index site) const;
 
     template <typename Kernel>
-    void for_each_strip(const Block& q, Kernel kernel) const;
+    void for_each_line(const Block& q, Kernel kernel) const;
 
     Lattice lattice_;
     ScalarCouplings couplings_;
     Index n_components_;
     std::vector<Place> places_;  ///< in checkerboard order
-    std::vector<Index> beside_;  ///< of each line, the lines x + μ, x − μ for each μ in space
+    std::vector<Index>
+        beside_;  ///< of each line, the first sites of x + μ, x − μ for each μ in space
 };
 
 }  // namespace feynet
