@@ -107,10 +107,10 @@ struct HoldsHalf : Steps {
 struct SitesDecide : ClusterSteps {
     static Index deciding(const LaneClusters&, int, Index site) { return site; }
 };
-/// The site after the seed is not turned with its cluster.
+/// One site does not turn with its cluster.
 struct LeavesOneOut : WolffSteps {
-    static bool flips(LaneClusters& clusters, int lane, Index site, Index seed) {
-        return site != (seed + 1) % n_spins && WolffSteps::flips(clusters, lane, site, seed);
+    static Index deciding(const LaneClusters& clusters, int lane, Index site) {
+        return site == 5 ? site : clusters.parent(lane, site);
     }
 };
 

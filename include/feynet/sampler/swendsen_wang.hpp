@@ -49,6 +49,16 @@ LaneClusters held_clusters(
     return clusters;
 }
 
+/// Hands the sign of the root of each cluster on to its later sites.
+template <typename Steps>
+void hand_on(const LaneClusters& clusters, Block& signs) {
+    for (Index i = 0; i < signs.cols(); ++i) {
+        for (int lane = 0; lane < lanes; ++lane) {
+            signs(lane, i) = signs(lane, Steps::deciding(clusters, lane, i));
+        }
+    }
+}
+
 /// @throws InvalidInput if there are more sites than clusters can count
 inline void check_cluster_sites(const SignedBonds& bonds) {
     require(
@@ -113,11 +123,7 @@ private:
                 signs(lane, clusters.root(lane, site)) = 1.0;
             }
         }
-        for (Index i = 0; i < signs.cols(); ++i) {
-            for (int lane = 0; lane < lanes; ++lane) {
-                signs(lane, i) = signs(lane, Steps::deciding(clusters, lane, i));
-            }
-        }
+        hand_on<Steps>(clusters, signs);
         return signs;
     }
 

@@ -14,11 +14,6 @@ struct WolffSteps : ClusterSteps {
     static Index seed(double u, Index n_sites) {
         return std::min(static_cast<Index>(u * static_cast<double>(n_sites)), n_sites - 1);
     }
-
-    /// Whether a site belongs to the cluster that flips.
-    static bool flips(LaneClusters& clusters, int lane, Index site, Index seed) {
-        return clusters.root(lane, site) == clusters.root(lane, seed);
-    }
 };
 
 /// Wolff flips of the signs of an action: in each chain the one cluster that holds a random site
@@ -28,7 +23,7 @@ struct WolffSteps : ClusterSteps {
 /// Swendsen–Wang for small clusters and more for large ones. Exact for couplings of either sign,
 /// never rejected, and in need of a partner that moves the moduli. A chain with a NaN among its
 /// couplings stays where it is and is counted. Consumes one uniform per bond and one per chain,
-/// whatever happens, so that its cost is nearly that of Swendsen–Wang however small the cluster.
+/// whatever happens: its cost is nearly that of Swendsen–Wang, however small the cluster.
 ///
 /// @tparam Steps  the elementary steps; tests replace them one by one to see that a wrong one is
 ///                caught
@@ -50,11 +45,10 @@ public:
         for (int lane = 0; lane < lanes; ++lane) {
             const Index seed = Steps::seed(u(lane, 0), bonds_.n_sites());
             if (!is_tied(clusters, lane, seed)) {
-                for (Index i = 0; i < signs.cols(); ++i) {
-                    signs(lane, i) = Steps::flips(clusters, lane, i, seed) ? -1.0 : 1.0;
-                }
+                signs(lane, clusters.root(lane, seed)) = -1.0;
             }
         }
+        hand_on<Steps>(clusters, signs);
         return flip_defined(bonds_, costs, signs, q);
     }
 
