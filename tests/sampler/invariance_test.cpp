@@ -49,6 +49,7 @@ std::vector<Correct> every_correct_sampler() {
     add_ring(all, 0.0);
     add_ring(all, 0.3);
     all.push_back({"twin wells, clusters", cluster_subject(twin_target(false))});
+    all.push_back({"twin wells, one cluster", wolff_subject(twin_target(false))});
     all.push_back({"twin wells, leapfrog and clusters", alternating_subject(twin_target(false))});
     return all;
 }

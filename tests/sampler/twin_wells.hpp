@@ -2,7 +2,7 @@
 
 #include "feynet/core/signed_bonds.hpp"
 #include "feynet/sampler/schedule.hpp"
-#include "feynet/sampler/swendsen_wang.hpp"
+#include "feynet/sampler/wolff.hpp"
 #include "sampler/subjects.hpp"
 
 #include <array>
@@ -129,6 +129,13 @@ Subject cluster_subject(const Target& target, std::shared_ptr<const SignedBonds>
         bonds = std::dynamic_pointer_cast<const SignedBonds>(target.action);
     }
     const auto sampler = std::make_shared<BasicSwendsenWang<Steps>>(*bonds);
+    return {.target = target, .action = target.action, .sampler = owning(sampler, bonds)};
+}
+
+/// Flips of one cluster of the wells.
+inline Subject wolff_subject(const Target& target) {
+    const auto bonds = std::dynamic_pointer_cast<const SignedBonds>(target.action);
+    const auto sampler = std::make_shared<Wolff>(*bonds);
     return {.target = target, .action = target.action, .sampler = owning(sampler, bonds)};
 }
 

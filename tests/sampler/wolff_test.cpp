@@ -53,13 +53,13 @@ Index after(const Sampler& sampler, Index from, const ScriptedSeed& random) {
 
 /// The chance that a bond holds: its first end alone as the seed takes the second end with it.
 double chance_to_hold(const Sampler& sampler, Index from, std::size_t b) {
-    const auto [first, second] = TwinWells(false).bonds()[b];
+    const Bond bond = TwinWells(false).bonds()[b];
     ScriptedSeed random;
     random.bonds.fill(most_uniform);
-    random.seed = seed_at(first);
+    random.seed = seed_at(bond.first);
     return threshold([&](double u) {
         random.bonds[b] = u;
-        return ((after(sampler, from, random) ^ from) >> second) % 2 == 1;
+        return ((after(sampler, from, random) ^ from) >> bond.second) % 2 == 1;
     });
 }
 

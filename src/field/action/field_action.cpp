@@ -9,8 +9,8 @@ namespace feynet {
 
 /// A time line of one component with its neighbours.
 struct FieldAction::Line {
-    Index column;                           ///< of the first site
-    const double* here;                     ///< φ of the first site, all chains
+    Index column = 0;                       ///< of the first site
+    const double* here = nullptr;           ///< φ of the first site, all chains
     std::array<const double*, 6> beside{};  ///< x + μ and x − μ, for each direction in space
     const double* squares = nullptr;        ///< Σ_c φ_c², of a field of several components
 };
