@@ -14,12 +14,6 @@
 namespace feynet {
 namespace {
 
-/// h(L, L′).
-double approach(double smaller, double larger, const CrossingExponents& exponents) {
-    return (std::pow(smaller, -exponents.omega) - std::pow(larger, -exponents.omega)) /
-           (std::pow(larger, exponents.inverse_nu) - std::pow(smaller, exponents.inverse_nu));
-}
-
 /// ∂h/∂ω.
 double slope_of_approach(double smaller, double larger, const CrossingExponents& exponents) {
     return (std::log(larger) * std::pow(larger, -exponents.omega) -
@@ -171,6 +165,11 @@ double critical_without_smallest(
 }
 
 }  // namespace
+
+double approach(double smaller, double larger, const CrossingExponents& exponents) {
+    return (std::pow(smaller, -exponents.omega) - std::pow(larger, -exponents.omega)) /
+           (std::pow(larger, exponents.inverse_nu) - std::pow(smaller, exponents.inverse_nu));
+}
 
 double CrossingFit::value(double smaller, double larger) const {
     return critical + amplitude * approach(smaller, larger, exponents);

@@ -2,6 +2,7 @@
 
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/approximation_study.hpp"
+#include "feynet/study/binder_study.hpp"
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/field_study.hpp"
@@ -76,6 +77,11 @@ constexpr std::array kinds{
         "others",
         "[system]\nkind = \"field\"\nmass_squared = 0.25\n",
         &read_field_study},
+    StudyKind{
+        "binder",
+        "where U₄ of several sizes of a lattice field cross: its critical coupling",
+        "[system]\nkind = \"field\"\nmass_squared = -4.0\nlambda = 4.3\n",
+        &read_binder_study},
 };
 
 struct KindSettings {

@@ -23,6 +23,10 @@ struct CrossingExponents {
     bool fit_omega = false;   ///< ω is the start of a fit
 };
 
+/// h(L, L′) = (L^{−ω} − L′^{−ω})/(L′^{1/ν} − L^{1/ν}), in proportion to which crossings approach
+/// the critical coupling.
+double approach(double smaller, double larger, const CrossingExponents& exponents);
+
 /// A fit of crossings to the critical coupling of the infinite lattice.
 struct CrossingFit {
     double critical = 0.0;  ///< g_c
@@ -45,7 +49,7 @@ struct CrossingFit {
 
 /// Fits crossings to
 ///
-///     g×(L, L′) = g_c + A h,    h = (L^{−ω} − L′^{−ω})/(L′^{1/ν} − L^{1/ν}),
+///     g×(L, L′) = g_c + A h(L, L′)
 ///
 /// by least squares with their covariance. That is where the curves
 /// U* + a (g − g_c) L^{1/ν} + b L^{−ω} meet, A = b/a; for sizes of one ratio h ∝ L^{−ω−1/ν}.

@@ -1,0 +1,208 @@
+#include "feynet/study/binder_record.hpp"
+
+#include "feynet/field/observable/field_numbers.hpp"
+#include "feynet/sampler/chains.hpp"
+#include "feynet/study/field_experiment.hpp"
+#include "feynet/study/field_pilot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace feynet {
+namespace {
+
+constexpr std::size_t n_binder_columns = 5;
+
+std::size_t place(BinderColumn column) {
+    return static_cast<std::size_t>(column);
+}
+
+/// ∂S/∂g of the numbers of a field on a torus, S being linear in g:
+///
+///     Σ_bonds (φ_x − φ_y)² = 2dV (φ² − E).
+class ActionSlope {
+public:
+    ActionSlope(const BinderPlan& plan, Index size, double coupling, const FieldNumbers& numbers)
+        : square_(*numbers.find("phi2")),
+          fourth_(*numbers.find("phi4")),
+          neighbours_(*numbers.find("ising_energy")) {
+        const ScalarCouplings here = plan.at(size, coupling).couplings();
+        const ScalarCouplings there = plan.at(size, coupling + 1.0).couplings();
+        const Lattice& lattice = numbers.lattice();
+        const double volume = lattice.volume();
+        stiffness_ = 2.0 * static_cast<double>(lattice.n_dimensions()) * volume *
+                     (there.stiffness - here.stiffness);
+        mass_term_ = volume * (there.mass_term - here.mass_term);
+        quartic_ = volume * (there.quartic - here.quartic);
+    }
+
+    Lanes operator()(const Block& values) const {
+        const auto square = values.col(square_);
+        return stiffness_ * (square - values.col(neighbours_)) + mass_term_ * square +
+               quartic_ * values.col(fourth_);
+    }
+
+private:
+    Index square_;
+    Index fourth_;
+    Index neighbours_;
+    double stiffness_ = 0.0;
+    double mass_term_ = 0.0;
+    double quartic_ = 0.0;
+};
+
+/// M² of the Gaussian part, which only Hamiltonian Monte Carlo needs to be good.
+double binder_mass(const FieldSettings& settings) {
+    const std::vector<FieldUpdate> updates = settings.updates();
+    const bool has_hmc = std::any_of(updates.begin(), updates.end(), [](const FieldUpdate& update) {
+        return update.kind == UpdateKind::Hmc;
+    });
+    return has_hmc ? gaussian_mass(settings).mass_squared
+                   : settings.network.mass_squared.value_or(1.0);
+}
+
+FieldPanel plane_of(const Block& field, const Lattice& lattice) {
+    std::vector<double> values;
+    for (Index t = 0; t < lattice.n_times(); ++t) {
+        for (Index x = 0; x < lattice.extent(1); ++x) {
+            values.push_back(field(0, t + lattice.stride(1) * x));
+        }
+    }
+    return field_panel(
+        fmt::format("L = {}", lattice.n_times()),
+        lattice.extent(1),
+        lattice.n_times(),
+        std::move(values));
+}
+
+/// What the chains of one size write to.
+struct BinderSeries {
+    BinderSeries(Index n_chains, Index draws)
+        : measured(n_chains, n_binder_columns, draws + 2 + draws % 2), acceptance(n_chains) {}
+
+    VectorSeries measured;
+    Series acceptance;
+};
+
+/// One block of chains.
+class BinderBlock {
+public:
+    BinderBlock(
+        const FieldExperiment& experiment,
+        const FieldNumbers& numbers,
+        const ActionSlope& slope,
+        const Stream& stream,
+        BinderSeries& series)
+        : experiment_(experiment),
+          numbers_(numbers),
+          slope_(slope),
+          stream_(stream),
+          series_(series),
+          state_(experiment.start(stream_)) {}
+
+    Transition advance(Index n_relax) {
+        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
+    }
+
+    void measure(const Transition& transition) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        experiment_.network().evaluate(state_, field_);
+        numbers_.measure(experiment_.field_action(), field_, values_);
+        Block row(lanes, n_binder_columns);
+        row << values_.col(*numbers_.find("magnetisation2")),
+            values_.col(*numbers_.find("magnetisation4")),
+            values_.col(*numbers_.find("abs_magnetisation")), values_.col(*numbers_.find("phi2")),
+            slope_(values_);
+        series_.measured.append(first, row);
+        series_.acceptance.append(first, transition.acceptance);
+    }
+
+    const Block& field() const { return field_; }
+
+private:
+    const FieldExperiment& experiment_;
+    const FieldNumbers& numbers_;
+    const ActionSlope& slope_;
+    Stream stream_;
+    BinderSeries& series_;
+    Block state_;
+    Block field_;
+    Block values_;
+};
+
+}  // namespace
+
+FunctionOfMeans binder_cumulant(Index n_components) {
+    const auto n = static_cast<double>(n_components);
+    return [n](std::span<const double> means) {
+        const double square = means[place(BinderColumn::Square)];
+        return 1.0 - n * means[place(BinderColumn::Fourth)] / ((n + 2.0) * square * square);
+    };
+}
+
+GradientOfMeans gradient_of_binder(Index n_components) {
+    const auto n = static_cast<double>(n_components);
+    return [n](std::span<const double> means) {
+        const double square = means[place(BinderColumn::Square)];
+        const double slope = -n / ((n + 2.0) * square * square);
+        std::vector<double> gradient(means.size());
+        gradient[place(BinderColumn::Fourth)] = slope;
+        gradient[place(BinderColumn::Square)] =
+            -2.0 * slope * means[place(BinderColumn::Fourth)] / square;
+        return gradient;
+    };
+}
+
+BinderRecord run_size(
+    const BinderPlan& plan,
+    Index size,
+    double coupling,
+    Index draws,
+    std::uint16_t run,
+    const Execution& execution) {
+    const auto begin = std::chrono::steady_clock::now();
+    const FieldSettings settings = plan.at(size, coupling);
+    const FieldExperiment experiment(
+        settings, settings.network.kind.front(), binder_mass(settings), run);
+    const FieldNumbers numbers(settings.lattice(), settings.system.components);
+    const ActionSlope slope(plan, size, coupling, numbers);
+    const Index n_blocks = (settings.sampler.chains + lanes - 1) / lanes;
+    const Index warmup = settings.sampler.warmup;
+    BinderSeries series(n_blocks * lanes, draws);
+    BinderRecord record{.size = size, .coupling = coupling};
+    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+        const Stream stream{
+            .seed = settings.run.seed,
+            .run = run,
+            .first_chain = static_cast<std::uint32_t>(block * lanes)};
+        BinderBlock chains(experiment, numbers, slope, stream, series);
+        for (Index i = 0; i < warmup + draws && !execution.stop(); ++i) {
+            const Transition transition = chains.advance(warmup / 4);
+            if (i >= warmup) {
+                chains.measure(transition);
+            }
+            execution.progress(lanes, transition.acceptance.mean());
+        }
+        if (block == 0 && chains.field().size() > 0) {
+            record.last = plane_of(chains.field(), numbers.lattice());
+        }
+    });
+    series.measured.cut_to_shortest();
+    series.acceptance.cut_to_shortest();
+    record.draws = series.measured.size();
+    record.sampler = sampler_report(experiment.choice(), series.acceptance);
+    record.sampler.warmup = warmup;
+    record.sampler.draws = record.draws;
+    record.sampler.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (record.draws > 0) {
+        record.measured.emplace(
+            std::move(series.measured), static_cast<Index>(place(BinderColumn::Slope)), coupling);
+    }
+    return record;
+}
+
+}  // namespace feynet
