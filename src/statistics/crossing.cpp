@@ -175,6 +175,11 @@ Crossing refused(CrossingStatus status, double coupling) {
     return result;
 }
 
+/// Whether a value and its error lie inside a range.
+bool within(const CouplingRange& range, double value, double error) {
+    return value - error > range.low && value + error < range.high;
+}
+
 /// The curve of one run at the nodes, of all blocks in the first row, then with each left out.
 struct Curves {
     const Eigen::MatrixXd& values;
@@ -196,6 +201,9 @@ Crossing resampled(const Curves& smaller, const Curves& larger, const CouplingRa
     result.smaller_shifts = shifts(first.place, unit, smaller.growth);
     result.larger_shifts = shifts(second.place, unit, larger.growth);
     result.error = std::hypot(result.smaller_shifts.norm(), result.larger_shifts.norm());
+    if (!within(range, result.coupling, 2.0 * *result.error)) {
+        return refused(CrossingStatus::Ambiguous, result.coupling);
+    }
     result.height_error = std::hypot(
         shifts(first.height, 1.0, smaller.growth).norm(),
         shifts(second.height, 1.0, larger.growth).norm());

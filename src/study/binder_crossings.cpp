@@ -92,9 +92,6 @@ void add_fit(const BinderPlan& plan, const CrossingFit& fit, NetworkRun& part) {
     part.observables.push_back(critical);
     part.observables.push_back(
         number("systematic_error", "systematic error of " + symbol + "_c", fit.systematic));
-    ObservableResult amplitude = number("amplitude", "A", fit.amplitude);
-    amplitude.error = fit.amplitude_error;
-    part.observables.push_back(amplitude);
     if (fit.omega_error) {
         ObservableResult omega = number("omega", "ω", fit.exponents.omega);
         omega.error = fit.omega_error;
@@ -138,7 +135,7 @@ double next_coupling(const BinderPlan& plan, std::span<const BinderRecord> recor
         if (found.error) {
             return found.coupling;
         }
-        if (found.status == CrossingStatus::NoCrossing) {
+        if (std::isfinite(found.coupling)) {
             approach = found.coupling;
         }
     }
@@ -165,6 +162,11 @@ NetworkRun crossings_part(const BinderPlan& plan, const BinderCrossings& found) 
             result.error = one.error;
             part.observables.push_back(result);
         }
+    }
+    if (found.fit) {
+        ObservableResult amplitude = number("amplitude", "A", found.fit->amplitude);
+        amplitude.error = found.fit->amplitude_error;
+        part.observables.push_back(amplitude);
     }
     part.remarks = complaints(plan, found, found.fit ? part.observables.data() : nullptr);
     part.verdict = part.remarks.empty() ? "pass" : "fail";

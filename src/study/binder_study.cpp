@@ -110,8 +110,7 @@ FieldPicture picture_of(const BinderPlan& plan, const BinderRecord& record) {
         .name = "field",
         .title = "A field near the critical point",
         .caption = fmt::format(
-            "The last field of the first chain at {} = {:.5g}{}: domains of both signs at every "
-            "size.",
+            "The last field of the first chain at {} = {:.5g}{}.",
             symbol_of(plan.binder.vary),
             record.coupling,
             more ? ", on the plane of the first two directions" : ""),

@@ -85,4 +85,14 @@ TEST_CASE("Crossing: runs too far apart, lines that do not cross and short runs 
     CHECK_THROWS_AS(covariance_of_successive(std::vector{apart}), InvalidInput);
 }
 
+// Lines of one slope that are the same: wherever noise lets them cross, the error is as wide as
+// the range.
+TEST_CASE("Crossing: two curves that are the same do not cross for sure") {
+    for (std::uint64_t seed = 60; seed < 80; seed += 2) {
+        const Crossing found =
+            crossing(middle.run(1.0, seed, 1000), middle.run(1.0, seed + 1, 1000), first_mean);
+        CHECK_FALSE(found.error.has_value());
+    }
+}
+
 }  // namespace feynet::test::crossing_test

@@ -17,7 +17,7 @@ enum class CrossingStatus {
     Found,       ///< it was, with an error
     NoOverlap,   ///< no coupling is within reach of both runs
     NoCrossing,  ///< the curves do not cross where both runs reach
-    Ambiguous,   ///< they cross more than once there, or some jackknife sample does not cross
+    Ambiguous,   ///< they cross more than once there, or not surely: two errors reach an end
     TooShort,    ///< fewer than 20 blocks of ten autocorrelation times in one of the runs
 };
 
@@ -26,8 +26,8 @@ std::string_view describe(CrossingStatus status);
 
 /// Where two curves U(g) of two sizes meet.
 struct Crossing {
-    /// g×; where the curves do not cross, the end of the common range that is nearest to a
-    /// crossing, as the coupling of a better run; NaN without a common range.
+    /// g×; otherwise a coupling of the common range for a better run, where the curves do not cross
+    /// the end that is nearest to it; NaN without a common range.
     double coupling = 0.0;
     std::optional<double> error;  ///< of g×; absent unless status is Found
     double height = 0.0;          ///< U(g×)
