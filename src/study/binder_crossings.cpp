@@ -82,14 +82,15 @@ std::vector<std::string> complaints(
 void add_fit(const BinderPlan& plan, const CrossingFit& fit, NetworkRun& part) {
     const std::string symbol = symbol_of(plan.binder.vary);
     ObservableResult critical = number("critical_coupling", symbol + "_c", fit.critical);
-    critical.error = fit.error;
+    critical.error = std::hypot(fit.error, fit.systematic);
     critical.exact = plan.binder.expected;
-    critical.pull =
-        pull_of(fit.critical, std::hypot(fit.error, fit.systematic), plan.binder.expected);
+    critical.pull = pull_of(critical.value, critical.error, critical.exact);
     if (fit.dof > 0) {
         critical.p = fit.p;
     }
     part.observables.push_back(critical);
+    part.observables.push_back(
+        number("statistical_error", "statistical error of " + symbol + "_c", fit.error));
     part.observables.push_back(
         number("systematic_error", "systematic error of " + symbol + "_c", fit.systematic));
     if (fit.omega_error) {

@@ -10,6 +10,7 @@ MAYBE = (int, float, type(None))
 SUMMARY = {
     "verdict": str, "title": str, "theory": str, "lattice": str, "equality": str,
     "remarks": list, "conclusion": str, "runs": list, "figures": list,
+    "pictures": list,
 }
 RUN = {
     "network": str, "verdict": str, "observables": dict, "correlator": list, "effective_gap": list,

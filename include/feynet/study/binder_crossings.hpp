@@ -28,7 +28,8 @@ struct BinderCrossings {
 /// curves of the smallest pair approach each other.
 double next_coupling(const BinderPlan& plan, std::span<const BinderRecord> records);
 
-/// The critical coupling and the crossings as numbers, with a verdict.
+/// The critical coupling, its statistical and systematic errors together and apart, and the
+/// crossings as numbers, with a verdict.
 NetworkRun crossings_part(const BinderPlan& plan, const BinderCrossings& found);
 
 /// U₄ against the coupling for each size, by reweighting.

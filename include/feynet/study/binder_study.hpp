@@ -15,7 +15,8 @@ namespace feynet {
 /// a function of the coupling follows by reweighting, and the crossings of neighbouring sizes are
 /// fitted to the infinite lattice. The statistical error has the autocorrelation and the
 /// correlation of neighbouring crossings in it; the systematic one is what leaving out the smallest
-/// size changes.
+/// size changes, which shows corrections beyond the leading one only in part: small lattices at
+/// weak coupling are not yet in the scaling region, where larger sizes help and p warns.
 class BinderStudy final : public Study {
 public:
     explicit BinderStudy(BinderPlan plan) : plan_(std::move(plan)) {}
