@@ -28,8 +28,10 @@ TEST_CASE(
     REQUIRE(part.observables.size() >= 4);
     CHECK(part.observables[0].name == "critical_coupling");
     CHECK(std::abs(part.observables[0].value - 4.25) < 0.425);
+    CHECK(part.observables[1].name == "statistical_error");
+    CHECK(part.observables[1].value < 0.2);
     REQUIRE(part.observables[0].error.has_value());
-    CHECK(*part.observables[0].error < 0.2);
+    CHECK(*part.observables[0].error >= part.observables[1].value);
     CHECK(summary.figures.size() == 2);
     REQUIRE(summary.pictures.size() == 1);
     CHECK(summary.pictures[0].panels[0].columns == 8);
