@@ -17,7 +17,7 @@ namespace {
 /// Blue below zero, orange above, the colour of the page at zero: told apart with every kind of
 /// colour vision. Even steps in Oklab between five colours. Source  Ottosson, A perceptual color
 /// space for image processing (2020), https://bottosson.github.io/posts/oklab/.
-constexpr Markup style = R"(
+constexpr Markup field_styles = R"(
 :root{--f0:#0a3a6b;--f1:#1a5487;--f2:#2b70a4;--f3:#3d8cc2;--f4:#7eaed2;--f5:#b8d0e1;--f6:#f3f2ee;
 --f7:#f1d0ba;--f8:#ecae85;--f9:#e58a4c;--f10:#c66b36;--f11:#a84d20;--f12:#8a2f06}
 @media screen and (prefers-color-scheme:dark){:root{--f0:#bfe4ff;--f1:#95c7f1;--f2:#69abe2;
@@ -248,7 +248,7 @@ Html one_picture(const FieldPicture& picture) {
 }  // namespace
 
 Markup field_style() {
-    return style;
+    return field_styles;
 }
 
 Html field_pictures(const Summary& summary) {

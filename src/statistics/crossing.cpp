@@ -81,8 +81,9 @@ Blocks blocks_of(const Reweighting& run) {
     if (per_chain * n_chains < fewest_blocks) {
         return {};
     }
-    const auto length = static_cast<double>(n / per_chain);
-    return {per_chain, 1.0 / std::sqrt(1.0 - (tau - 0.25 / tau) / length)};
+    const Index length = n / per_chain;
+    const double memory = (tau - 0.25 / tau) / static_cast<double>(length);
+    return {per_chain, 1.0 / std::sqrt(1.0 - memory)};
 }
 
 /// The curve of one run at the nodes: of all blocks in the first row, then with each left out.

@@ -21,7 +21,7 @@ Crossing crossing_of(
         *smaller.measured, *larger.measured, binder_cumulant(plan.field.system.components));
 }
 
-ObservableResult number(std::string name, std::string formula, double value) {
+ObservableResult binder_number(std::string name, std::string formula, double value) {
     ObservableResult result;
     result.name = std::move(name);
     result.formula = std::move(formula);
@@ -67,7 +67,7 @@ std::vector<std::string> complaints(
             limits.p));
     }
     if (found.fit && !found.fit->converged) {
-        words.push_back("the fit of ω did not converge");
+        words.emplace_back("the fit of ω did not converge");
     }
     if (critical != nullptr && critical->pull && !(std::abs(*critical->pull) <= limits.pull)) {
         words.push_back(fmt::format(
@@ -81,7 +81,7 @@ std::vector<std::string> complaints(
 
 void add_fit(const BinderPlan& plan, const CrossingFit& fit, NetworkRun& part) {
     const std::string symbol = symbol_of(plan.binder.vary);
-    ObservableResult critical = number("critical_coupling", symbol + "_c", fit.critical);
+    ObservableResult critical = binder_number("critical_coupling", symbol + "_c", fit.critical);
     critical.error = std::hypot(fit.error, fit.systematic);
     critical.exact = plan.binder.expected;
     critical.pull = pull_of(critical.value, critical.error, critical.exact);
@@ -90,11 +90,11 @@ void add_fit(const BinderPlan& plan, const CrossingFit& fit, NetworkRun& part) {
     }
     part.observables.push_back(critical);
     part.observables.push_back(
-        number("statistical_error", "statistical error of " + symbol + "_c", fit.error));
+        binder_number("statistical_error", "statistical error of " + symbol + "_c", fit.error));
     part.observables.push_back(
-        number("systematic_error", "systematic error of " + symbol + "_c", fit.systematic));
+        binder_number("systematic_error", "systematic error of " + symbol + "_c", fit.systematic));
     if (fit.omega_error) {
-        ObservableResult omega = number("omega", "ω", fit.exponents.omega);
+        ObservableResult omega = binder_number("omega", "ω", fit.exponents.omega);
         omega.error = fit.omega_error;
         part.observables.push_back(omega);
     }
@@ -152,7 +152,7 @@ NetworkRun crossings_part(const BinderPlan& plan, const BinderCrossings& found) 
         const Crossing& one = found.crossings[i];
         const CrossingPoint& point = found.points[i];
         if (one.error) {
-            ObservableResult result = number(
+            ObservableResult result = binder_number(
                 fmt::format("crossing_{}_{}", point.smaller, point.larger),
                 fmt::format(
                     "{}× of L = {} and {}",
@@ -165,7 +165,7 @@ NetworkRun crossings_part(const BinderPlan& plan, const BinderCrossings& found) 
         }
     }
     if (found.fit) {
-        ObservableResult amplitude = number("amplitude", "A", found.fit->amplitude);
+        ObservableResult amplitude = binder_number("amplitude", "A", found.fit->amplitude);
         amplitude.error = found.fit->amplitude_error;
         part.observables.push_back(amplitude);
     }

@@ -10,13 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace feynet {
 namespace {
 
 constexpr std::size_t n_binder_columns = 5;
 
-std::size_t place(BinderColumn column) {
+std::size_t column_place(BinderColumn column) {
     return static_cast<std::size_t>(column);
 }
 
@@ -133,25 +134,40 @@ private:
     Block values_;
 };
 
+/// What all chains have goes from the series into the record.
+void close_record(
+    const SamplerChoice& choice, Index warmup, BinderSeries& series, BinderRecord& record) {
+    series.measured.cut_to_shortest();
+    series.acceptance.cut_to_shortest();
+    record.draws = series.measured.size();
+    record.sampler = sampler_report(choice, series.acceptance);
+    record.sampler.warmup = warmup;
+    record.sampler.draws = record.draws;
+    if (record.draws > 0) {
+        const auto slope = static_cast<Index>(column_place(BinderColumn::Slope));
+        record.measured.emplace(std::move(series.measured), slope, record.coupling);
+    }
+}
+
 }  // namespace
 
 FunctionOfMeans binder_cumulant(Index n_components) {
     const auto n = static_cast<double>(n_components);
     return [n](std::span<const double> means) {
-        const double square = means[place(BinderColumn::Square)];
-        return 1.0 - n * means[place(BinderColumn::Fourth)] / ((n + 2.0) * square * square);
+        const double square = means[column_place(BinderColumn::Square)];
+        return 1.0 - n * means[column_place(BinderColumn::Fourth)] / ((n + 2.0) * square * square);
     };
 }
 
 GradientOfMeans gradient_of_binder(Index n_components) {
     const auto n = static_cast<double>(n_components);
     return [n](std::span<const double> means) {
-        const double square = means[place(BinderColumn::Square)];
+        const double square = means[column_place(BinderColumn::Square)];
         const double slope = -n / ((n + 2.0) * square * square);
         std::vector<double> gradient(means.size());
-        gradient[place(BinderColumn::Fourth)] = slope;
-        gradient[place(BinderColumn::Square)] =
-            -2.0 * slope * means[place(BinderColumn::Fourth)] / square;
+        gradient[column_place(BinderColumn::Fourth)] = slope;
+        gradient[column_place(BinderColumn::Square)] =
+            -2.0 * slope * means[column_place(BinderColumn::Fourth)] / square;
         return gradient;
     };
 }
@@ -190,18 +206,9 @@ BinderRecord run_size(
             record.last = plane_of(chains.field(), numbers.lattice());
         }
     });
-    series.measured.cut_to_shortest();
-    series.acceptance.cut_to_shortest();
-    record.draws = series.measured.size();
-    record.sampler = sampler_report(experiment.choice(), series.acceptance);
-    record.sampler.warmup = warmup;
-    record.sampler.draws = record.draws;
+    close_record(experiment.choice(), warmup, series, record);
     record.sampler.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (record.draws > 0) {
-        record.measured.emplace(
-            std::move(series.measured), static_cast<Index>(place(BinderColumn::Slope)), coupling);
-    }
     return record;
 }
 

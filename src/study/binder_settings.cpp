@@ -28,7 +28,7 @@ void check_varied(const BinderPlan& plan) {
     require(
         vary == VariedCoupling::Lambda || (vary == VariedCoupling::Kappa) == hops,
         "vary",
-        "must be a coupling of convention = \"{}\", got \"{}\"",
+        R"(must be a coupling of convention = "{}", got "{}")",
         word(plan.field.system.convention),
         word(vary));
 }

@@ -55,7 +55,7 @@ ObservableResult cumulant_of(const BinderPlan& plan, const BinderRecord& record)
 }
 
 /// One size as a part of the report.
-NetworkRun part_of(const BinderPlan& plan, const BinderRecord& record) {
+NetworkRun size_part(const BinderPlan& plan, const BinderRecord& record) {
     NetworkRun part{.network = fmt::format("L = {}", record.size)};
     part.sampler = record.sampler;
     if (!record.measured) {
@@ -77,7 +77,7 @@ NetworkRun part_of(const BinderPlan& plan, const BinderRecord& record) {
     return part;
 }
 
-Group group_of(const BinderRecord& record) {
+Group binder_group(const BinderRecord& record) {
     constexpr std::array<std::pair<const char*, const char*>, 5> names{
         {{"magnetisation2", "M²"},
          {"magnetisation4", "M⁴"},
@@ -141,7 +141,7 @@ std::vector<BinderRecord> pilot(
     return records;
 }
 
-void conclude(const BinderPlan& plan, const BinderCrossings& found, Summary& summary) {
+void conclude_binder(const BinderPlan& plan, const BinderCrossings& found, Summary& summary) {
     const auto failed = [](const NetworkRun& part) { return part.verdict == "fail"; };
     const auto partial = [](const NetworkRun& part) { return part.verdict == "partial"; };
     const std::vector<NetworkRun>& runs = summary.runs;
@@ -157,6 +157,31 @@ void conclude(const BinderPlan& plan, const BinderCrossings& found, Summary& sum
             found.fit->error,
             found.fit->systematic);
     }
+}
+
+/// What all sizes together say.
+void add_crossings(
+    const BinderPlan& plan,
+    const std::vector<BinderRecord>& records,
+    const StudyHooks& hooks,
+    StudyResult& result) {
+    Summary& summary = result.summary;
+    summary.remarks.push_back(fmt::format(
+        "All sizes were run at {} = {:.6g}.",
+        symbol_of(plan.binder.vary),
+        records.front().coupling));
+    const BinderCrossings found(plan, records);
+    summary.runs.insert(summary.runs.begin(), crossings_part(plan, found));
+    hooks.part_ends(summary.runs.front());
+    summary.figures.push_back(cumulant_figure(plan, records, found));
+    if (found.fit) {
+        summary.figures.push_back(crossings_figure(plan, found));
+    }
+    summary.pictures.push_back(picture_of(plan, records.back()));
+    for (const BinderRecord& record : records) {
+        result.samples.push_back(binder_group(record));
+    }
+    conclude_binder(plan, found, summary);
 }
 
 }  // namespace
@@ -191,27 +216,14 @@ StudyResult BinderStudy::run(const StudyHooks& hooks) const {
         hooks.part_starts(fmt::format("L = {}", size));
         records.push_back(
             run_size(plan_, size, coupling, plan_.field.sampler.draws, run++, hooks.execution));
-        summary.runs.push_back(part_of(plan_, records.back()));
+        summary.runs.push_back(size_part(plan_, records.back()));
         hooks.part_ends(summary.runs.back());
     }
     if (!is_complete(records, sizes.size())) {
         summary.verdict = "partial";
         return result;
     }
-    summary.remarks.push_back(
-        fmt::format("All sizes were run at {} = {:.6g}.", symbol_of(plan_.binder.vary), coupling));
-    const BinderCrossings found(plan_, records);
-    summary.runs.insert(summary.runs.begin(), crossings_part(plan_, found));
-    hooks.part_ends(summary.runs.front());
-    summary.figures.push_back(cumulant_figure(plan_, records, found));
-    if (found.fit) {
-        summary.figures.push_back(crossings_figure(plan_, found));
-    }
-    summary.pictures.push_back(picture_of(plan_, records.back()));
-    for (const BinderRecord& record : records) {
-        result.samples.push_back(group_of(record));
-    }
-    conclude(plan_, found, summary);
+    add_crossings(plan_, records, hooks, result);
     return result;
 }
 
