@@ -119,7 +119,7 @@ BinderPlan read_binder_plan(RunFile& file) {
         {.kind = UpdateKind::Metropolis},
         {.kind = UpdateKind::Overrelaxation},
         {.kind = UpdateKind::SwendsenWang}};
-    field.sampler.draws = 20000;
+    field.sampler.draws = 10000;
     read_field_sections(file, field);
     file.read("study", plan.binder);
     file.reject_unread();
