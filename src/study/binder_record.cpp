@@ -104,10 +104,21 @@ public:
           series_(series),
           state_(experiment.start(stream_)) {}
 
-    Transition advance(Index n_relax) {
-        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
+    /// Warm-up, then draws that are measured.
+    void run(Index warmup, Index draws, const Execution& execution) {
+        for (Index i = 0; i < warmup + draws && !execution.stop(); ++i) {
+            const Transition transition =
+                feynet::advance(experiment_.sampler(), state_, stream_, warmup / 4);
+            if (i >= warmup) {
+                measure(transition);
+            }
+            execution.progress(lanes, transition.acceptance.mean());
+        }
     }
 
+    const Block& field() const { return field_; }
+
+private:
     void measure(const Transition& transition) {
         const auto first = static_cast<Index>(stream_.first_chain);
         experiment_.network().evaluate(state_, field_);
@@ -121,9 +132,6 @@ public:
         series_.acceptance.append(first, transition.acceptance);
     }
 
-    const Block& field() const { return field_; }
-
-private:
     const FieldExperiment& experiment_;
     const FieldNumbers& numbers_;
     const ActionSlope& slope_;
@@ -195,13 +203,7 @@ BinderRecord run_size(
             .run = run,
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
         BinderBlock chains(experiment, numbers, slope, stream, series);
-        for (Index i = 0; i < warmup + draws && !execution.stop(); ++i) {
-            const Transition transition = chains.advance(warmup / 4);
-            if (i >= warmup) {
-                chains.measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
+        chains.run(warmup, draws, execution);
         if (block == 0 && chains.field().size() > 0) {
             record.last = plane_of(chains.field(), numbers.lattice());
         }

@@ -159,6 +159,23 @@ void conclude_binder(const BinderPlan& plan, const BinderCrossings& found, Summa
     }
 }
 
+/// The coupling that the pilots lead to.
+///
+/// @param run  ↔ the number of the next run
+double located(const BinderPlan& plan, std::uint16_t& run, const StudyHooks& hooks) {
+    const std::size_t n_sizes = plan.binder.sizes.size();
+    double coupling = plan.start();
+    for (Index i = 0; i < plan.binder.pilots; ++i) {
+        hooks.part_starts(fmt::format("pilot {}", i + 1));
+        const std::vector<BinderRecord> records = pilot(plan, coupling, run, hooks.execution);
+        run = static_cast<std::uint16_t>(run + n_sizes);
+        if (is_complete(records, n_sizes)) {
+            coupling = next_coupling(plan, records);
+        }
+    }
+    return coupling;
+}
+
 /// What all sizes together say.
 void add_crossings(
     const BinderPlan& plan,
@@ -198,16 +215,8 @@ StudyResult BinderStudy::run(const StudyHooks& hooks) const {
     const std::vector<Index>& sizes = plan_.binder.sizes;
     StudyResult result{.summary = binder_summary(plan_), .samples = {}};
     Summary& summary = result.summary;
-    double coupling = plan_.start();
     std::uint16_t run = 0;
-    for (Index i = 0; i < plan_.binder.pilots; ++i) {
-        hooks.part_starts(fmt::format("pilot {}", i + 1));
-        const std::vector<BinderRecord> records = pilot(plan_, coupling, run, hooks.execution);
-        run = static_cast<std::uint16_t>(run + sizes.size());
-        if (is_complete(records, sizes.size())) {
-            coupling = next_coupling(plan_, records);
-        }
-    }
+    const double coupling = located(plan_, run, hooks);
     std::vector<BinderRecord> records;
     for (const Index size : sizes) {
         if (hooks.execution.stop()) {
