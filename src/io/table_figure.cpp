@@ -46,18 +46,22 @@ Columns columns_of(const Figure& figure) {
         .value = std::max<std::size_t>(21, display_width(one_line(figure.y.label)) + gap)};
 }
 
-std::string heading(const Figure& figure, const FigureSeries& series) {
+/// "momentum: 5 points together, p = 0.21".
+std::string test_line(const FigureSeries& series) {
     std::string text = "  " + one_line(series.label);
     if (series.test.dof > 0) {
         text += fmt::format(": {} points together, p = {:.2g}", series.test.dof, series.test.p);
     }
+    return text + "\n";
+}
+
+std::string heading(const Figure& figure, const FigureSeries& series) {
     const bool compared = has_exact(series);
-    return text + "\n" +
-           columns_of(figure).line(
-               one_line(figure.x.label),
-               one_line(figure.y.label),
-               compared ? "exact" : "",
-               compared ? "pull" : "");
+    return test_line(series) + columns_of(figure).line(
+                                   one_line(figure.x.label),
+                                   one_line(figure.y.label),
+                                   compared ? "exact" : "",
+                                   compared ? "pull" : "");
 }
 
 std::string row(const FigurePoint& point, bool compared, const Columns& columns) {
@@ -82,16 +86,33 @@ std::string series_rows(const FigureSeries& series, const Columns& columns) {
     return text;
 }
 
+std::string all_points(const Figure& figure) {
+    std::string text;
+    for (const FigureSeries& series : figure.series) {
+        text += heading(figure, series) + series_rows(series, columns_of(figure));
+    }
+    return text;
+}
+
+std::string tests_alone(const Figure& figure) {
+    std::string text;
+    for (const FigureSeries& series : figure.series) {
+        if (series.test.dof > 0) {
+            text += test_line(series);
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string figure_tables(const Summary& summary, TableColour colour) {
     std::string text;
     for (const Figure& figure : summary.figures) {
-        text += styled({figure.title, "1"}, colour) + "\n";
-        for (const FigureSeries& series : figure.series) {
-            text += heading(figure, series) + series_rows(series, columns_of(figure));
+        const std::string rows = figure.is_detail ? tests_alone(figure) : all_points(figure);
+        if (!rows.empty()) {
+            text += styled({figure.title, "1"}, colour) + "\n" + rows + "\n";
         }
-        text += "\n";
     }
     return text;
 }

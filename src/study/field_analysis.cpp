@@ -17,6 +17,20 @@ namespace {
 constexpr std::array<std::string_view, 3> raw_numbers{
     "magnetisation2", "magnetisation4", "lowest_mode"};
 
+/// What people ask for first; the others follow as they are measured.
+constexpr std::array<std::string_view, 6> headlines{
+    "phi2", "susceptibility", "binder", "correlation_length", "pole_mass", "effective_mass"};
+
+void put_headlines_first(NetworkRun& run) {
+    const auto rank = [](const ObservableResult& result) {
+        return std::find(headlines.begin(), headlines.end(), result.name) - headlines.begin();
+    };
+    std::stable_sort(
+        run.observables.begin(),
+        run.observables.end(),
+        [&](const ObservableResult& a, const ObservableResult& b) { return rank(a) < rank(b); });
+}
+
 SamplerReport field_report(
     const FieldSettings& settings, const FieldExperiment& experiment, const FieldRecord& record) {
     SamplerReport report =
@@ -166,6 +180,7 @@ NetworkRun analyse_field(
     if (record.draws > 0) {
         add_field_numbers(measurement, record, exact, run);
         add_zero_momentum(measurement, experiment, record, exact, run);
+        put_headlines_first(run);
         run.paths = time_lines(measurement.lattice(), experiment, record);
         std::vector<std::size_t> n_before;
         for (const Figure& figure : figures) {

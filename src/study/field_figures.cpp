@@ -118,7 +118,8 @@ std::vector<Figure> field_figures(const FieldMeasurement& measurement) {
          .x = {.label = "|x|"},
          .y = {.label = "G(x)"},
          .series = {},
-         .exact = {}});
+         .exact = {},
+         .is_detail = true});
     if (measurement.momentum()) {
         figures.push_back(
             {.name = "momentum_propagator",
@@ -128,7 +129,8 @@ std::vector<Figure> field_figures(const FieldMeasurement& measurement) {
              .x = {.label = "p̂²"},
              .y = {.label = "G̃(p)", .scale = AxisScale::Logarithmic},
              .series = {},
-             .exact = {}});
+             .exact = {},
+             .is_detail = true});
     }
     if (measurement.slices().modes().size() > 1) {
         figures.push_back(
@@ -139,7 +141,8 @@ std::vector<Figure> field_figures(const FieldMeasurement& measurement) {
              .x = {.label = "t"},
              .y = {.label = "C_k(t)"},
              .series = {},
-             .exact = {}});
+             .exact = {},
+             .is_detail = true});
     }
     return figures;
 }

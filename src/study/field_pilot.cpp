@@ -23,7 +23,7 @@ constexpr std::uint16_t pilot_run = 0xFFFF;
 /// ξ of the second moment from a short run of eight chains; NaN where it has none.
 double measured_length(const FieldSettings& settings, double mass_squared) {
     FieldSettings plain = settings;
-    plain.sampler.updates = {{.kind = UpdateKind::Hmc}};
+    plain.sampler.updates = {{.kind = UpdateKind::Hmc}, {.kind = UpdateKind::SwendsenWang}};
     plain.sampler.metric = MetricKind::Action;
     plain.sampler.integrator = Integrator::Rotation;
     const FieldExperiment experiment(plain, FieldNetworkKind::Momentum, mass_squared, pilot_run);

@@ -162,7 +162,10 @@ std::vector<FieldUpdate> FieldSettings::updates() const {
     if (!sampler.updates.empty()) {
         return sampler.updates;
     }
-    return {{.kind = system.lambda == 0.0 ? UpdateKind::Exact : UpdateKind::Hmc}};
+    if (system.lambda == 0.0) {
+        return {{.kind = UpdateKind::Exact}};
+    }
+    return {{.kind = UpdateKind::Hmc}, {.kind = UpdateKind::SwendsenWang}};
 }
 
 void check_settings(const FieldSettings& settings) {

@@ -116,8 +116,7 @@ void WeightStatistics::measure(const Block& theta, Block& values) const {
     }
 }
 
-WeightStatistics::Gaussian WeightStatistics::nearest_oscillator(
-    const PathNetwork& network) const {
+WeightStatistics::Gaussian WeightStatistics::nearest_oscillator(const PathNetwork& network) const {
     const auto part =
         network.oscillator_part(system_.rule(), system_.mass(), system_.oscillator_frequency());
     const auto covariances = [&](Index weight) {
@@ -171,21 +170,24 @@ std::vector<Figure> WeightStatistics::figures() {
          .x = number,
          .y = {.label = "⟨δθₙ²⟩", .scale = AxisScale::Logarithmic},
          .series = {},
-         .exact = {}},
+         .exact = {},
+         .is_detail = true},
         {.name = "weight_kurtosis",
          .title = "How far from Gaussian the weights are",
          .caption = "Excess kurtosis ⟨δθₙ⁴⟩/⟨δθₙ²⟩² − 3: 0 for a quadratic action.",
          .x = number,
          .y = {.label = "excess kurtosis of θₙ"},
          .series = {},
-         .exact = {}},
+         .exact = {},
+         .is_detail = true},
         {.name = "weight_correlation",
          .title = "How much neighbouring weights know of each other",
          .caption = "⟨δθₙ δθₙ₊₁⟩ over the two widths; after the last weight comes the first.",
          .x = number,
          .y = {.label = "correlation of θₙ, θₙ₊₁"},
          .series = {},
-         .exact = {}}};
+         .exact = {},
+         .is_detail = true}};
 }
 
 void WeightStatistics::draw(

@@ -63,6 +63,7 @@ struct Figure {
     FigureAxis y;
     std::vector<FigureSeries> series;
     std::vector<FigureCurve> exact;  ///< drawn behind the points; empty: through their exact values
+    bool is_detail = false;  ///< on the terminal its tests alone are shown, without the points
 };
 
 }  // namespace feynet

@@ -64,7 +64,7 @@ struct FieldSamplerSettings {
     Index chains = 16;
     Index warmup = 500;
     Index draws = 4000;
-    double acceptance = 0.8;
+    double acceptance = 0.9;
     std::optional<double> step_size;
     std::optional<Index> leapfrog_steps;
     Index max_leapfrog = 128;
@@ -75,7 +75,7 @@ struct FieldSamplerSettings {
             "updates",
             self.updates,
             "of one step, in this order, each with a number if done several times (\"wolff 5\"); "
-            "default: exact for a free field, else hmc");
+            "default: exact for a free field, else hmc, swendsen_wang");
         visit("metric", self.metric, "mass matrix of hmc: unit or action (Fourier acceleration)");
         visit(
             "integrator",

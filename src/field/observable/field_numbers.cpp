@@ -46,7 +46,7 @@ FieldNumbers::FieldNumbers(const Lattice& lattice, Index n_components)
     numbers_ = {
         {"phi2", "⟨φ²⟩"},
         {"phi4", "⟨φ⁴⟩"},
-        {"ising_energy", "⟨φ φ₊μ⟩, mean over d directions"},
+        {"ising_energy", "⟨φ φ₊μ⟩"},
         {"action", "⟨S⟩ per site"},
         {"schwinger_dyson", "⟨φ ∂S/∂φ⟩ per variable"},
         {"magnetisation", "⟨M⟩"},
