@@ -12,18 +12,16 @@ namespace feynet {
 namespace {
 
 /// The columns in the order of FieldNumbers::numbers().
-enum NumberColumn : Index {
-    column_phi2,
-    column_phi4,
-    column_ising,
-    column_action,
-    column_identity,
-    column_magnetisation,
-    column_abs,
-    column_magnetisation2,
-    column_magnetisation4,
-    column_lowest,
-};
+constexpr Index column_phi2 = 0;
+constexpr Index column_phi4 = 1;
+constexpr Index column_ising = 2;
+constexpr Index column_action = 3;
+constexpr Index column_identity = 4;
+constexpr Index column_magnetisation = 5;
+constexpr Index column_abs = 6;
+constexpr Index column_magnetisation2 = 7;
+constexpr Index column_magnetisation4 = 8;
+constexpr Index column_lowest = 9;
 
 /// |Σ_j e^{−2πij/L} s_j|².
 Lanes lowest_power(const Block& sums) {
