@@ -1,8 +1,8 @@
 #include "feynet/study/exact_field.hpp"
 
 #include "feynet/core/powers.hpp"
-
-#include <algorithm>
+#include "feynet/field/exact/ring_transfer.hpp"
+#include "feynet/field/exact/small_lattice.hpp"
 
 namespace feynet {
 namespace {
@@ -49,59 +49,78 @@ std::vector<double> exact_momentum(const FreeField& free, const MomentumPropagat
 }  // namespace
 
 ExactField::ExactField(const FieldSettings& settings, const FieldMeasurement& measurement)
-    : longest_extent_(measurement.numbers().longest_extent()) {
-    if (!settings.couplings().is_free()) {
-        return;
+    : method_(
+          "No exact answer is known for this field: the identities ⟨φ ∂S/∂φ⟩ = 1 and ⟨M⟩ = 0 "
+          "are held against theory, and the networks against each other."),
+      numbers_{{"schwinger_dyson", 1.0}, {"magnetisation", 0.0}} {
+    const Lattice& lattice = measurement.lattice();
+    const bool is_one = settings.system.components == 1;
+    if (settings.couplings().is_free()) {
+        take(FreeField(lattice, settings.couplings(), settings.system.components), measurement);
+    } else if (is_one && lattice.n_dimensions() == 1 && !lattice.is_open()) {
+        take_ring(settings, measurement);
+    } else if (is_one && is_small(lattice)) {
+        take_few_sites(settings);
     }
-    free_.emplace(settings.lattice(), settings.couplings(), settings.system.components);
-    slices_ = exact_slices(*free_, measurement.slices());
-    position_ = exact_position(*free_, measurement.position());
+}
+
+void ExactField::take(const FreeField& free, const FieldMeasurement& measurement) {
+    const auto n = static_cast<double>(free.n_components());
+    const double abs_magnetisation = free.abs_magnetisation();
+    is_more_ = true;
+    method_ = "Exact answers: closed forms of the free field on this lattice.";
+    numbers_["phi2"] = free.phi2();
+    numbers_["phi4"] = free.phi4();
+    numbers_["ising_energy"] = free.ising_energy();
+    numbers_["action"] = free.action_per_site();
+    numbers_["abs_magnetisation"] = abs_magnetisation;
+    numbers_["susceptibility"] = free.susceptibility();
+    numbers_["connected_susceptibility"] =
+        free.susceptibility() - free.lattice().volume() / n * square(abs_magnetisation);
+    numbers_["correlation_length"] = free.correlation_length();
+    numbers_["binder"] = 0.0;
+    numbers_["four_point"] = 0.0;
+    numbers_["renormalised_coupling"] = 0.0;
+    slices_ = exact_slices(free, measurement.slices());
+    position_ = exact_position(free, measurement.position());
     if (measurement.momentum()) {
-        momentum_ = exact_momentum(*free_, *measurement.momentum());
+        momentum_ = exact_momentum(free, *measurement.momentum());
     }
+}
+
+void ExactField::take_ring(const FieldSettings& settings, const FieldMeasurement& measurement) {
+    const Index n_times = measurement.lattice().n_times();
+    const RingAnswers ring = ring_transfer(n_times, settings.couplings());
+    is_more_ = true;
+    method_ = "Exact answers: the transfer matrix of the ring, relative error 1e−10.";
+    numbers_["phi2"] = ring.phi2;
+    numbers_["phi4"] = ring.phi4;
+    numbers_["ising_energy"] = ring.ising_energy;
+    numbers_["susceptibility"] = static_cast<double>(n_times) * ring.magnetisation2;
+    numbers_["binder"] = ring.binder;
+    for (Index lag = 0; lag < measurement.slices().n_lags(); ++lag) {
+        slices_.push_back(ring.correlator[lag]);
+    }
+    for (const auto& [direction, lag] : measurement.position().points()) {
+        position_.push_back(ring.correlator[lag]);
+    }
+}
+
+void ExactField::take_few_sites(const FieldSettings& settings) {
+    const SmallLatticeAnswers few = small_lattice(settings.lattice(), settings.couplings());
+    is_more_ = true;
+    method_ = "Exact answers: direct quadrature over all sites, relative error 1e−10.";
+    numbers_["phi2"] = few.phi2;
+    numbers_["phi4"] = few.phi4;
+    numbers_["ising_energy"] = few.ising_energy;
+    numbers_["abs_magnetisation"] = few.abs_magnetisation;
+    numbers_["susceptibility"] = settings.lattice().volume() * few.magnetisation2;
+    numbers_["binder"] = few.binder;
 }
 
 std::optional<double> ExactField::number(std::string_view name) const {
-    if (name == "schwinger_dyson") {
-        return 1.0;
-    }
-    if (name == "magnetisation") {
-        return 0.0;
-    }
-    return free_ ? free_number(name) : std::nullopt;
-}
-
-std::optional<double> ExactField::free_number(std::string_view name) const {
-    const double volume = free_->lattice().volume();
-    const auto n = static_cast<double>(free_->n_components());
-    if (name == "phi2") {
-        return free_->phi2();
-    }
-    if (name == "phi4") {
-        return free_->phi4();
-    }
-    if (name == "ising_energy") {
-        return free_->ising_energy();
-    }
-    if (name == "action") {
-        return free_->action_per_site();
-    }
-    if (name == "abs_magnetisation") {
-        return free_->abs_magnetisation();
-    }
-    if (name == "susceptibility") {
-        return free_->susceptibility();
-    }
-    if (name == "connected_susceptibility") {
-        return free_->susceptibility() - volume / n * square(free_->abs_magnetisation());
-    }
-    if (name == "correlation_length" && longest_extent_ > 0) {
-        return free_->correlation_length();
-    }
-    if (name == "binder" || name == "four_point" || name == "renormalised_coupling") {
-        return 0.0;
-    }
-    return std::nullopt;
+    const auto found = numbers_.find(name);
+    return found == numbers_.end() ? std::nullopt : std::optional<double>(found->second);
 }
 
 }  // namespace feynet

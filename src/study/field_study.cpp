@@ -73,11 +73,7 @@ Summary empty_field_summary(const FieldSettings& settings, const ExactField& exa
         .title = settings.header.title,
         .theory = field_theory(settings),
         .lattice = field_lattice(settings)};
-    summary.remarks.emplace_back(
-        exact.is_complete()
-            ? "Exact answers: closed forms of the free field on this lattice."
-            : "No exact answer is known for this field: the identities ⟨φ ∂S/∂φ⟩ = 1 and ⟨M⟩ = 0 "
-              "are held against theory, and the networks against each other.");
+    summary.remarks.push_back(exact.method());
     summary.remarks.push_back(other_conventions(settings));
     return summary;
 }
@@ -118,7 +114,7 @@ FieldPicture empty_picture() {
 }
 
 void conclude_field(const ExactField& exact, Summary& summary) {
-    if (summary.verdict == "pass" && !exact.is_complete()) {
+    if (summary.verdict == "pass" && !exact.is_more_than_identities()) {
         summary.conclusion =
             "Pass: the diagnostics, ⟨φ ∂S/∂φ⟩ = 1 and ⟨M⟩ = 0 hold; no exact answer is known.";
     }

@@ -31,15 +31,12 @@ public:
 
     /// Adds the means over these weights: weight_width, ⟨δθ²⟩ in units of that of the nearest
     /// oscillator, weight_kurtosis and weight_correlation.
-    void add_results(
-        const VectorSeries& series, const PathNetwork& network, NetworkRun& run) const;
+    void add_results(const VectorSeries& series, const PathNetwork& network, NetworkRun& run) const;
 
     /// The pictures of the three numbers over n, to which draw() adds one network at a time.
     static std::vector<Figure> figures();
     void draw(
-        const VectorSeries& series,
-        const PathNetwork& network,
-        std::vector<Figure>& figures) const;
+        const VectorSeries& series, const PathNetwork& network, std::vector<Figure>& figures) const;
 
 private:
     struct Gaussian {
