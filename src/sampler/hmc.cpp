@@ -35,13 +35,17 @@ void HmcSteps::kick(
     if (integrator == Integrator::Rotation) {
         force -= q - metric.mean();
     }
-    v -= force.colwise() * dt;
+    for (Index i = 0; i < v.cols(); ++i) {
+        v.col(i) -= force.col(i) * dt;
+    }
 }
 
 void HmcSteps::drift(
     Integrator integrator, const GaussianPart& metric, const Lanes& dt, Block& q, Block& v) {
     if (integrator == Integrator::Leapfrog) {
-        q += v.colwise() * dt;
+        for (Index i = 0; i < q.cols(); ++i) {
+            q.col(i) += v.col(i) * dt;
+        }
         return;
     }
     const Block& mean = metric.mean();

@@ -26,10 +26,8 @@ public:
     Index dimension() const override { return diagonal_.size(); }
     const Block& mean() const override { return mean_; }
 
-    void draw(const Block& normals, Block& v) const override {
-        v = normals.rowwise() * width_.transpose();
-    }
-    void solve(const Block& g, Block& v) const override { v = g.rowwise() * inverse_.transpose(); }
+    void draw(const Block& normals, Block& v) const override { scale(width_, normals, v); }
+    void solve(const Block& g, Block& v) const override { scale(inverse_, g, v); }
     Lanes norm(const Block& v) const override {
         Lanes sum = Lanes::Zero();
         for (Index i = 0; i < v.cols(); ++i) {
@@ -39,6 +37,14 @@ public:
     }
 
 private:
+    /// By columns: one factor for all chains is a vector operation, a row of factors is not.
+    static void scale(const Eigen::ArrayXd& factors, const Block& from, Block& to) {
+        to.resize(lanes, from.cols());
+        for (Index i = 0; i < from.cols(); ++i) {
+            to.col(i) = factors[i] * from.col(i);
+        }
+    }
+
     Eigen::ArrayXd diagonal_;
     Eigen::ArrayXd inverse_;
     Eigen::ArrayXd width_;
