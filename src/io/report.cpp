@@ -134,7 +134,7 @@ Html settings(const Summary& summary, const ReportContext& context) {
 
 Html render_report(const Summary& summary, const ReportContext& context) {
     Html page = masthead(summary) + verdict(summary) + comparison(summary) + curves(summary) +
-                study_figures(summary) + field_pictures(summary);
+                field_pictures(summary) + study_figures(summary);
     page += networks(summary) + settings(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +

@@ -54,8 +54,8 @@ void append(svg::Series& series, const CurvePoint& point) {
 
 svg::Series exact_curve(const Summary& summary, RunCurve curve, std::size_t n_lags) {
     svg::Series exact;
-    exact.label = "exact";
     for (const CurvePoint& point : exact_points(summary, curve, n_lags)) {
+        exact.label = "exact";
         exact.x.push_back(point.time);
         exact.y.push_back(*point.exact);
     }
@@ -126,11 +126,21 @@ std::size_t n_beyond_edge(const Summary& summary, std::size_t n_lags) {
     return n;
 }
 
+bool knows_exact(const Summary& summary, RunCurve curve, std::size_t n_lags) {
+    return !exact_points(summary, curve, n_lags).empty();
+}
+
+constexpr std::string_view pull_caption =
+    "Below, for every lag, the distance to the exact value in standard errors, with bands at ±1, "
+    "±2 and ±4. Neighbouring lags are strongly correlated, so long stretches on one side are "
+    "normal; the p-value in the table takes the covariance into account.";
+
 std::string correlator_caption(const Summary& summary, std::size_t n_lags) {
-    std::string caption =
-        "The correlator G(t) = ⟨x(0) x(t)⟩: points are sampled networks, the line is the exact "
-        "lattice "
-        "propagator. ";
+    const bool is_known = knows_exact(summary, &NetworkRun::correlator, n_lags);
+    std::string caption = fmt::format(
+        "The correlator G(t) = ⟨{0}(0) {0}(t)⟩: points are sampled networks{1}. ",
+        summary.coordinate,
+        is_known ? ", the line is the exact lattice propagator" : "");
     std::size_t longest = 0;
     for (const NetworkRun& run : summary.runs) {
         longest = std::max(longest, run.correlator.size());
@@ -143,12 +153,7 @@ std::string correlator_caption(const Summary& summary, std::size_t n_lags) {
             "its neighbour. ",
             stride);
     }
-    caption +=
-        "Below, for every lag, the distance to the exact value in standard errors, with bands at "
-        "±1, ±2 "
-        "and ±4. Neighbouring lags are strongly correlated, so long stretches on one side are "
-        "normal; "
-        "the p-value in the table takes the covariance into account.";
+    caption += is_known ? pull_caption : std::string_view();
     if (longest > n_lags) {
         caption += fmt::format(
             " The {} lags beyond, where noise exceeds signal, are in correlator.csv.",
@@ -192,13 +197,16 @@ Html correlator_figure(const Summary& summary) {
         return {};
     }
     svg::Plot plot;
-    plot.title = "Correlator of all networks against the exact lattice propagator";
+    plot.title = "Correlator of all networks against time";
     plot.description =
-        "Upper panel: the correlator against time. Lower panel: its distance to the exact "
-        "curve in standard errors. The numbers are in correlator.csv.";
+        "Points with error bars for each network; where it is known the exact propagator as a line "
+        "and, below, the distance to it in standard errors. The numbers are in correlator.csv.";
     plot.width = 764.0;
     plot.x.label = "imaginary time t";
-    plot.panels = {correlator_panel(summary, n_lags), pull_panel(summary, n_lags)};
+    plot.panels = {correlator_panel(summary, n_lags)};
+    if (knows_exact(summary, &NetworkRun::correlator, n_lags)) {
+        plot.panels.push_back(pull_panel(summary, n_lags));
+    }
     return figure("two", plot, correlator_caption(summary, n_lags));
 }
 
@@ -232,11 +240,13 @@ Html gap_figure(const Summary& summary) {
     return figure(
         "one",
         plot,
-        "The effective gap, read from neighbouring lags of the correlator. Its plateau is the "
-        "first "
-        "excitation energy; the line is the exact lattice value. Lags are drawn as long as the "
-        "error "
-        "stays below a tenth of the gap; markers as in the correlator.");
+        fmt::format(
+            "The effective gap, read from neighbouring lags of the correlator. Its plateau is the "
+            "first excitation energy{}. Lags are drawn as long as the error stays below a tenth of "
+            "the gap; markers as in the correlator.",
+            knows_exact(summary, &NetworkRun::effective_gap, n_lags)
+                ? "; the line is the exact lattice value"
+                : ""));
 }
 
 }  // namespace feynet

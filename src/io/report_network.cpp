@@ -140,7 +140,7 @@ svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
     const std::size_t n_nodes = std::min(sampled.time.size(), most_nodes);
     const std::vector<double> time(
         sampled.time.begin(), sampled.time.begin() + static_cast<Index>(n_nodes));
-    svg::Panel panel{.height = 170.0, .y = {.label = "x(t)"}};
+    svg::Panel panel{.height = 170.0, .y = {.label = sampled.symbol + "(t)"}};
     for (std::size_t i = std::min(sampled.paths.size(), most_paths); i-- > 0;) {
         svg::Series line;
         line.ink = i == 0 ? ink : Markup("muted thin");

@@ -88,7 +88,15 @@ Html diagnostics(const ObservableResult& result) {
     return line;
 }
 
+/// Nothing where no exact value is known.
 Html exact_row(const Summary& summary, const std::vector<ObservableResult>& headlines) {
+    const bool is_known = std::any_of(
+        headlines.begin(), headlines.end(), [&summary](const ObservableResult& headline) {
+            return exact_value(summary, headline.name).has_value();
+        });
+    if (!is_known) {
+        return {};
+    }
     Html cells = element("th", {{"scope", "row"}}, Html("exact"));
     for (const ObservableResult& headline : headlines) {
         cells += number_cell(significant(exact_value(summary, headline.name), 7));

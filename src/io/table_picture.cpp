@@ -172,7 +172,10 @@ std::string time_axis(const svg::Ruler& time, std::size_t width) {
 }
 
 std::string key(const Summary& summary, TableColour colour) {
-    std::string text = std::string(label_width + 1, ' ') + "G(t)   ⠒ exact";
+    std::string text = std::string(label_width + 1, ' ') + "G(t)";
+    if (!exact_points(summary, &NetworkRun::correlator, 1).empty()) {
+        text += "   ⠒ exact";
+    }
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
         text += "   " + styled(run_glyph(i), colour) + " " + one_line(summary.runs[i].network);
     }

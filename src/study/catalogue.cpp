@@ -1,8 +1,10 @@
 #include "feynet/study/catalogue.hpp"
 
+#include "feynet/field/observable/derived.hpp"
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/coupled_settings.hpp"
+#include "feynet/study/field_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/study_kind.hpp"
 
@@ -16,6 +18,12 @@ namespace {
 void list_networks(std::string& text) {
     for (std::size_t i = 0; i < Words<NetworkKind>::value.size(); ++i) {
         const auto kind = static_cast<NetworkKind>(i);
+        fmt::format_to(
+            std::back_inserter(text), "{:<8} {}\n", word(kind), meaning_of_weights(kind));
+    }
+    text += "\nof a lattice field ([system] kind = \"field\")\n";
+    for (std::size_t i = 0; i < Words<FieldNetworkKind>::value.size(); ++i) {
+        const auto kind = static_cast<FieldNetworkKind>(i);
         fmt::format_to(
             std::back_inserter(text), "{:<8} {}\n", word(kind), meaning_of_weights(kind));
     }
@@ -49,7 +57,15 @@ void list_samplers(std::string& text) {
         "tempering   hmc in replicas between an oscillator and the action, which are exchanged: "
         "for wells\n"
         "            of any shape; replicas = their number\n"
-        "auto        exact where the action is quadratic, otherwise hmc with exact rotation\n");
+        "auto        exact where the action is quadratic, otherwise hmc with exact rotation\n"
+        "\n"
+        "of a lattice field: updates = a list of them, each with a number if done several times\n"
+        "hmc             as above, in the weights of the network\n"
+        "exact           independent fields, for a free field\n"
+        "metropolis      a checkerboard sweep of single sites\n"
+        "overrelaxation  a checkerboard sweep of reflections, beside clusters\n"
+        "swendsen_wang   clusters of signs, each flipped with probability ½\n"
+        "wolff           one cluster of signs, flipped\n");
 }
 
 void list_observables(std::string& text) {
@@ -87,6 +103,18 @@ void list_observables(std::string& text) {
         "⟨θ ∂S/∂θ⟩ = 1 per weight: a self-test");
     fmt::format_to(
         std::back_inserter(text), "{:<18} {}\n", "correlator", "G(k) = ⟨xₙ xₙ₊ₖ⟩ for every lag");
+    const FieldNumbers field(Lattice({4, 4}));
+    text += "\nof a lattice field\n";
+    for (const NamedNumber& number : field.numbers()) {
+        fmt::format_to(std::back_inserter(text), "{:<25} {}\n", number.name, number.formula);
+    }
+    for (const DerivedNumber& derived : derived_numbers(field)) {
+        fmt::format_to(
+            std::back_inserter(text), "{:<25} {}\n", derived.number.name, derived.number.formula);
+    }
+    text +=
+        "effective_mass, pole_mass  from time slices at zero momentum\n"
+        "propagators               G(x), G̃(p), C_k(t): pictures and csv files\n";
 }
 
 void list_studies(std::string& text) {
@@ -113,6 +141,10 @@ void list_keys(std::string& text) {
     list_section<SystemSettings>(text, "system");
     list_section<CoupledSystemSettings>(text, "system, several coordinates");
     list_section<CouplingSettings>(text, "system, several coordinates, harmonic");
+    list_section<FieldSystemSettings>(text, "system, lattice field");
+    list_section<FieldNetworkSettings>(text, "network, lattice field");
+    list_section<FieldSamplerSettings>(text, "sampler, lattice field");
+    list_section<FieldMeasureSettings>(text, "measure, lattice field");
     list_section<TimeSettings>(text, "time");
     list_section<NetworkSettings>(text, "network");
     list_section<SamplerSettings>(text, "sampler");

@@ -148,6 +148,7 @@ SampledPaths time_lines(
     for (Index i = 0; i < n_weights; ++i) {
         sampled.weights.push_back(record.last_weights(0, i));
     }
+    sampled.symbol = "φ";
     sampled.kinks =
         fmt::format("{} (the field at one point of space)", meaning_of_weights(experiment.kind()));
     return sampled;

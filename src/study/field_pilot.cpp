@@ -50,6 +50,13 @@ double measured_length(const FieldSettings& settings, double mass_squared) {
     return std::nan("");
 }
 
+bool flips_clusters(const FieldSettings& settings) {
+    const std::vector<FieldUpdate> updates = settings.updates();
+    return std::any_of(updates.begin(), updates.end(), [](const FieldUpdate& update) {
+        return update.kind == UpdateKind::SwendsenWang || update.kind == UpdateKind::Wolff;
+    });
+}
+
 }  // namespace
 
 GaussianMass gaussian_mass(const FieldSettings& settings) {
@@ -60,15 +67,15 @@ GaussianMass gaussian_mass(const FieldSettings& settings) {
     if (settings.network.mass_squared) {
         return {*settings.network.mass_squared, "given"};
     }
-    const Lattice lattice = settings.lattice();
-    const double hartree = hartree_mass_squared(lattice, couplings, settings.system.components);
-    const double length = measured_length(settings, hartree);
+    const double hartree =
+        hartree_mass_squared(settings.lattice(), couplings, settings.system.components);
+    const double length =
+        flips_clusters(settings) ? std::nan("") : measured_length(settings, hartree);
     if (!std::isfinite(length)) {
         return {hartree, "self-consistent in the mean"};
     }
-    const Index longest = *std::max_element(lattice.extents().begin(), lattice.extents().end());
-    const double least = square(0.5 / static_cast<double>(longest));
-    return {std::clamp(1.0 / square(length), std::min(least, hartree), hartree), "1/ξ² of a pilot"};
+    const double measured = std::min(1.0 / square(length), hartree);
+    return {std::sqrt(measured * hartree), "between 1/ξ² of a pilot and self-consistency"};
 }
 
 }  // namespace feynet

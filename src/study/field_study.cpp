@@ -72,7 +72,8 @@ Summary empty_field_summary(const FieldSettings& settings, const ExactField& exa
     Summary summary{
         .title = settings.header.title,
         .theory = field_theory(settings),
-        .lattice = field_lattice(settings)};
+        .lattice = field_lattice(settings),
+        .coordinate = "Φ"};
     summary.remarks.push_back(exact.method());
     summary.remarks.push_back(other_conventions(settings));
     return summary;

@@ -20,6 +20,10 @@ TEST_CASE("catalogue: every family lists its members by the words of a run file"
     CHECK(names(CatalogueFamily::Studies, "path_integral"));
     CHECK(names(CatalogueFamily::Keys, "n_slices"));
     CHECK(names(CatalogueFamily::Keys, "dimensions"));
+    CHECK(names(CatalogueFamily::Networks, "momentum"));
+    CHECK(names(CatalogueFamily::Samplers, "overrelaxation"));
+    CHECK(names(CatalogueFamily::Observables, "binder"));
+    CHECK(names(CatalogueFamily::Keys, "extents"));
 }
 
 }  // namespace feynet::test::catalogue_test

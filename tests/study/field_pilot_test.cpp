@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <string>
+
 namespace feynet::test::field_pilot_test {
 namespace {
 
@@ -22,17 +25,19 @@ TEST_CASE("field pilot: a free field and a given mass need none") {
             .mass_squared == 0.7);
 }
 
-TEST_CASE("field pilot: near the critical point it finds the mass far below the mean's") {
+TEST_CASE("field pilot: the mass lies between the inverse length and the mean's") {
     // physics 4.3: L = 8, λ = 6.008 has ξ = 2.0013(8), 1/ξ² = 0.2497; a pilot errs by some 15 %.
-    const GaussianMass mass = mass_of(
+    const std::string theory =
         "[system]\nconvention = \"flow\"\nmass_squared = -4.0\nlambda = 6.008\n"
-        "[sampler]\nwarmup = 400\n");
+        "[sampler]\nwarmup = 400\n";
     const double hartree =
         hartree_mass_squared(Lattice({8, 8}), ScalarCouplings::flow(-4.0, 6.008), 1);
 
-    CHECK(mass.mass_squared > 0.12);
-    CHECK(mass.mass_squared < 0.45);
-    CHECK(hartree > 2.0 * mass.mass_squared);
+    const double alone = mass_of(theory + "updates = \"hmc\"\n").mass_squared;
+    const double beside_clusters = mass_of(theory).mass_squared;
+
+    CHECK(alone == doctest::Approx(std::sqrt(0.2497 * hartree)).epsilon(0.2));
+    CHECK(beside_clusters == hartree);
 }
 
 }  // namespace feynet::test::field_pilot_test

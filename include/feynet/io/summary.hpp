@@ -70,6 +70,7 @@ struct SampledPaths {
     std::vector<double> time;                ///< node times
     std::vector<std::vector<double>> paths;  ///< x at those times
     std::vector<double> weights;             ///< the weights θ of the first path
+    std::string symbol = "x";                ///< of what is drawn: x, or φ of a field
     std::string kinks;  ///< how the activation turns weights into a path, for people
 };
 
@@ -95,9 +96,10 @@ struct NetworkRun {
 /// Everything a run has to say; summary.json and report.html are two views of it.
 struct Summary {
     std::string title;
-    std::string theory;   ///< one line for people: "harmonic oscillator, m = 1, ω = 1"
-    std::string lattice;  ///< one line: "a = 0.1, N = 1000, periodic, site rule"
-    std::string verdict;  ///< "pass", "fail" or "partial"
+    std::string theory;            ///< one line for people: "harmonic oscillator, m = 1, ω = 1"
+    std::string lattice;           ///< one line: "a = 0.1, N = 1000, periodic, site rule"
+    std::string coordinate = "x";  ///< whose correlator and histories are shown: x, or Φ of a field
+    std::string verdict;           ///< "pass", "fail" or "partial"
     std::vector<std::string> remarks;
     std::string equality;  ///< which agreements between networks are algebra and which statistics
     std::vector<NetworkRun> runs;

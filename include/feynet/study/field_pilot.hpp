@@ -13,10 +13,14 @@ struct GaussianMass {
 };
 
 /// M² of the free field that stands nearest to the theory: that of a free field itself; what the
-/// run file gives; otherwise 1/ξ² of the second moment as a pilot measures it from the start of
-/// hartree_mass_squared(), between that value and 1/(2L)² for the longest extent L.
+/// run file gives; where clusters are flipped, which move the slow modes, that of
+/// hartree_mass_squared(); otherwise the geometric mean of it and of 1/ξ² of the second moment as a
+/// pilot measures it.
 ///
-/// A wrong value costs efficiency and nothing else: the sampler is exact for any M².
+/// Kicks are as strong as the short waves see the mass, which is near the mean's, while a rotation
+/// moves the slowest wave the faster the lighter M is: between the two the effort per independent
+/// field is least. A wrong value costs efficiency and nothing else: the sampler is exact for any
+/// M².
 GaussianMass gaussian_mass(const FieldSettings& settings);
 
 }  // namespace feynet

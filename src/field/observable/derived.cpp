@@ -72,21 +72,18 @@ void add_moments(const FieldNumbers& numbers, std::vector<DerivedNumber>& result
     const std::size_t modulus = column_of(numbers, "abs_magnetisation");
     const std::size_t square = column_of(numbers, "magnetisation2");
     const std::size_t fourth = column_of(numbers, "magnetisation4");
-    result.push_back(derive({"susceptibility", "χ = V⟨M²⟩/n"}, [=](const auto& means) {
-        return volume / n * means[square];
+    result.push_back(derive(
+        {"susceptibility", "χ"}, [=](const auto& means) { return volume / n * means[square]; }));
+    result.push_back(derive({"connected_susceptibility", "χ connected"}, [=](const auto& means) {
+        return volume / n * (means[square] - means[modulus] * means[modulus]);
     }));
-    result.push_back(
-        derive({"connected_susceptibility", "V(⟨M²⟩ − ⟨|M|⟩²)/n"}, [=](const auto& means) {
-            return volume / n * (means[square] - means[modulus] * means[modulus]);
-        }));
-    result.push_back(derive({"binder", "U₄ = 1 − n⟨M⁴⟩/((n + 2)⟨M²⟩²)"}, [=](const auto& means) {
+    result.push_back(derive({"binder", "U₄"}, [=](const auto& means) {
         return binder_of(means[square], means[fourth], n);
     }));
-    result.push_back(
-        derive({"four_point", "G₄ = V³(⟨M⁴⟩ − (1 + 2/n)⟨M²⟩²)"}, [=](const auto& means) {
-            return volume * volume * volume *
-                   (means[fourth] - (1.0 + 2.0 / n) * (means[square] * means[square]));
-        }));
+    result.push_back(derive({"four_point", "G₄"}, [=](const auto& means) {
+        return volume * volume * volume *
+               (means[fourth] - (1.0 + 2.0 / n) * (means[square] * means[square]));
+    }));
 }
 
 void add_length(const FieldNumbers& numbers, Index extent, std::vector<DerivedNumber>& result) {
@@ -100,8 +97,8 @@ void add_length(const FieldNumbers& numbers, Index extent, std::vector<DerivedNu
     const auto length = [=](const auto& means) {
         return second_moment(volume / n * means[square], means[lowest], momentum);
     };
-    result.push_back(derive({"correlation_length", "ξ = √(G̃(0)/G̃(p) − 1)/(2 sin(p/2))"}, length));
-    result.push_back(derive({"renormalised_coupling", "g_R = 3 U₄ V/ξᵈ"}, [=](const auto& means) {
+    result.push_back(derive({"correlation_length", "ξ"}, length));
+    result.push_back(derive({"renormalised_coupling", "g_R"}, [=](const auto& means) {
         const auto xi = length(means);
         auto power = xi;
         for (Index i = 1; i < d; ++i) {
@@ -138,7 +135,7 @@ DerivedNumber effective_mass(const Lattice& lattice, Index lag) {
     const Index ring = ring_of(lattice);
     assert(lag >= 1 && (ring == 0 || lag <= ring / 2));
     return derive(
-        {"effective_mass", "arccosh[(C(t−1) + C(t+1))/(2C(t))] at t = " + std::to_string(lag)},
+        {"effective_mass", "m at t = " + std::to_string(lag)},
         [=](const auto& correlator) { return effective_mass_at(correlator, lag, ring); });
 }
 
@@ -146,18 +143,16 @@ DerivedNumber pole_mass(const Lattice& lattice, Index n_lags) {
     const Index ring = ring_of(lattice);
     assert(ring == 0 || n_lags == ring / 2 + 1);
     const Index last = ring > 0 ? ring / 2 : n_lags - 2;
-    return derive(
-        {"pole_mass", "m_p, mean over t of arccosh[(C(t−1) + C(t+1))/(2C(t))]"},
-        [=](const auto& correlator) {
-            auto sum = constant_like(correlator.front(), 0.0);
-            double total = 0.0;
-            for (Index lag = 1; lag <= last; ++lag) {
-                const double weight = ring > 0 && 2 * lag != ring ? 2.0 : 1.0;  // t and N − t
-                sum = sum + weight * effective_mass_at(correlator, lag, ring);
-                total += weight;
-            }
-            return 1.0 / total * sum;
-        });
+    return derive({"pole_mass", "m_p"}, [=](const auto& correlator) {
+        auto sum = constant_like(correlator.front(), 0.0);
+        double total = 0.0;
+        for (Index lag = 1; lag <= last; ++lag) {
+            const double weight = ring > 0 && 2 * lag != ring ? 2.0 : 1.0;  // t and N − t
+            sum = sum + weight * effective_mass_at(correlator, lag, ring);
+            total += weight;
+        }
+        return 1.0 / total * sum;
+    });
 }
 
 }  // namespace feynet
