@@ -68,6 +68,16 @@ std::string other_conventions(const FieldSettings& settings) {
     return text + ".";
 }
 
+std::string meaning_of_symbols(Index n_components) {
+    const bool is_one = n_components == 1;
+    return fmt::format(
+        "χ = {}; U₄ = 1 − {}; ξ is the second-moment length of G̃; m_p the mean over t of "
+        "arccosh[(C(t−1) + "
+        "C(t+1))/(2C(t))]; G₄ the connected four-point function at zero momentum, g_R = 3 U₄ V/ξᵈ.",
+        is_one ? "V⟨M²⟩" : "V⟨M²⟩/n",
+        is_one ? "⟨M⁴⟩/(3⟨M²⟩²)" : "n⟨M⁴⟩/((n + 2)⟨M²⟩²)");
+}
+
 Summary empty_field_summary(const FieldSettings& settings, const ExactField& exact) {
     Summary summary{
         .title = settings.header.title,
@@ -76,6 +86,7 @@ Summary empty_field_summary(const FieldSettings& settings, const ExactField& exa
         .coordinate = "Φ"};
     summary.remarks.push_back(exact.method());
     summary.remarks.push_back(other_conventions(settings));
+    summary.remarks.push_back(meaning_of_symbols(settings.system.components));
     return summary;
 }
 
