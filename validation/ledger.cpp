@@ -44,6 +44,17 @@ int run_validation(int argc, char** argv, int (*validate)(Length)) {
     }
 }
 
+Estimate estimate_of(const GammaResult& result) {
+    Estimate estimated;
+    estimated.mean = result.mean;
+    estimated.error = result.error;
+    estimated.tau_int = result.tau_int;
+    estimated.ess = static_cast<double>(result.n) / (2.0 * std::max(result.tau_int, 0.5));
+    estimated.n = result.n;
+    estimated.status = result.status;
+    return estimated;
+}
+
 Ledger::Ledger(std::string_view claim) : claim_(claim) {
     print(claim_);
     print(fmt::format(

@@ -24,6 +24,9 @@ Length length_of(int argc, char** argv);
 /// Runs a validation: its exit code, or that of an exception, which is said.
 int run_validation(int argc, char** argv, int (*validate)(Length));
 
+/// What a row says of a function of means.
+Estimate estimate_of(const GammaResult& result);
+
 /// The account of one validation: every number beside its exact value, and at the end the verdict.
 ///
 /// It fails when an error bar is missing, a stated bound is broken, or a family of n pulls or
