@@ -2,6 +2,7 @@
 
 #include "feynet/core/block.hpp"
 #include "feynet/sampler/chains.hpp"
+#include "feynet/sampler/sampler.hpp"
 #include "feynet/study/execution.hpp"
 
 #include <chrono>
