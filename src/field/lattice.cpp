@@ -7,7 +7,7 @@
 namespace feynet {
 
 Lattice::Lattice(std::vector<Index> extents, TimeEnds time_ends)
-    : extents_(std::move(extents)), n_sites_(1), time_ends_(time_ends) {
+    : extents_(std::move(extents)), time_ends_(time_ends) {
     require(
         !extents_.empty() && n_dimensions() <= max_dimensions,
         "extents",

@@ -63,7 +63,7 @@ void check_independent(const Block& a, const Block& b) {
 TEST_CASE("normals: the moments up to order eight are those of the normal law") {
     // 1.7e7 draws: a width wrong by 0.1 % would stand 5.8 standard errors away.
     constexpr int n_blocks = 4;
-    double sums[9] = {};
+    std::array<double, 9> sums{};
     double n = 0.0;
     for_many_normals(n_blocks, [&](const Block& z) {
         Block power = z;
@@ -85,8 +85,8 @@ TEST_CASE("normals: the moments up to order eight are those of the normal law") 
 TEST_CASE("normals: the tails beyond three, four and five standard deviations are filled") {
     constexpr int n_blocks = 8;
     const auto cuts = std::to_array<double>({3.0, 4.0, 5.0});
-    double above[3] = {};
-    double below[3] = {};
+    std::array<double, 3> above{};
+    std::array<double, 3> below{};
     double n = 0.0;
     for_many_normals(n_blocks, [&](const Block& z) {
         for (int i = 0; i < 3; ++i) {

@@ -156,24 +156,31 @@ TEST_CASE("uniforms: they are the 53 high bits of two Philox words, exactly") {
 TEST_CASE("random numbers: golden vectors, the same bits on every IEEE machine") {
     const Block normals = normals_of(Stream{.seed = 1}, Purpose::Momentum, 4);
     const Block uniforms = uniforms_of(Stream{.seed = 1}, Purpose::Acceptance, 2);
-    const double expected_normals[][4] = {
-        {0x1.c2a064cdbe159p+0, -0x1.020731f74c2cp-1, 0x1.3792a7a554d3cp+0, -0x1.0d8115191dc53p+0},
-        {-0x1.6d47894d83fbdp-1,
-         -0x1.2f9de56733c66p+0,
-         -0x1.de65dc3cbe7d2p-1,
-         -0x1.083967100bbd9p+0},
-        {-0x1.92600a4d29f4dp-3, -0x1.be31a5d9e03f4p-2, 0x1.73e79d287829dp-2, -0x1.3e87ffab5d33p-4}};
-    const double expected_uniforms[][2] = {
-        {0x1.a5501fceb096dp-2, 0x1.8f52037b1a9a1p-2},
-        {0x1.1d08ec08e4704p-4, 0x1.37d082e97b662p-1},
-        {0x1.7f3efad8a21d8p-5, 0x1.f9f1a571ba269p-2}};
+    constexpr std::array<std::array<double, 4>, 3> expected_normals{
+        {{0x1.c2a064cdbe159p+0, -0x1.020731f74c2cp-1, 0x1.3792a7a554d3cp+0, -0x1.0d8115191dc53p+0},
+         {-0x1.6d47894d83fbdp-1,
+          -0x1.2f9de56733c66p+0,
+          -0x1.de65dc3cbe7d2p-1,
+          -0x1.083967100bbd9p+0},
+         {-0x1.92600a4d29f4dp-3,
+          -0x1.be31a5d9e03f4p-2,
+          0x1.73e79d287829dp-2,
+          -0x1.3e87ffab5d33p-4}}};
+    constexpr std::array<std::array<double, 2>, 3> expected_uniforms{
+        {{0x1.a5501fceb096dp-2, 0x1.8f52037b1a9a1p-2},
+         {0x1.1d08ec08e4704p-4, 0x1.37d082e97b662p-1},
+         {0x1.7f3efad8a21d8p-5, 0x1.f9f1a571ba269p-2}}};
 
     for (int lane = 0; lane < 3; ++lane) {
         for (Index j = 0; j < 4; ++j) {
-            CHECK(normals(lane, j) == expected_normals[lane][j]);
+            CHECK(
+                normals(lane, j) ==
+                expected_normals[static_cast<std::size_t>(lane)][static_cast<std::size_t>(j)]);
         }
         for (Index j = 0; j < 2; ++j) {
-            CHECK(uniforms(lane, j) == expected_uniforms[lane][j]);
+            CHECK(
+                uniforms(lane, j) ==
+                expected_uniforms[static_cast<std::size_t>(lane)][static_cast<std::size_t>(j)]);
         }
     }
 }

@@ -17,6 +17,7 @@ TEST_CASE("Plain text: escape sequences and other control characters are dropped
 }
 
 TEST_CASE("Plain text: characters that turn the direction of writing are dropped") {
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): what is dropped
     CHECK(printable("a\u202Eb\u2066c\u200Fd") == "abcd");
 }
 

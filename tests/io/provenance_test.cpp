@@ -29,9 +29,10 @@ TEST_CASE("provenance says all that is needed to repeat a run, nothing empty") {
     const JsonObject object = provenance("feynet run x.toml", 42, std::chrono::system_clock::now());
 
     std::set<std::string> names;
-    for (const auto& [name, value] : object.fields) {
+    for (const auto& field : object.fields) {
+        const std::string& name = field.first;
         names.insert(name);
-        if (const auto* text = std::get_if<std::string>(&value)) {
+        if (const auto* text = std::get_if<std::string>(&field.second)) {
             CAPTURE(name);
             CHECK_FALSE(text->empty());
         }

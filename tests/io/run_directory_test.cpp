@@ -30,6 +30,7 @@ TEST_CASE("runs that start at once get a directory each") {
     const ScratchDirectory scratch;
     std::vector<std::string> paths(16);
     std::vector<std::thread> runs;
+    runs.reserve(paths.size());
     for (std::string& path : paths) {
         runs.emplace_back([&scratch, &path] {
             path = RunDirectory::numbered(scratch.path(), "x").path().string();

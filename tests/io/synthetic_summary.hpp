@@ -16,15 +16,17 @@ inline double oscillator_correlator(Index lag) {
            (1.0 - std::pow(r, 1000.0));
 }
 
-/// Full-size results made of exact values and noise: what a run of that network at a = 0.1, N =
-/// 1000 gives.
-inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
-    std::mt19937 engine(seed);
-    const auto noise = [&engine] { return static_cast<double>(engine()) / 4294967296.0 - 0.5; };
+/// Uniform numbers in (−½, ½).
+class Noise {
+public:
+    explicit Noise(unsigned seed) : engine_(seed) {}
+    double operator()() { return static_cast<double>(engine_()) / 4294967296.0 - 0.5; }
 
-    NetworkRun run;
-    run.network = network;
-    run.verdict = "pass";
+private:
+    std::mt19937 engine_;
+};
+
+inline void add_numbers(NetworkRun& run, Noise& noise) {
     for (const char* const name : {"x2", "energy", "gap", "x4"}) {
         const double pull = 2.0 * noise();
         run.observables.push_back(
@@ -38,9 +40,9 @@ inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
         const double gap_error = 1e-3 * std::exp(time);
         run.effective_gap.push_back({lag, time, 1.0 + gap_error * pull, gap_error, 1.0, pull});
     }
-    run.chi2 = {25.0, 30, 0.4, "0–29"};
-    run.sampler = {
-        "hmc", "action", "rotation", 0.97, 1.57, 1, 16, 200, 2000, 1.2, 0, "Exact rotation."};
+}
+
+inline void add_trace(NetworkRun& run, Noise& noise) {
     run.traced = "x2";
     run.trace.assign(16, std::vector<double>(1000));
     for (std::vector<double>& chain : run.trace) {
@@ -52,6 +54,9 @@ inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
         run.autocorrelation.push_back(std::exp(-t / 2.0) + 0.01 * noise());
     }
     run.window = 6;
+}
+
+inline void add_density(NetworkRun& run, Noise& noise) {
     for (int bin = 0; bin < 100; ++bin) {
         const double x = -3.0 + 0.06 * (bin + 0.5);
         const double density = std::exp(-x * x) / std::sqrt(3.14159265358979);
@@ -59,6 +64,9 @@ inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
         run.density.exact.push_back(density);
         run.density.measured.push_back(density * (1.0 + 0.05 * noise()));
     }
+}
+
+inline void add_paths(NetworkRun& run, Noise& noise) {
     run.paths.paths.assign(4, {});
     for (int i = 0; i < 1000; ++i) {
         run.paths.time.push_back(0.1 * i);
@@ -68,6 +76,22 @@ inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
         }
     }
     run.paths.kinks = "Each weight is a kick.";
+}
+
+/// Full-size results made of exact values and noise: what a run of that network at a = 0.1, N =
+/// 1000 gives.
+inline NetworkRun synthetic_run(const std::string& network, unsigned seed) {
+    Noise noise(seed);
+    NetworkRun run;
+    run.network = network;
+    run.verdict = "pass";
+    add_numbers(run, noise);
+    run.chi2 = {25.0, 30, 0.4, "0–29"};
+    run.sampler = {
+        "hmc", "action", "rotation", 0.97, 1.57, 1, 16, 200, 2000, 1.2, 0, "Exact rotation."};
+    add_trace(run, noise);
+    add_density(run, noise);
+    add_paths(run, noise);
     return run;
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("dates and lists of tables have no meaning in a run file") {
 TEST_CASE("an assignment is a dotted name and a TOML value or a bare word") {
     const TomlKey number = parse_assignment("sampler.draws=100");
     const TomlKey word = parse_assignment("network.kind=decay");
-    const TomlKey list = parse_assignment("network.kind=[\"site\", \"relu\"]");
+    const TomlKey list = parse_assignment(R"(network.kind=["site", "relu"])");
     const TomlKey top = parse_assignment("title=\"A = B\"");
 
     CHECK(number.section == "sampler");

@@ -220,7 +220,7 @@ bool acceptance_is_wrong(const Subject& subject) {
 }
 
 bool law_changes(const Subject& subject) {
-    Pull pulls[n_means];
+    std::array<Pull, n_means> pulls;
     for (int block = 0; block < 25000; ++block) {
         Block q = start(subject, block);
         const auto before = quantities(subject, q);
@@ -229,11 +229,10 @@ bool law_changes(const Subject& subject) {
         }
         const auto after = quantities(subject, q);
         for (Index i = 0; i < n_means; ++i) {
-            pulls[i].add(after.col(i) - before.col(i));
+            pulls[static_cast<std::size_t>(i)].add(after.col(i) - before.col(i));
         }
     }
-    return std::any_of(
-        std::begin(pulls), std::end(pulls), [](const Pull& pull) { return pull.alarms(); });
+    return std::any_of(pulls.begin(), pulls.end(), [](const Pull& pull) { return pull.alarms(); });
 }
 
 bool chains_are_correlated(const Subject& subject) {

@@ -68,7 +68,8 @@ Numbers all_apart() {
 /// for it; asked both ways round, since only the root of a cluster is heard.
 double chance_to_hold(const Subject& subject, Index from, std::size_t b) {
     const TwinWells wells(false);
-    const auto [i, j] = wells.bonds()[b];
+    const Index i = wells.bonds()[b].first;
+    const Index j = wells.bonds()[b].second;
     const Index both = (Index{1} << i) + (Index{1} << j);
     const auto holds = [&](double u) {
         Index moved = 0;

@@ -61,7 +61,8 @@ inline HmcSettings well_settings(Integrator integrator) {
 /// HMC of the tilted well, perhaps with another action in the place of its own.
 template <typename Steps = HmcSteps>
 Subject well_hmc(
-    Integrator integrator = Integrator::Leapfrog, std::shared_ptr<const Action> action = nullptr) {
+    Integrator integrator = Integrator::Leapfrog,
+    const std::shared_ptr<const Action>& action = nullptr) {
     const Target target = well_target();
     const std::shared_ptr<const Action> own = target.action;
     return hmc_subject<Steps>(
@@ -79,13 +80,14 @@ inline std::shared_ptr<const GaussianPart> ring_metric() {
 }
 
 inline Subject metropolis_subject(
-    const Target& target, std::shared_ptr<const LocalAction> action, double width) {
+    const Target& target, const std::shared_ptr<const LocalAction>& action, double width) {
     const auto sampler =
         std::make_shared<Metropolis>(*action, Eigen::ArrayXd::Constant(action->n_moves(), width));
     return {.target = target, .action = action, .sampler = owning(sampler, action)};
 }
 
-inline Subject exact_subject(const Target& target, std::shared_ptr<const GaussianPart> gaussian) {
+inline Subject exact_subject(
+    const Target& target, const std::shared_ptr<const GaussianPart>& gaussian) {
     const auto sampler = std::make_shared<ExactSampler>(*gaussian);
     return {.target = target, .action = target.action, .sampler = owning(sampler, gaussian)};
 }

@@ -64,14 +64,15 @@ public:
 /// ±3.
 class TabulatedLaw {
 public:
-    explicit TabulatedLaw(const std::function<double(double)>& action) : cumulative_(n_ + 1, 0.0) {
+    explicit TabulatedLaw(const std::function<double(double)>& action)
+        : cumulative_(n_cells + 1, 0.0) {
         // Simpson's rule on each interval.
-        for (std::size_t i = 0; i < n_; ++i) {
+        for (std::size_t i = 0; i < n_cells; ++i) {
             const double left = node(i);
             const double sum = std::exp(-action(left)) +
-                               4.0 * std::exp(-action(left + 0.5 * width_)) +
-                               std::exp(-action(left + width_));
-            cumulative_[i + 1] = cumulative_[i] + sum * width_ / 6.0;
+                               4.0 * std::exp(-action(left + 0.5 * cell_width)) +
+                               std::exp(-action(left + cell_width));
+            cumulative_[i + 1] = cumulative_[i] + sum * cell_width / 6.0;
         }
         for (double& value : cumulative_) {
             value /= cumulative_.back();
@@ -79,7 +80,8 @@ public:
     }
 
     double distribution(double x) const {
-        const double place = std::clamp((x + 3.0) / width_, 0.0, static_cast<double>(n_) - 1e-9);
+        const double place =
+            std::clamp((x + 3.0) / cell_width, 0.0, static_cast<double>(n_cells) - 1e-9);
         const auto i = static_cast<std::size_t>(place);
         const double fraction = place - static_cast<double>(i);
         return cumulative_[i] + fraction * (cumulative_[i + 1] - cumulative_[i]);
@@ -88,14 +90,14 @@ public:
     double quantile(double p) const {
         const auto above = std::upper_bound(cumulative_.begin(), cumulative_.end(), p);
         const auto i = static_cast<std::size_t>(above - cumulative_.begin()) - 1;
-        return node(i) + width_ * (p - cumulative_[i]) / (cumulative_[i + 1] - cumulative_[i]);
+        return node(i) + cell_width * (p - cumulative_[i]) / (cumulative_[i + 1] - cumulative_[i]);
     }
 
 private:
-    double node(std::size_t i) const { return -3.0 + width_ * static_cast<double>(i); }
+    static double node(std::size_t i) { return -3.0 + cell_width * static_cast<double>(i); }
 
-    static constexpr std::size_t n_ = 20000;
-    static constexpr double width_ = 6.0 / static_cast<double>(n_);
+    static constexpr std::size_t n_cells = 20000;
+    static constexpr double cell_width = 6.0 / static_cast<double>(n_cells);
     std::vector<double> cumulative_;
 };
 

@@ -75,43 +75,48 @@ private:
 /// The fixed value of site 0 where it is fixed.
 inline constexpr double fixed_value = 0.8;
 
+/// S in closed form: the wells, and what each bond costs beyond them.
+inline Lanes twin_closed_form(const Block& q) {
+    Lanes sum = (2.0 * q.square().square() - 4.0 * q.square() + 2.0).rowwise().sum();
+    const auto tie = [&](Index i, Index j, double c) {
+        const double sign = c > 0.0 ? 1.0 : -1.0;
+        sum += 0.5 * std::abs(c) * (q.col(i) - sign * q.col(j)).square();
+    };
+    tie(0, 1, 0.5);
+    tie(1, 2, 0.3);
+    tie(2, 3, 0.6);
+    tie(3, 0, 0.4);
+    tie(1, 3, -0.45);
+    return sum;
+}
+
+/// Draws each x from its own well. Returns what the wells cost alone.            u, x: lanes × n
+inline Lanes draw_wells(const TabulatedLaw& law, const Block& u, bool first_is_fixed, Block& x) {
+    Lanes alone = Lanes::Zero();
+    for (int lane = 0; lane < lanes; ++lane) {
+        for (Index i = 0; i < TwinWells::n; ++i) {
+            const bool is_fixed = first_is_fixed && i == 0;
+            x(lane, i) = is_fixed ? fixed_value : law.quantile(u(lane, i));
+            alone[lane] += TwinWells::well(x(lane, i));
+        }
+    }
+    return alone;
+}
+
 /// Exact draws: each x from its own well, all kept together with probability exp(−what ties them).
 inline Target twin_target(bool first_is_fixed) {
     const auto action = std::make_shared<TwinWells>(first_is_fixed);
     const auto law = std::make_shared<TabulatedLaw>(&TwinWells::well);
-    const auto closed_form = [](const Block& q) -> Lanes {
-        Lanes sum = (2.0 * q.square().square() - 4.0 * q.square() + 2.0).rowwise().sum();
-        const auto tie = [&](Index i, Index j, double c) {
-            const double sign = c > 0.0 ? 1.0 : -1.0;
-            sum += 0.5 * std::abs(c) * (q.col(i) - sign * q.col(j)).square();
-        };
-        tie(0, 1, 0.5);
-        tie(1, 2, 0.3);
-        tie(2, 3, 0.6);
-        tie(3, 0, 0.4);
-        tie(1, 3, -0.45);
-        return sum;
-    };
     const auto draw = [=](const Stream& stream, Block& q) {
         constexpr Index n_attempts = 160;
         constexpr Index n = TwinWells::n;
         Block u(lanes, (n + 1) * n_attempts);
         fill_uniforms(stream, Purpose::Start, u);
         q.setConstant(lanes, n, std::numeric_limits<double>::quiet_NaN());
+        Block x(lanes, n);
         for (Index k = 0; k < n_attempts && q.isNaN().any(); ++k) {
-            Block x(lanes, n);
-            double wells = 0.0;
-            Lanes alone = Lanes::Zero();
-            for (int lane = 0; lane < lanes; ++lane) {
-                wells = 0.0;
-                for (Index i = 0; i < n; ++i) {
-                    const bool is_fixed = first_is_fixed && i == 0;
-                    x(lane, i) = is_fixed ? fixed_value : law->quantile(u(lane, (n + 1) * k + i));
-                    wells += TwinWells::well(x(lane, i));
-                }
-                alone[lane] = wells;
-            }
-            const Lanes probability = (alone - closed_form(x)).exp();
+            const Lanes alone = draw_wells(*law, u.middleCols((n + 1) * k, n), first_is_fixed, x);
+            const Lanes probability = (alone - twin_closed_form(x)).exp();
             for (int lane = 0; lane < lanes; ++lane) {
                 if (std::isnan(q(lane, 0)) && u(lane, (n + 1) * k + n) < probability[lane]) {
                     q.row(lane) = x.row(lane);
@@ -119,7 +124,7 @@ inline Target twin_target(bool first_is_fixed) {
             }
         }
     };
-    return {action, draw, closed_form};
+    return {action, draw, &twin_closed_form};
 }
 
 /// Cluster flips of the wells, perhaps with other bonds in the place of their own.

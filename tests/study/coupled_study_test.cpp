@@ -26,7 +26,7 @@ CoupledSettings settings_of(const std::string& system, const std::string& networ
 CoupledSettings three_coupled(double beside) {
     CoupledSettings settings = settings_of(
         "dimensions = 3\ncoupling = [[1.0, -0.2, 0.0], [-0.2, 1.0, -0.2], [0.0, -0.2, 1.0]]\n",
-        "[\"step\", \"decay\"]");
+        R"(["step", "decay"])");
     settings.coupling.coupling[0][1] = beside;
     settings.coupling.coupling[1][0] = beside;
     return settings;

@@ -25,6 +25,7 @@ std::vector<double> exact_means(const LevelSector& sector, const ExactPath& exac
     const auto power = [](int p) { return [p](double x) { return std::pow(x, p); }; };
     const std::vector<int>& powers = sector.correlators->powers();
     std::vector<double> means;
+    means.reserve(powers.size());
     for (const int p : powers) {
         means.push_back(exact.expectation(0, power(p)));
     }

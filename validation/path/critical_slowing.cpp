@@ -78,7 +78,7 @@ public:
         }
         const Case subject{
             .potential = QuarticPotential{}, .spacing = cell.spacing, .n_slices = n_slices};
-        PathSettings settings = subject.settings(NetworkKind::Decay, rotation_);
+        PathSettings settings = subject.settings(NetworkKind::Decay, rotation);
         settings.network.decay_frequency.reset();
         settings.sampler.chains = 16;
         settings.sampler.warmup = 100;
@@ -139,7 +139,7 @@ private:
         x2_fit_.add(cell, x2.tau_int);
     }
 
-    static constexpr Method rotation_{"rotation", SamplerKind::Hmc, Integrator::Rotation};
+    static constexpr Method rotation{"rotation", SamplerKind::Hmc, Integrator::Rotation};
     Ledger ledger_;
     Length length_;
     ExponentFit x_fit_;

@@ -69,21 +69,45 @@ struct Record {
     VectorSeries signs;
 };
 
+/// Measures the paths of one lattice.
+class Measurement {
+public:
+    Measurement(const PathSystem& system, double minimum)
+        : kinks_(system.grid(), 0.5 * minimum),
+          sign_(system.grid(), 0),
+          signs_(system.grid(), 0, 40),
+          twist_(system) {}
+
+    Record record(Index n_chains) const { return {n_chains, signs_.size()}; }
+
+    void measure(const Block& path, Index first_chain, Record& record) const {
+        Block values;
+        sign_.measure(path, values);
+        record.sign.append(first_chain, values.col(0));
+        kinks_.measure(path, values);
+        record.kinks.append(first_chain, values.col(0));
+        signs_.measure(path, values);
+        record.signs.append(first_chain, values);
+        twist_.measure(path, values);
+        record.twist.append(first_chain, values.col(0));
+    }
+
+private:
+    KinkDensity kinks_;
+    MeanSign sign_;
+    SignCorrelator signs_;
+    Twist twist_;
+};
+
 /// Runs sixteen chains of one network.
 Record run_wells(const PathSettings& settings, Index draws, std::uint16_t run) {
     constexpr std::uint32_t warmup = 400;
     constexpr Index n_blocks = 2;
     const PathSystem system = settings.path_system();
-    const TimeGrid& grid = system.grid();
     const PathExperiment experiment(settings, settings.network.kind.front(), run);
-    const double threshold = 0.5 * std::get<DoubleWell>(settings.potential).minimum;
-    const KinkDensity kinks(grid, threshold);
-    const MeanSign sign(grid, 0);
-    const SignCorrelator signs(grid, 0, 40);
-    const Twist twist(system);
-    Record record(n_blocks * lanes, signs.size());
+    const Measurement measurement(system, std::get<DoubleWell>(settings.potential).minimum);
+    Record record = measurement.record(n_blocks * lanes);
     Block path;
-    Block values;
     for (Index block = 0; block < n_blocks; ++block) {
         const Index first_chain = block * lanes;
         Stream stream{
@@ -101,14 +125,7 @@ Record run_wells(const PathSettings& settings, Index draws, std::uint16_t run) {
                 continue;
             }
             experiment.network().evaluate(theta, path);
-            sign.measure(path, values);
-            record.sign.append(first_chain, values.col(0));
-            kinks.measure(path, values);
-            record.kinks.append(first_chain, values.col(0));
-            signs.measure(path, values);
-            record.signs.append(first_chain, values);
-            twist.measure(path, values);
-            record.twist.append(first_chain, values.col(0));
+            measurement.measure(path, first_chain, record);
         }
     }
     return record;

@@ -21,6 +21,58 @@ namespace {
 
 const DoubleWell shallow_well{.coupling = 0.25, .minimum = std::numbers::sqrt2};
 
+/// Levels and moments of one Hamiltonian; NaN where the table has none.
+struct HamiltonianRow {
+    std::string name;
+    double mass = 1.0;
+    AnyPotential potential;
+    double ground = 0.0;
+    double first = 0.0;
+    double second = 0.0;
+    double fourth = 0.0;
+};
+
+QuarticPotential quartic(double mass, double frequency, double coupling) {
+    return {.mass = mass, .frequency = frequency, .coupling = coupling};
+}
+
+const std::array<HamiltonianRow, 5> hamiltonian_rows{
+    {{"p²/2 + x²/2 + 0.1 x⁴",
+      1.0,
+      quartic(1.0, 1.0, 0.1),
+      0.559146327183519576715,
+      1.769502643949054244573,
+      0.41252536838365027,
+      0.48873652933289769},
+     {"p²/2 + x²/2 + x⁴",
+      1.0,
+      quartic(1.0, 1.0, 1.0),
+      0.803770651234273769354,
+      2.737892268008434260956,
+      0.25714982144280972,
+      0.18220694326382135},
+     {"p² + x² + x⁴",
+      0.5,
+      quartic(0.5, 2.0, 1.0),
+      1.392351641530291855658,
+      4.648812704212077536377,
+      0.30581365071758714,
+      0.26024144669837253},
+     {"p²/2 + (x² − 2)²/4",
+      1.0,
+      shallow_well,
+      0.70047863258411299,
+      1.04637108222783223,
+      1.20711847265229,
+      std::nan("")},
+     {"p² + (x² − 1.96)²",
+      0.5,
+      DoubleWell{.minimum = 1.4},
+      2.23997909937906045,
+      2.73645234808727339,
+      std::nan(""),
+      std::nan("")}}};
+
 class Hamiltonians {
 public:
     Hamiltonians() : ledger_("the bound states of the Hamiltonian are exact") {}
@@ -37,53 +89,7 @@ private:
 };
 
 void Hamiltonians::hamiltonian_table() {
-    const auto quartic = [](double mass, double frequency, double coupling) {
-        return QuarticPotential{.mass = mass, .frequency = frequency, .coupling = coupling};
-    };
-    struct Row {
-        std::string name;
-        double mass;
-        AnyPotential potential;
-        double ground, first, second, fourth;  // NaN where the table has none
-    };
-    const double none = std::nan("");
-    const std::array<Row, 5> rows{
-        {{"p²/2 + x²/2 + 0.1 x⁴",
-          1.0,
-          quartic(1.0, 1.0, 0.1),
-          0.559146327183519576715,
-          1.769502643949054244573,
-          0.41252536838365027,
-          0.48873652933289769},
-         {"p²/2 + x²/2 + x⁴",
-          1.0,
-          quartic(1.0, 1.0, 1.0),
-          0.803770651234273769354,
-          2.737892268008434260956,
-          0.25714982144280972,
-          0.18220694326382135},
-         {"p² + x² + x⁴",
-          0.5,
-          quartic(0.5, 2.0, 1.0),
-          1.392351641530291855658,
-          4.648812704212077536377,
-          0.30581365071758714,
-          0.26024144669837253},
-         {"p²/2 + (x² − 2)²/4",
-          1.0,
-          shallow_well,
-          0.70047863258411299,
-          1.04637108222783223,
-          1.20711847265229,
-          none},
-         {"p² + (x² − 1.96)²",
-          0.5,
-          DoubleWell{.minimum = 1.4},
-          2.23997909937906045,
-          2.73645234808727339,
-          none,
-          none}}};
-    for (const Row& row : rows) {
+    for (const HamiltonianRow& row : hamiltonian_rows) {
         const ContinuumSpectrum spectrum(row.mass, row.potential, 3);
         ledger_.note(fmt::format("{}: {} ({:.0e})", row.name, spectrum.method(), spectrum.error()));
         ledger_.equal(row.name + " E₀", spectrum.energies()[0], row.ground, 1e-12);

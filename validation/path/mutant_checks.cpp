@@ -82,13 +82,12 @@ Findings findings_of(
     NetworkKind network,
     const ActionMaker& action_maker,
     const SamplerMaker& sampler_maker,
-    Index draws,
-    std::uint16_t run) {
+    const SampledRun& sampled) {
     constexpr Index warmup = 100;
     constexpr Index n_blocks = 2;
     const PathSettings settings = subject.settings(network, leapfrog);
     const PathSystem system = settings.path_system();
-    const PathExperiment right(settings, network, run);
+    const PathExperiment right(settings, network, sampled.run);
     const auto path_action = action_maker(system);
     const NetworkAction action(right.network(), *path_action);
     const auto metric = right.network().oscillator_part(
@@ -102,10 +101,10 @@ Findings findings_of(
     for (Index block = 0; block < n_blocks; ++block) {
         const Index first_chain = block * lanes;
         Stream stream{
-            .seed = 1, .run = run, .first_chain = static_cast<std::uint32_t>(first_chain)};
+            .seed = 1, .run = sampled.run, .first_chain = static_cast<std::uint32_t>(first_chain)};
         Block theta = right.start(stream);
         force = std::max(force, force_distance(action, theta));
-        for (Index i = 0; i < warmup + draws / (n_blocks * lanes); ++i) {
+        for (Index i = 0; i < warmup + sampled.draws / (n_blocks * lanes); ++i) {
             ++stream.trajectory;
             sampler->step(theta, StreamSource(stream));
             if (i >= warmup) {

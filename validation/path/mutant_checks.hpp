@@ -29,6 +29,12 @@ struct Findings {
     std::string text() const;
 };
 
+/// Which random numbers are drawn, and how many configurations of all chains are kept.
+struct SampledRun {
+    Index draws;
+    std::uint16_t run;
+};
+
 /// Samples one case in one network with what is under test, and holds it against the exact answers
 /// of the case.
 Findings findings_of(
@@ -37,7 +43,6 @@ Findings findings_of(
     NetworkKind network,
     const ActionMaker& action,
     const SamplerMaker& sampler,
-    Index draws,
-    std::uint16_t run);
+    const SampledRun& sampled);
 
 }  // namespace feynet::validation

@@ -254,7 +254,7 @@ private:
         const Case seen = boundary == Boundary::Free ? subject.from_end() : subject;
         const CaseAnswers exact(seen);
         const auto network = static_cast<NetworkKind>(run_ % std::size(test::every_network));
-        return findings_of(seen, exact, network, action, sampler, draws_, ++run_);
+        return findings_of(seen, exact, network, action, sampler, {draws_, ++run_});
     }
 
     std::string title(

@@ -121,9 +121,9 @@ private:
         const std::string label =
             fmt::format("{} {} a={} {}", row.label, word(row.rule), row.spacing, word(network));
         const ObservableResult& x2 = named(run, "x2");
-        number(label, "⟨x²⟩", row.x2, x2.value, x2.error, x2);
+        number(label, "⟨x²⟩", row.x2, estimate_of(x2.value, x2.error, x2));
         const ObservableResult& x4 = named(run, "x4");
-        number(label, "⟨x⁴⟩", row.x4, x4.value, x4.error, x2);
+        number(label, "⟨x⁴⟩", row.x4, estimate_of(x4.value, x4.error, x2));
         point(label, "G(1)", row.nearest, run.correlator.at(1), x2);
         point(
             label,
@@ -159,23 +159,21 @@ private:
         const CurvePoint& measured,
         const ObservableResult& beside,
         double slack = 1.0) {
-        number(label, quantity, exact, measured.value, measured.error, beside, slack);
+        number(label, quantity, exact, estimate_of(measured.value, measured.error, beside), slack);
     }
 
     void number(
         const std::string& label,
         const std::string& quantity,
         double exact,
-        double value,
-        std::optional<double> error,
-        const ObservableResult& beside,
+        const Estimate& measured,
         double slack = 1.0) {
-        ledger_.number(label, quantity, exact, estimate_of(value, error, beside));
+        ledger_.number(label, quantity, exact, measured);
+        const double error = measured.error.value_or(HUGE_VAL);
         const double limit = slack * (length_ == Length::Full ? 0.003 : 0.012);
         ledger_.fact(
-            fmt::format(
-                "{}: {} to {:.2g} %", label, quantity, 100.0 * error.value_or(HUGE_VAL) / exact),
-            error.value_or(HUGE_VAL) <= limit * exact);
+            fmt::format("{}: {} to {:.2g} %", label, quantity, 100.0 * error / exact),
+            error <= limit * exact);
     }
 
     static const ObservableResult& named(const NetworkRun& run, std::string_view name) {

@@ -89,6 +89,7 @@ public:
             .boundary = boundary};
         const CaseAnswers exact(subject);
         std::vector<Cost> costs;
+        costs.reserve(std::size(test::every_network));
         for (const NetworkKind kind : test::every_network) {
             costs.push_back(measured(subject, exact, kind));
         }

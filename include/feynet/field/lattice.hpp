@@ -107,7 +107,7 @@ public:
 private:
     std::vector<Index> extents_;
     std::vector<Index> strides_;
-    Index n_sites_;
+    Index n_sites_ = 1;
     TimeEnds time_ends_;
 };
 

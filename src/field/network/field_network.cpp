@@ -54,9 +54,9 @@ std::shared_ptr<const DecayNetwork> decay(const GaussianField& field, double squ
 
 /// The same network on every time line.
 NetworkBundle on_every_line(
-    const GaussianField& field, std::shared_ptr<const LinearNetwork> network) {
+    const GaussianField& field, const std::shared_ptr<const LinearNetwork>& network) {
     const Index n_lines = field.lattice.n_lines() * field.n_components;
-    return NetworkBundle(Members(static_cast<std::size_t>(n_lines), std::move(network)));
+    return NetworkBundle(Members(static_cast<std::size_t>(n_lines), network));
 }
 
 /// The real Fourier basis of space; a lattice without space is a torus of one point.

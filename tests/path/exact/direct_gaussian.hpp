@@ -27,25 +27,7 @@ public:
         } else if (discretisation == Discretisation::TakahashiImada) {
             spring += a * a / (12.0 * mass) * spring * spring;
         }
-        Eigen::MatrixXd hessian = Eigen::MatrixXd::Zero(n_nodes, n_nodes);
-        for (Index n = 1; n <= grid.n_slices(); ++n) {
-            const Index i = n - 1;
-            const Index j = n % n_nodes;
-            Eigen::VectorXd step = Eigen::VectorXd::Zero(n_nodes);
-            step[i] -= 1.0;
-            step[j] += 1.0;
-            hessian += mass / a * step * step.transpose();
-            const double stiffness = a * spring;
-            if (rule_of(discretisation) == Rule::Site) {
-                hessian(i, i) += 0.5 * stiffness;
-                hessian(j, j) += 0.5 * stiffness;
-            } else {
-                Eigen::VectorXd midpoint = Eigen::VectorXd::Zero(n_nodes);
-                midpoint[i] += 0.5;
-                midpoint[j] += 0.5;
-                hessian += stiffness * midpoint * midpoint.transpose();
-            }
-        }
+        const Eigen::MatrixXd hessian = hessian_of(grid, rule_of(discretisation), mass, spring);
         Eigen::VectorXd path = Eigen::VectorXd::Zero(n_nodes);
         path[0] = grid.x_initial();
         path[n_nodes - 1] = grid.is_ring() ? path[n_nodes - 1] : grid.x_final();
@@ -72,6 +54,32 @@ public:
     double log_partition() const { return log_partition_; }
 
 private:
+    /// ∂²S over all nodes: springs between them, a potential ½ spring x² on them.
+    static Eigen::MatrixXd hessian_of(const TimeGrid& grid, Rule rule, double mass, double spring) {
+        const Index n_nodes = grid.n_nodes();
+        const double a = grid.spacing();
+        Eigen::MatrixXd hessian = Eigen::MatrixXd::Zero(n_nodes, n_nodes);
+        for (Index n = 1; n <= grid.n_slices(); ++n) {
+            const Index i = n - 1;
+            const Index j = n % n_nodes;
+            Eigen::VectorXd step = Eigen::VectorXd::Zero(n_nodes);
+            step[i] -= 1.0;
+            step[j] += 1.0;
+            hessian += mass / a * step * step.transpose();
+            const double stiffness = a * spring;
+            if (rule == Rule::Site) {
+                hessian(i, i) += 0.5 * stiffness;
+                hessian(j, j) += 0.5 * stiffness;
+            } else {
+                Eigen::VectorXd midpoint = Eigen::VectorXd::Zero(n_nodes);
+                midpoint[i] += 0.5;
+                midpoint[j] += 0.5;
+                hessian += stiffness * midpoint * midpoint.transpose();
+            }
+        }
+        return hessian;
+    }
+
     Index first_;
     Eigen::VectorXd mean_;
     Eigen::MatrixXd covariance_;

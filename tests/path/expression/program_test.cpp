@@ -161,8 +161,8 @@ TEST_CASE("program: the stack grows with the logarithm of the length only") {
     std::string right = "sin(x)";
     double sum = std::sin(0.7);
     for (int i = 0; i < 90; ++i) {
-        left = "(" + left + ")/cos(x) - sin(x)";
-        right = "cos(x) + (" + right + ")/exp(x)";
+        left.insert(0, "(").append(")/cos(x) - sin(x)");
+        right.insert(0, "cos(x) + (").append(")/exp(x)");
         sum = std::cos(0.7) + sum / std::exp(0.7);
         if (i == 30) {
             break;
