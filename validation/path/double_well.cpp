@@ -101,7 +101,7 @@ private:
 
 /// Runs sixteen chains of one network.
 Record run_wells(const PathSettings& settings, Index draws, std::uint16_t run) {
-    constexpr std::uint32_t warmup = 400;
+    constexpr Index warmup = 400;
     constexpr Index n_blocks = 2;
     const PathSystem system = settings.path_system();
     const PathExperiment experiment(settings, settings.network.kind.front(), run);
@@ -113,19 +113,12 @@ Record run_wells(const PathSettings& settings, Index draws, std::uint16_t run) {
         Stream stream{
             .seed = 20, .run = run, .first_chain = static_cast<std::uint32_t>(first_chain)};
         Block theta = experiment.start(stream);
-        const auto end = warmup + static_cast<std::uint32_t>(draws);
-        for (stream.trajectory = 1; stream.trajectory <= end; ++stream.trajectory) {
-            if (stream.trajectory <= warmup / 4) {
-                experiment.sampler().relax(
-                    theta, StreamSource(stream), 4.0 * stream.trajectory / warmup);
-                continue;
+        for (Index i = 0; i < warmup + draws; ++i) {
+            advance(experiment.sampler(), theta, stream, warmup / 4);
+            if (i >= warmup) {
+                experiment.network().evaluate(theta, path);
+                measurement.measure(path, first_chain, record);
             }
-            experiment.sampler().step(theta, StreamSource(stream));
-            if (stream.trajectory <= warmup) {
-                continue;
-            }
-            experiment.network().evaluate(theta, path);
-            measurement.measure(path, first_chain, record);
         }
     }
     return record;
