@@ -18,12 +18,9 @@
 
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/exact/exact_signs.hpp"
-#include "feynet/path/observable/kink_density.hpp"
-#include "feynet/path/observable/mean_sign.hpp"
-#include "feynet/path/observable/sign_correlator.hpp"
-#include "feynet/path/observable/twist.hpp"
 #include "feynet/study/path_analysis.hpp"
 #include "ledger.hpp"
+#include "path/well_paths.hpp"
 
 #include <fmt/format.h>
 
@@ -57,72 +54,6 @@ struct Well {
         return settings;
     }
 };
-
-/// What is measured on every path.
-struct Record {
-    Record(Index n_chains, Index n_lags)
-        : sign(n_chains), kinks(n_chains), twist(n_chains), signs(n_chains, n_lags) {}
-
-    Series sign;
-    Series kinks;
-    Series twist;
-    VectorSeries signs;
-};
-
-/// Measures the paths of one lattice.
-class Measurement {
-public:
-    Measurement(const PathSystem& system, double minimum)
-        : kinks_(system.grid(), 0.5 * minimum),
-          sign_(system.grid(), 0),
-          signs_(system.grid(), 0, 40),
-          twist_(system) {}
-
-    Record record(Index n_chains) const { return {n_chains, signs_.size()}; }
-
-    void measure(const Block& path, Index first_chain, Record& record) const {
-        Block values;
-        sign_.measure(path, values);
-        record.sign.append(first_chain, values.col(0));
-        kinks_.measure(path, values);
-        record.kinks.append(first_chain, values.col(0));
-        signs_.measure(path, values);
-        record.signs.append(first_chain, values);
-        twist_.measure(path, values);
-        record.twist.append(first_chain, values.col(0));
-    }
-
-private:
-    KinkDensity kinks_;
-    MeanSign sign_;
-    SignCorrelator signs_;
-    Twist twist_;
-};
-
-/// Runs sixteen chains of one network.
-Record run_wells(const PathSettings& settings, Index draws, std::uint16_t run) {
-    constexpr Index warmup = 400;
-    constexpr Index n_blocks = 2;
-    const PathSystem system = settings.path_system();
-    const PathExperiment experiment(settings, settings.network.kind.front(), run);
-    const Measurement measurement(system, std::get<DoubleWell>(settings.potential).minimum);
-    Record record = measurement.record(n_blocks * lanes);
-    Block path;
-    for (Index block = 0; block < n_blocks; ++block) {
-        const Index first_chain = block * lanes;
-        Stream stream{
-            .seed = 20, .run = run, .first_chain = static_cast<std::uint32_t>(first_chain)};
-        Block theta = experiment.start(stream);
-        for (Index i = 0; i < warmup + draws; ++i) {
-            advance(experiment.sampler(), theta, stream, warmup / 4);
-            if (i >= warmup) {
-                experiment.network().evaluate(theta, path);
-                measurement.measure(path, first_chain, record);
-            }
-        }
-    }
-    return record;
-}
 
 /// Half the effective gap of a correlator at one lag, arcosh[(C₋ + C₊)/(2C)]/(2a).
 Estimate measured_rate(const VectorSeries& correlator, Index lag, double spacing) {
@@ -176,7 +107,7 @@ public:
             gap_of_twist(ExactSigns(system, 0.5 * well.minimum).twist(), duration),
             known,
             1e-4 * known);
-        const Record record = run(well, 30000, 3000);
+        const WellRecord record = run(well, 30000, 3000);
         const Estimate gap = gap_of_twist(record.twist, duration);
         const double largest = length_ == Length::Full ? 0.01 : 0.03;
         ledger_.fact(
@@ -216,13 +147,13 @@ private:
     Index draws(Index full, Index short_form) const {
         return length_ == Length::Full ? full : short_form;
     }
-    Record run(const Well& well, Index full, Index short_form) {
+    WellRecord run(const Well& well, Index full, Index short_form) {
         return run_wells(well.settings(), draws(full, short_form), ++run_);
     }
 
     /// τ_int of the mean sign; where the chains are too short for it, a lower bound.
     double sign_time(const std::string& name, const PathSettings& settings, Index n_draws) {
-        const Record record = run_wells(settings, n_draws, ++run_);
+        const WellRecord record = run_wells(settings, n_draws, ++run_);
         const Estimate sign = estimate(record.sign);
         const PathExperiment experiment(settings, settings.network.kind.front(), run_);
         const auto n_steps = static_cast<double>(experiment.choice().n_leapfrog);
@@ -239,7 +170,7 @@ private:
         return sign.tau_int;
     }
 
-    void compare(const Well& well, const Record& record) {
+    void compare(const Well& well, const WellRecord& record) {
         const PathSystem system = well.settings().path_system();
         const auto path = exact_path(system);
         const double gap = path->gap();
