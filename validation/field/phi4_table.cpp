@@ -70,8 +70,12 @@ std::vector<Method> methods() {
     using enum UpdateKind;
     return {
         {"unit masses, site", FieldNetworkKind::Site, {{.kind = Hmc}}, MetricKind::Unit},
-        {"rotation, momentum", FieldNetworkKind::Momentum, {{.kind = Hmc}}},
-        {"rotation, cosine", FieldNetworkKind::Cosine, {{.kind = Hmc}}},
+        {"rotation, momentum",
+         FieldNetworkKind::Momentum,
+         {{.kind = Hmc}},
+         MetricKind::Action,
+         200000},
+        {"rotation, cosine", FieldNetworkKind::Cosine, {{.kind = Hmc}}, MetricKind::Action, 200000},
         {"sweeps and clusters, site",
          FieldNetworkKind::Site,
          {{.kind = Metropolis}, {.kind = Overrelaxation, .times = 2}, {.kind = SwendsenWang}}},
