@@ -8,6 +8,8 @@
 //         Wolff and Swendsen–Wang clusters with partners that move the moduli; each in a network or
 //         two, so that all six have their turn.
 // Full    relative errors of ⟨φ²⟩ of at most 0.3 %.
+// Twin    samples of one coupling are more than 4 standard errors away from the ⟨φ²⟩ of a λ 2 %
+//         larger.
 
 #include "field/field_case.hpp"
 #include "ledger.hpp"
@@ -100,6 +102,30 @@ public:
         }
     }
 
+    /// The same samples, held against λ and against 1.02 λ.
+    void twin(FieldSystemSettings system) {
+        const FieldCase right(system);
+        system.lambda *= 1.02;
+        const FieldCase wrong(system);
+        const FieldMethod method{
+            .name = "hmc swendsen_wang",
+            .updates = {{.kind = UpdateKind::Hmc}, {.kind = UpdateKind::SwendsenWang}},
+            .integrator = Integrator::Rotation};
+        const FieldRecord record =
+            right.sample(FieldNetworkKind::Momentum, method, {16, 500, 8000}, ++run_);
+        const Estimate measured = right.number(record, "phi2");
+        const auto pull = [&measured](const FieldCase& subject) {
+            return (measured.mean - *subject.exact().number("phi2")) / measured.error.value_or(0.0);
+        };
+        ledger_.fact(
+            fmt::format(
+                "{}: ⟨φ²⟩ is {:+.2f} errors from its λ, {:+.2f} from 1.02 λ",
+                right.label(),
+                pull(right),
+                pull(wrong)),
+            std::abs(pull(right)) <= 4.0 && std::abs(pull(wrong)) > 4.0);
+    }
+
     int close() {
         if (length_ == Length::Full) {
             ledger_.fact(
@@ -153,6 +179,8 @@ int validate(Length length) {
     for (const Subject& subject : subjects()) {
         cells.every_update(subject);
     }
+    cells.twin(
+        {.extents = {2, 2}, .convention = Convention::Flow, .mass_squared = -4.0, .lambda = 5.0});
     return cells.close();
 }
 
