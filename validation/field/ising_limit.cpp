@@ -111,7 +111,7 @@ public:
             moments = ising_moments(length, beta);
         }
         const std::string label = fmt::format("L={} β={:.4f}", length, beta);
-        const Index draws = length_ == Length::Full ? 40000 : 400;
+        const Index draws = length_ == Length::Full ? 80000 : 800;
         const Index warmup = 50;
         const SwendsenWang swendsen_wang(torus.bonds());
         const Wolff wolff(torus.bonds());
@@ -126,7 +126,7 @@ public:
             length,
             beta,
             moments,
-            torus.sample(wolff, 4 * warmup, 2 * draws, ++run_));
+            torus.sample(wolff, 4 * warmup, draws, ++run_));
     }
 
     int close() { return ledger_.close(); }
