@@ -5,6 +5,7 @@
 #include "feynet/study/binder_study.hpp"
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
+#include "feynet/study/critical_line_study.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
@@ -82,6 +83,11 @@ constexpr std::array kinds{
         "where U₄ of several sizes of a lattice field cross: its critical coupling",
         "[system]\nkind = \"field\"\nmass_squared = -4.0\nlambda = 4.3\n",
         &read_binder_study},
+    StudyKind{
+        "critical_line",
+        "the critical coupling λ/μ² of φ⁴ in the two-dimensional continuum, from λ → 0 on lattices",
+        "[system]\nkind = \"field\"\n",
+        &read_critical_line_study},
 };
 
 struct KindSettings {
