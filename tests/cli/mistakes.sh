@@ -47,7 +47,7 @@ mistake 's/"hmc"/"hcm"/' 'run.toml:15:1|[sampler] kind|hmc, metropolis, exact, t
 mistake 's/"action"/"acton"/' 'run.toml:16:1|[sampler] metric|unit, action|did you mean "action"?'
 mistake 's/"periodic"/"torus"/' 'run.toml:10:1|[time] boundary|periodic, dirichlet, half_line, free|"torus"'
 mistake 's/"site"/"sites"/' 'run.toml:11:1|[time] rule|site, midpoint|did you mean "site"?'
-mistake 's/"path"/"field"/' 'run.toml:3:1|[system] kind|path|"field"'
+mistake 's/"path"/"lattice"/' 'run.toml:3:1|[system] kind|path|"lattice"'
 
 # Values of the wrong type or out of range.
 mistake 's/= 16$/= "many"/' 'run.toml:9:1|[time] n_slices|whole number|"many"'

@@ -48,7 +48,7 @@ PathSettings settings_of(const AnyPotential& potential, Length length) {
     settings.time.spacing = 0.1;
     settings.time.n_slices = length == Length::Full ? 1000 : 400;
     settings.sampler.kind = SamplerKind::Auto;
-    settings.sampler.draws = length == Length::Full ? 2000 : 600;
+    settings.sampler.draws = length == Length::Full ? 2000 : 1000;
     return settings;
 }
 
