@@ -36,7 +36,7 @@ every_section='study, system, time, network, sampler, measure, verdict, run'
 
 # Words that the run file does not know.
 mistake 's/n_slices/n_slice/' 'run.toml:9:1|"n_slice"|[time]|did you mean "n_slices"?'
-mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: dimensions, kind, potential, mass, hbar, frequency'
+mistake 's/mass/colour/' 'run.toml:5:1|"colour"|[system]|known: kind, dimensions, potential, mass, hbar, frequency'
 mistake 's/chains/rhat/' 'run.toml:17:1|"rhat"|[sampler]|it belongs into [verdict]'
 mistake 's/\[time\]/[tim]/' 'run.toml:7:2|[tim]|did you mean [time]?'
 mistake '$a [colours]' "run.toml:22:2|[colours]|known: $every_section"

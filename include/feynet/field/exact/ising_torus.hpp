@@ -53,9 +53,9 @@ struct IsingPlane {
 
 /// The universal U₄ = 1 − ⟨M⁴⟩/(3⟨M²⟩²) of large square tori at β_c.
 ///
-/// The value of the literature. The exact U₄ of L × L tori by transfer matrices in a magnetic field,
-/// 0.617199318 (L = 4), 0.614356239 (6), 0.613045385 (8), 0.612340534 (10) and on to L = 13, agree
-/// with it within 2e-5, the spread of extrapolations in L^{−7/4}, L^{−2} and a third power.
+/// The value of the literature. The exact U₄ of L × L tori by transfer matrices in a magnetic
+/// field, 0.617199318 (L = 4), 0.614356239 (6), 0.613045385 (8), 0.612340534 (10) and on to L = 13,
+/// agree with it within 2e-5, the spread of extrapolations in L^{−7/4}, L^{−2} and a third power.
 ///
 /// Source  Kamieniarz & Blöte, J. Phys. A 26 (1993) 201; Salas & Sokal, J. Stat. Phys. 98 (2000)
 ///         551, cond-mat/9904038.
