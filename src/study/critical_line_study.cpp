@@ -199,7 +199,7 @@ void conclude_line(
         summary.runs.insert(summary.runs.begin(), continuum_part(plan, limit));
         summary.figures.push_back(line_figure(plan, points, limit));
         summary.conclusion = fmt::format(
-            "f_c = {:.4f} ± {:.2g} (fit) ± {:.2g} (systematic) in the continuum.",
+            "Pass: f_c = {:.4f} ± {:.2g} (fit) ± {:.2g} (systematic) in the continuum.",
             limit.value,
             limit.error,
             limit.systematic);
