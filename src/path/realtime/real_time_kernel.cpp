@@ -126,8 +126,7 @@ RealTimeKernel integrate(
 
 }  // namespace
 
-RealTimeKernel real_time_kernel(
-    const RealTimeOscillator& oscillator, const PathNetwork& network) {
+RealTimeKernel real_time_kernel(const RealTimeOscillator& oscillator, const PathNetwork& network) {
     assert(network.grid().boundary() == Boundary::Dirichlet);
     assert(network.grid().n_slices() == oscillator.grid().n_slices());
     require(
