@@ -1,15 +1,15 @@
 #include "feynet/study/binder_record.hpp"
 
 #include "feynet/field/observable/field_numbers.hpp"
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 #include "feynet/study/field_experiment.hpp"
+#include "feynet/study/field_figures.hpp"
 #include "feynet/study/field_pilot.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <utility>
 
 namespace feynet {
@@ -65,20 +65,6 @@ double binder_mass(const FieldSettings& settings) {
                    : settings.network.mass_squared.value_or(1.0);
 }
 
-FieldPanel plane_of(const Block& field, const Lattice& lattice) {
-    std::vector<double> values;
-    for (Index t = 0; t < lattice.n_times(); ++t) {
-        for (Index x = 0; x < lattice.extent(1); ++x) {
-            values.push_back(field(0, t + lattice.stride(1) * x));
-        }
-    }
-    return field_panel(
-        fmt::format("L = {}", lattice.n_times()),
-        lattice.extent(1),
-        lattice.n_times(),
-        std::move(values));
-}
-
 /// What the chains of one size write to.
 struct BinderSeries {
     BinderSeries(Index n_chains, Index draws)
@@ -86,6 +72,7 @@ struct BinderSeries {
 
     VectorSeries measured;
     Series acceptance;
+    FieldPanel last;
 };
 
 /// One block of chains.
@@ -104,21 +91,10 @@ public:
           series_(series),
           state_(experiment.start(stream_)) {}
 
-    /// Warm-up, then draws that are measured.
-    void run(Index warmup, Index draws, const Execution& execution) {
-        for (Index i = 0; i < warmup + draws && !execution.stop(); ++i) {
-            const Transition transition =
-                feynet::advance(experiment_.sampler(), state_, stream_, warmup / 4);
-            if (i >= warmup) {
-                measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
+    Transition advance(Index n_relax) {
+        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
     }
 
-    const Block& field() const { return field_; }
-
-private:
     void measure(const Transition& transition) {
         const auto first = static_cast<Index>(stream_.first_chain);
         experiment_.network().evaluate(state_, field_);
@@ -132,6 +108,15 @@ private:
         series_.acceptance.append(first, transition.acceptance);
     }
 
+    /// The picture of the last field of the first chain.
+    void finish() {
+        if (stream_.first_chain == 0 && field_.size() > 0) {
+            const Lattice& lattice = numbers_.lattice();
+            series_.last = panel_of(lattice, field_, fmt::format("L = {}", lattice.n_times()));
+        }
+    }
+
+private:
     const FieldExperiment& experiment_;
     const FieldNumbers& numbers_;
     const ActionSlope& slope_;
@@ -187,30 +172,24 @@ BinderRecord run_size(
     Index draws,
     std::uint16_t run,
     const Execution& execution) {
-    const auto begin = std::chrono::steady_clock::now();
     const FieldSettings settings = plan.at(size, coupling);
     const FieldExperiment experiment(
         settings, settings.network.kind.front(), binder_mass(settings), run);
     const FieldNumbers numbers(settings.lattice(), settings.system.components);
     const ActionSlope slope(plan, size, coupling, numbers);
-    const Index n_blocks = (settings.sampler.chains + lanes - 1) / lanes;
-    const Index warmup = settings.sampler.warmup;
-    BinderSeries series(n_blocks * lanes, draws);
-    BinderRecord record{.size = size, .coupling = coupling};
-    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+    const ChainLengths lengths{
+        .chains = settings.sampler.chains, .warmup = settings.sampler.warmup, .draws = draws};
+    BinderSeries series(lengths.n_blocks() * lanes, draws);
+    const double seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.run.seed,
             .run = run,
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        BinderBlock chains(experiment, numbers, slope, stream, series);
-        chains.run(warmup, draws, execution);
-        if (block == 0 && chains.field().size() > 0) {
-            record.last = plane_of(chains.field(), numbers.lattice());
-        }
+        return BinderBlock(experiment, numbers, slope, stream, series);
     });
-    close_record(experiment.choice(), warmup, series, record);
-    record.sampler.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    BinderRecord record{.size = size, .coupling = coupling, .last = std::move(series.last)};
+    close_record(experiment.choice(), lengths.warmup, series, record);
+    record.sampler.seconds = seconds;
     return record;
 }
 

@@ -78,28 +78,14 @@ NetworkRun size_part(const BinderPlan& plan, const BinderRecord& record) {
 }
 
 Group binder_group(const BinderRecord& record) {
-    constexpr std::array<std::pair<const char*, const char*>, 5> names{
+    static const std::array<NamedNumber, 5> numbers{
         {{"magnetisation2", "M²"},
          {"magnetisation4", "M⁴"},
          {"abs_magnetisation", "|M|"},
          {"phi2", "φ², mean over sites"},
          {"action_slope", "∂S/∂g by the coupling that is varied"}}};
-    const VectorSeries& series = record.measured->measured();
-    Group group{.path = fmt::format("L_{}/posterior", record.size), .datasets = {}};
-    for (std::size_t column = 0; column < names.size(); ++column) {
-        Dataset dataset{
-            .name = names[column].first,
-            .shape = {series.n_chains(), series.size()},
-            .values = {},
-            .dimensions = {"chain", "draw"},
-            .long_name = names[column].second};
-        for (Index chain = 0; chain < series.n_chains(); ++chain) {
-            for (Index i = 0; i < series.size(); ++i) {
-                dataset.values.push_back(series.bin(chain, i)[column]);
-            }
-        }
-        group.datasets.push_back(std::move(dataset));
-    }
+    Group group =
+        posterior_of(fmt::format("L_{}", record.size), numbers, record.measured->measured());
     group.attributes = {{"coupling", fmt::format("{}", record.coupling)}};
     return group;
 }

@@ -72,28 +72,6 @@ Summary empty_coupled_summary(
     return summary;
 }
 
-Group posterior_of(
-    const CoupledMeasurement& measurement, const CoupledRecord& record, std::string_view network) {
-    const VectorSeries& series = record.numbers;
-    Group group{.path = fmt::format("{}/posterior", network), .datasets = {}};
-    for (std::size_t k = 0; k < measurement.numbers().size(); ++k) {
-        const NamedNumber& number = measurement.numbers()[k];
-        Dataset dataset{
-            .name = number.name,
-            .shape = {series.n_chains(), series.size()},
-            .values = {},
-            .dimensions = {"chain", "draw"},
-            .long_name = number.formula};
-        for (Index chain = 0; chain < series.n_chains(); ++chain) {
-            for (Index i = 0; i < series.size(); ++i) {
-                dataset.values.push_back(series.bin(chain, i)[k]);
-            }
-        }
-        group.datasets.push_back(std::move(dataset));
-    }
-    return group;
-}
-
 Figure coordinates_figure(std::string_view network, bool is_exact) {
     return {
         .name = "coordinates",
@@ -181,7 +159,8 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
         result.summary.runs.push_back(
             analyse_coupled(settings_, system, measurement, experiment, record, exact.get()));
         if (record.draws > 0) {
-            result.samples.push_back(posterior_of(measurement, record, word(kind)));
+            result.samples.push_back(
+                posterior_of(word(kind), measurement.numbers(), record.numbers));
         }
         if (record.draws > 0 && result.summary.figures.empty()) {
             Figure figure = coordinates_figure(word(kind), exact != nullptr);

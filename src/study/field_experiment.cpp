@@ -47,7 +47,11 @@ FieldExperiment::FieldExperiment(
     for (const FieldUpdate& update : updates) {
         add_update(settings, update, pilot);
     }
-    choice_.schedule = schedule_text(updates);
+    if (updates.size() > 1) {
+        const std::string& how = choice_.explanation;
+        choice_.explanation =
+            fmt::format("a step is {}{}{}", schedule_text(updates), how.empty() ? "" : "; ", how);
+    }
     sampler_ = std::make_unique<Schedule>(turns_);
 }
 

@@ -6,8 +6,6 @@
 #include "feynet/field/observable/field_numbers.hpp"
 #include "feynet/study/field_experiment.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 

@@ -90,28 +90,6 @@ Summary empty_field_summary(const FieldSettings& settings, const ExactField& exa
     return summary;
 }
 
-Group field_posterior(
-    const FieldMeasurement& measurement, const FieldRecord& record, std::string_view network) {
-    const VectorSeries& series = record.numbers;
-    Group group{.path = fmt::format("{}/posterior", network), .datasets = {}};
-    for (std::size_t k = 0; k < measurement.numbers().numbers().size(); ++k) {
-        const NamedNumber& number = measurement.numbers().numbers()[k];
-        Dataset dataset{
-            .name = number.name,
-            .shape = {series.n_chains(), series.size()},
-            .values = {},
-            .dimensions = {"chain", "draw"},
-            .long_name = number.formula};
-        for (Index chain = 0; chain < series.n_chains(); ++chain) {
-            for (Index i = 0; i < series.size(); ++i) {
-                dataset.values.push_back(series.bin(chain, i)[k]);
-            }
-        }
-        group.datasets.push_back(std::move(dataset));
-    }
-    return group;
-}
-
 FieldPicture empty_picture() {
     return {
         .name = "field",
@@ -165,7 +143,8 @@ StudyResult FieldStudy::run(const StudyHooks& hooks) const {
         summary.runs.push_back(
             analyse_field(settings_, measurement, experiment, record, exact, summary.figures));
         if (record.draws > 0) {
-            result.samples.push_back(field_posterior(measurement, record, word(kind)));
+            result.samples.push_back(
+                posterior_of(word(kind), measurement.numbers().numbers(), record.numbers));
             picture.panels.push_back(panel_of(
                 measurement.lattice(), record.last_fields.front(), std::string(word(kind))));
         }

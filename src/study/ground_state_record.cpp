@@ -1,9 +1,8 @@
 #include "feynet/study/ground_state_record.hpp"
 
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace feynet {
 namespace {
@@ -49,6 +48,8 @@ public:
         }
     }
 
+    void finish() const {}
+
 private:
     const PathExperiment& experiment_;
     const EndPoint& ends_;
@@ -81,32 +82,24 @@ GroundStateRecord run_ground_state(
     const WaveGrid& grid,
     std::uint16_t run,
     const Execution& execution) {
-    const Index n_blocks = (settings.sampler.chains + lanes - 1) / lanes;
+    const ChainLengths lengths{
+        .chains = settings.sampler.chains,
+        .warmup = settings.sampler.warmup,
+        .draws = settings.sampler.draws};
     const EndPoint ends(settings.path_system(), grid.positions());
-    GroundStateRecord record(grid, n_blocks);
-    const auto start = std::chrono::steady_clock::now();
-    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
+    GroundStateRecord record(grid, lengths.n_blocks());
+    record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.run.seed,
             .run = run,
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        GroundStateBlock chains(experiment, ends, grid.step, stream, record);
-        const Index end = settings.sampler.warmup + settings.sampler.draws;
-        for (Index i = 0; i < end && !execution.stop(); ++i) {
-            const Transition transition = chains.advance(settings.sampler.warmup / 4);
-            if (i >= settings.sampler.warmup) {
-                chains.measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
+        return GroundStateBlock(experiment, ends, grid.step, stream, record);
     });
     record.spread.cut_to_shortest();
     for (Series* series : {&record.weight, &record.middle_square, &record.acceptance}) {
         series->cut_to_shortest();
     }
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
-    record.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return record;
 }
 

@@ -139,6 +139,26 @@ void add_trace(const Series& series, NetworkRun& run) {
     run.window = estimated.window;
 }
 
+Group posterior_of(
+    std::string_view part, std::span<const NamedNumber> numbers, const VectorSeries& series) {
+    Group group{.path = fmt::format("{}/posterior", part), .datasets = {}};
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+        Dataset dataset{
+            .name = numbers[k].name,
+            .shape = {series.n_chains(), series.size()},
+            .values = {},
+            .dimensions = {"chain", "draw"},
+            .long_name = numbers[k].formula};
+        for (Index chain = 0; chain < series.n_chains(); ++chain) {
+            for (Index i = 0; i < series.size(); ++i) {
+                dataset.values.push_back(series.bin(chain, i)[k]);
+            }
+        }
+        group.datasets.push_back(std::move(dataset));
+    }
+    return group;
+}
+
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact) {
     const CorrelatorTest test = correlator_test(series, exact);
     CurveTest result{

@@ -33,6 +33,27 @@ TEST_CASE("measured number: a pull counts errors, where there is one and an exac
     CHECK_FALSE(pull_of(1.5, 0.0, 1.0).has_value());
 }
 
+TEST_CASE("measured number: the posterior has one array of chains and draws for each number") {
+    VectorSeries series(2, 2);
+    for (const double draw : {1.0, 2.0, 3.0}) {
+        for (const Index chain : {0, 1}) {
+            const double value = draw + 10.0 * static_cast<double>(chain);
+            series.append(chain, std::vector<double>{value, -value});
+        }
+    }
+    const std::vector<NamedNumber> numbers{{"phi2", "⟨φ²⟩"}, {"minus", "−⟨φ²⟩"}};
+
+    const Group group = posterior_of("decay", numbers, series);
+
+    CHECK(group.path == "decay/posterior");
+    REQUIRE(group.datasets.size() == 2);
+    CHECK(group.datasets[0].values == std::vector<double>{1, 2, 3, 11, 12, 13});
+    CHECK(group.datasets[1].values == std::vector<double>{-1, -2, -3, -11, -12, -13});
+    CHECK(group.datasets[1].name == "minus");
+    CHECK(group.datasets[1].long_name == "−⟨φ²⟩");
+    CHECK(group.datasets[1].dimensions == std::vector<std::string>{"chain", "draw"});
+}
+
 TEST_CASE("measured number: the gap of a cosh is its rate at every lag") {
     const VectorSeries series = cosh_series(0.7, 0.2);
     for (const Index lag : {1, 2, 3}) {

@@ -25,8 +25,7 @@ struct BinderRecord {
     Index draws = 0;                      ///< kept per chain; fewer than asked where it was stopped
     std::optional<Reweighting> measured;  ///< absent without a draw
     SamplerReport sampler;
-    FieldPanel
-        last;  ///< the last field of the first chain on the plane of the first two directions
+    FieldPanel last;  ///< of the first chain, in the plane of the first two directions
 };
 
 /// Runs all chains of one size at one coupling.

@@ -22,7 +22,6 @@ struct SamplerChoice {
     Index n_leapfrog = 0;
     bool flips_clusters = false;    ///< cluster flips follow every step
     std::vector<double> couplings;  ///< of the replicas, the wanted one first; empty without them
-    std::string schedule;           ///< the updates of one step: "hmc, wolff 5"; may be empty
     std::string explanation;        ///< one sentence for people
 };
 

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "feynet/core/named_number.hpp"
+#include "feynet/io/store.hpp"
 #include "feynet/io/summary.hpp"
 #include "feynet/statistics/estimate.hpp"
 #include "feynet/statistics/gamma_method.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace feynet {
@@ -51,6 +55,14 @@ std::vector<CurvePoint> gap_points(
 
 /// The traces of a few chains, thinned for the eye, and the autocorrelation of all.
 void add_trace(const Series& series, NetworkRun& run);
+
+/// The measured numbers of one part of a run, as `samples.h5` keeps them: one array of shape
+/// [chain, draw] for each.
+///
+/// @param part     the network or the size they are of
+/// @param numbers  the components of the series, in order
+Group posterior_of(
+    std::string_view part, std::span<const NamedNumber> numbers, const VectorSeries& series);
 
 /// A measured curve against the exact one, all lags together.
 CurveTest tested(const VectorSeries& series, const std::vector<double>& exact);
