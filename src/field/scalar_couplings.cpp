@@ -55,11 +55,8 @@ ConventionCouplings in_convention(
 void check(const ScalarCouplings& couplings) {
     const auto [stiffness, mass_term, quartic] = couplings;
     require(
-        std::isfinite(stiffness) && stiffness > 0.0,
-        "stiffness",
-        "must be positive and finite, got {}",
-        stiffness);
-    require(std::isfinite(mass_term), "mass_term", "must be finite, got {}", mass_term);
+        std::isfinite(stiffness) && stiffness > 0.0, "stiffness", "must be positive and finite");
+    require(std::isfinite(mass_term), "mass_term", "must be finite");
     require(
         std::isfinite(quartic) && quartic >= 0.0,
         "quartic",
@@ -69,8 +66,7 @@ void check(const ScalarCouplings& couplings) {
         quartic > 0.0 || mass_term > 0.0,
         "mass_term",
         "must be positive where there is no quartic coupling (the path integral of a free massless "
-        "field does not exist), got {}",
-        mass_term);
+        "field does not exist)");
 }
 
 }  // namespace feynet

@@ -3,6 +3,8 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/nearest_word.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -55,7 +57,14 @@ void check_system(const FieldSystemSettings& system) {
         check(couplings_of(system));
     } catch (const InvalidInput& error) {
         if (error.argument() == "stiffness" || error.argument() == "mass_term") {
-            throw InvalidInput(std::string(first_coupling(system.convention)), error.expectation());
+            // the value that the user wrote, not what it is in our convention
+            const bool hops = system.convention == Convention::Hopping;
+            throw InvalidInput(
+                std::string(first_coupling(system.convention)),
+                fmt::format(
+                    "{}, got {}",
+                    error.expectation(),
+                    hops ? *system.kappa : *system.mass_squared));
         }
         throw;
     }
