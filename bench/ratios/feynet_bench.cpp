@@ -44,6 +44,15 @@ bool is_wanted(const Options& options, const std::string& name) {
            std::find(options.only.begin(), options.only.end(), name) != options.only.end();
 }
 
+/// The names of all rows.
+std::vector<std::string> known_names() {
+    std::vector<std::string> names;
+    for (const Group& group : groups()) {
+        names.insert(names.end(), group.names.begin(), group.names.end());
+    }
+    return names;
+}
+
 std::vector<Ratio> measure(const Options& options) {
     const Effort effort = options.is_short ? Effort::Short : Effort::Full;
     std::vector<Ratio> rows;
@@ -116,7 +125,9 @@ int run(int argc, char** argv) {
     CLI::App app("Ratios of costs, measured in turn in one process.", "feynet-bench");
     app.add_flag("--json", options.json, "the table as JSON");
     app.add_flag("--short", options.is_short, "one quick round, to see that everything runs");
-    app.add_option("--only", options.only, "the rows to measure: R3,R5")->delimiter(',');
+    app.add_option("--only", options.only, "the rows to measure: R3,R5")
+        ->delimiter(',')
+        ->check(CLI::IsMember(known_names()));
     CLI11_PARSE(app, argc, argv);
     const std::vector<Ratio> rows = measure(options);
     options.json ? print_json(rows) : print_table(rows);

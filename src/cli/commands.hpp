@@ -15,6 +15,7 @@ enum class ExitCode : int {
     Success = 0,
     BadInput = 2,
     VerdictFailed = 3,
+    Unavailable = 69,
     Bug = 70,
     OutOfMemory = 71,
     InputOutput = 74,
@@ -43,6 +44,9 @@ ExitCode check_command(const RunOptions& options);
 
 /// Prints the exact answers of a run file.
 ExitCode exact_command(const RunOptions& options);
+
+/// Becomes the program feynet-bench, which prints the table of ratios.
+ExitCode bench_command(const std::vector<std::string>& words);
 
 /// Prints what a run file can name: networks, potentials, samplers, observables, studies or keys.
 ExitCode list_command(const std::string& family);

@@ -43,6 +43,14 @@ void add_file_options(CLI::App& command, RunOptions& options, bool required) {
         ->type_name("NUMBER");
 }
 
+void add_family(CLI::App& list, std::string& family) {
+    list.add_option(
+            "family", family, "networks, potentials, samplers, observables, studies or keys")
+        ->required()
+        ->check(CLI::IsMember(
+            {"networks", "potentials", "samplers", "observables", "studies", "keys"}));
+}
+
 ProgressStyle progress_style(std::string_view word) {
     return word == "redrawn" ? ProgressStyle::Redrawn
            : word == "plain" ? ProgressStyle::Plain
@@ -84,7 +92,7 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     if (words.empty()) {
         return app->help();
     }
-    const std::vector<std::string_view> known{"run", "study", "check", "exact", "list"};
+    const std::vector<std::string_view> known{"run", "study", "check", "exact", "list", "bench"};
     const auto nearest = nearest_word(words.front(), known);
     return fmt::format(
         "feynet: expected one of {}, got \"{}\"{}\n",
@@ -104,6 +112,9 @@ std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::st
     CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");
     CLI::App* exact = app.add_subcommand("exact", "print the exact answers of a run file");
     CLI::App* list = app.add_subcommand("list", "print what a run file can name");
+    CLI::App* bench = app.add_subcommand("bench", "measure this program beside plain ones");
+    bench->prefix_command();
+    bench->set_help_flag();
     study->add_option("name", options.study, "the kind of study: feynet list studies")->required();
     for (CLI::App* command : {run, study, check, exact}) {
         add_file_options(*command, options, command != study);
@@ -114,14 +125,13 @@ std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::st
     for (CLI::App* command : {run, study}) {
         add_run_options(*command, options);
     }
-    list->add_option(
-            "family", family, "networks, potentials, samplers, observables, studies or keys")
-        ->required()
-        ->check(CLI::IsMember(
-            {"networks", "potentials", "samplers", "observables", "studies", "keys"}));
+    add_family(*list, family);
     return [=, &options, &family] {
         if (run->parsed() || study->parsed()) {
             return run_command(options);
+        }
+        if (bench->parsed()) {
+            return bench_command(bench->remaining());
         }
         if (check->parsed()) {
             return check_command(options);
