@@ -29,6 +29,7 @@ struct Group {
 const std::vector<Group>& groups() {
     static const std::vector<Group> all{
         {{"R2"}, random_rows},
+        {{"R12", "R14"}, program_rows},
     };
     return all;
 }

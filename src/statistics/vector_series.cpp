@@ -33,6 +33,16 @@ Index default_capacity(Index n_chains, Index n_components) {
 
 }  // namespace
 
+void VectorSeries::keep_at_most(Index bins) {
+    require(bins >= 2 && bins % 2 == 0, "bins", "must be even and at least 2, got {}", bins);
+    capacity_ = std::min(capacity_, bins);
+    for (Chain& chain : chains_) {
+        while (n_bins(chain) >= capacity_) {
+            halve(chain);
+        }
+    }
+}
+
 VectorSeries::VectorSeries(Index n_chains, Index n_components)
     : VectorSeries(n_chains, n_components, default_capacity(n_chains, n_components)) {}
 

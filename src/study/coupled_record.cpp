@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace feynet {
@@ -173,6 +174,11 @@ CoupledRecord run_coupled(
     const SamplerSettings& sampler = settings.path.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
     CoupledRecord record(measurement, experiment.networks().size(), lengths.n_blocks());
+    const std::array<VectorSeries*, 3> all{&record.numbers, &record.mode, &record.coordinates};
+    for (VectorSeries* series : all) {
+        series->keep_at_most(settings.measure.kept);
+    }
+    record.acceptance.keep_at_most(settings.measure.kept);
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.path.run.seed,
@@ -180,7 +186,7 @@ CoupledRecord run_coupled(
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
         return CoupledBlock(experiment, measurement, stream, record);
     });
-    for (VectorSeries* series : {&record.numbers, &record.mode, &record.coordinates}) {
+    for (VectorSeries* series : all) {
         series->cut_to_shortest();
     }
     record.acceptance.cut_to_shortest();

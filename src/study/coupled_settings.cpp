@@ -96,6 +96,7 @@ void check_settings(const CoupledSettings& settings) {
         "must be hmc, exact or auto for several coordinates, got {}",
         word(sampler.kind));
     require(!sampler.cluster.value_or(false), "cluster", "must be false for several coordinates");
+    check_kept(settings.measure.kept);
     require(
         settings.measure.max_lag.value_or(2) >= 2,
         "max_lag",

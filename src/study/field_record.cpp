@@ -66,6 +66,18 @@ private:
     Block values_;
 };
 
+/// Calls use(series) for every series of a record.
+template <typename Use>
+void for_each_series(FieldRecord& record, Use use) {
+    for (VectorSeries* series : {&record.numbers, &record.slices, &record.position}) {
+        use(*series);
+    }
+    if (record.momentum) {
+        use(*record.momentum);
+    }
+    use(record.acceptance);
+}
+
 std::optional<MomentumPropagator> momenta_of(const Lattice& lattice, Index n_components) {
     if (axis_groups(lattice).empty()) {
         return std::nullopt;
@@ -107,6 +119,7 @@ FieldRecord run_field(
     const FieldSamplerSettings& sampler = settings.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
     FieldRecord record(measurement, lengths.n_blocks());
+    for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.run.seed,
@@ -114,13 +127,7 @@ FieldRecord run_field(
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
         return FieldBlock(experiment, measurement, stream, record);
     });
-    for (VectorSeries* series : {&record.numbers, &record.slices, &record.position}) {
-        series->cut_to_shortest();
-    }
-    if (record.momentum) {
-        record.momentum->cut_to_shortest();
-    }
-    record.acceptance.cut_to_shortest();
+    for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
     return record;
 }

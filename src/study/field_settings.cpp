@@ -124,6 +124,7 @@ void check_measure(const FieldSettings& settings, const Lattice& lattice) {
             extent / 2,
             j);
     }
+    check_kept(settings.measure.kept);
     require(
         settings.measure.max_lag.value_or(2) >= 2,
         "max_lag",

@@ -31,22 +31,22 @@ Index default_max_lag(const PathSystem& system) {
     return std::clamp(static_cast<Index>(std::min(lags, 1e9)), fewest, most);
 }
 
-/// Brings all series of a run that was stopped to the length that every chain reached.
-void cut_to_shortest(PathRecord& record) {
+/// Calls use(series) for every series of a record.
+template <typename Use>
+void for_each_series(PathRecord& record, Use use) {
     for (Series& series : record.scalars) {
-        series.cut_to_shortest();
+        use(series);
     }
     for (Series* series : {&record.schwinger_dyson, &record.acceptance, &record.energy_error}) {
-        series->cut_to_shortest();
+        use(*series);
     }
-    record.correlator.cut_to_shortest();
-    record.density.cut_to_shortest();
+    use(record.correlator);
     for (VectorSeries& sector : record.sectors) {
-        sector.cut_to_shortest();
+        use(sector);
     }
     for (std::optional<VectorSeries>* series : {&record.tunnelling, &record.weights}) {
         if (*series) {
-            (*series)->cut_to_shortest();
+            use(**series);
         }
     }
 }
@@ -208,10 +208,13 @@ PathRecord run_chains(
     const SamplerSettings& sampler = settings.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
     PathRecord record(measurement, lengths.n_blocks());
+    for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         return BlockRun(experiment, measurement, settings, run, block, record);
     });
-    cut_to_shortest(record);
+    // chains of a run that was stopped differ in length
+    for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
+    record.density.cut_to_shortest();
     record.draws = record.acceptance.size() * record.acceptance.bin_width();
     return record;
 }

@@ -169,6 +169,7 @@ void check_settings(const PathSettings& settings) {
         "must be a node 0 … {}, got {}",
         grid.n_nodes() - 1,
         reference);
+    check_kept(settings.measure.kept);
     require(
         settings.measure.max_lag.value_or(1) >= 1,
         "max_lag",

@@ -111,6 +111,22 @@ TEST_CASE("VectorSeries: the default capacity keeps the numbers of all chains be
     CHECK(VectorSeries(16, 100000).capacity() == 16);
 }
 
+TEST_CASE("VectorSeries: asked to keep less, it has the bins of one that always kept less") {
+    VectorSeries late = counted(2, 19, 64);
+    late.keep_at_most(8);
+    VectorSeries early(2, 2, 64);
+    early.keep_at_most(8);
+    early.keep_at_most(32);  // more than that: nothing changes
+    const VectorSeries small = counted(2, 19, 8);
+
+    CHECK(early.capacity() == 8);
+    REQUIRE(late.size() == small.size());
+    REQUIRE(late.bin_width() == small.bin_width());
+    CHECK(late.bin(1, 3)[1] == small.bin(1, 3)[1]);
+    CHECK(late.variance(0) == small.variance(0));
+    CHECK_THROWS_AS(late.keep_at_most(5), InvalidInput);
+}
+
 TEST_CASE("VectorSeries: shapes that make no sense are refused") {
     CHECK_THROWS_AS(VectorSeries(0, 1), InvalidInput);
     CHECK_THROWS_AS(VectorSeries(1, 0), InvalidInput);

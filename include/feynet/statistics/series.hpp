@@ -31,6 +31,9 @@ public:
     /// Adds one measurement to each chain first_chain + c of a block.
     void append(Index first_chain, const Lanes& values);
 
+    /// Lowers the capacity to `bins` where it is larger.
+    void keep_at_most(Index bins) { series_.keep_at_most(bins); }
+
     /// Brings chains of different lengths to the same bin width and number of bins.
     void cut_to_shortest() { series_.cut_to_shortest(); }
 

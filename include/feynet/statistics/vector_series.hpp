@@ -36,6 +36,11 @@ public:
     /// @throws InvalidInput if n_chains < 1, n_components < 1, or capacity is odd or less than 2
     VectorSeries(Index n_chains, Index n_components, Index capacity);
 
+    /// Lowers the capacity to `bins` where it is larger.
+    ///
+    /// @throws InvalidInput if bins is odd or less than 2
+    void keep_at_most(Index bins);
+
     /// Adds one measurement to one chain.                                     values: k
     void append(Index chain, std::span<const double> values);
 

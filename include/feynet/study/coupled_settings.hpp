@@ -44,10 +44,12 @@ struct CouplingSettings {
 /// What is measured on paths of several coordinates.
 struct CoupledMeasureSettings {
     std::optional<Index> max_lag;
+    Index kept = default_kept;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
         visit("max_lag", self.max_lag, "largest lag of the correlator; default: 20 decay times");
+        visit("kept", self.kept, meaning_of_kept);
     }
 };
 

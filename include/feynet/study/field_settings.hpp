@@ -99,6 +99,7 @@ struct FieldSamplerSettings {
 struct FieldMeasureSettings {
     std::vector<Index> momenta;
     std::optional<Index> max_lag;
+    Index kept = default_kept;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
@@ -107,6 +108,7 @@ struct FieldMeasureSettings {
             self.momenta,
             "j of the time-slice correlators, k = 2πj/L along one axis of space; default: 0 and 1");
         visit("max_lag", self.max_lag, "largest t of those correlators; default: half the ring");
+        visit("kept", self.kept, meaning_of_kept);
     }
 };
 

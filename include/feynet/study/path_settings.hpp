@@ -155,11 +155,13 @@ struct MeasureSettings {
     std::optional<Index> max_lag;
     Index levels = 4;
     std::vector<ObservableFamily> observables;
+    Index kept = default_kept;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
         visit("reference", self.reference, "node that observables refer to off the ring");
         visit("max_lag", self.max_lag, "largest lag of the correlator; default: 20 decay times");
+        visit("kept", self.kept, meaning_of_kept);
         visit(
             "levels",
             self.levels,

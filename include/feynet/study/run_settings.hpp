@@ -1,5 +1,7 @@
 #pragma once
 
+#include "feynet/core/block.hpp"
+
 #include <cstdint>
 #include <string>
 
@@ -38,6 +40,15 @@ struct RunSettings {
         visit("seed", self.seed, "same build and seed: same bits, for any number of threads");
     }
 };
+
+/// How many measurements of each chain a run keeps at most where its file is silent.
+inline constexpr Index default_kept = Index{1} << 16U;
+
+inline constexpr const char* meaning_of_kept =
+    "measurements kept per chain, a power of two; beyond, means of neighbours are";
+
+/// @throws InvalidInput if `kept` is no power of two from 256 to default_kept
+void check_kept(Index kept);
 
 /// @throws InvalidInput naming the threshold that makes no sense
 void check(const VerdictSettings& verdict);
