@@ -22,6 +22,10 @@ enum class Purpose : std::uint16_t {
     Bond = 9,
     Flip = 10,
     Exchange = 11,
+    NeuronNormal = 12,
+    NeuronUniform = 13,
+    OutputWeight = 14,
+    OutputBias = 15,
 };
 
 /// How many parts one step of a chain can have.

@@ -1,0 +1,109 @@
+#include "feynet/nnft/neuron/cosine_neuron.hpp"
+
+#include "feynet/nnft/lane_functions.hpp"
+
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+namespace feynet {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+/// p of p − m atan(p/m) = goal, which is convex: Newton's method from above converges to the last
+/// bit.
+double third_quantile(double goal, double mass, double cutoff) {
+    constexpr int most_steps = 60;
+    double p = cutoff;
+    for (int i = 0; i < most_steps; ++i) {
+        const double step =
+            (p - mass * std::atan(p / mass) - goal) * (p * p + mass * mass) / (p * p);
+        p -= step;
+        if (std::abs(step) <= 1e-15 * cutoff) {
+            break;
+        }
+    }
+    return p;
+}
+
+}  // namespace
+
+CosineNeuron::CosineNeuron(const MomentumEnsemble& momenta) : momenta_(momenta), at_origin_(0.0) {
+    check(momenta);
+    at_origin_ = momenta.integral(1, 0.0);
+}
+
+Lanes CosineNeuron::momentum(const Lanes& u) const {
+    const double m = momenta_.mass;
+    const double cutoff = momenta_.cutoff;
+    const auto d = static_cast<double>(momenta_.n_dimensions);
+    if (momenta_.law == MomentumLaw::Uniform) {
+        return momenta_.n_dimensions == 1 ? Lanes(cutoff * (2.0 * u - 1.0))
+                                          : Lanes(cutoff * u.pow(1.0 / d));
+    }
+    switch (momenta_.n_dimensions) {
+        case 1: {
+            const Lanes angle = (2.0 * u - 1.0) * std::atan(cutoff / m);
+            return m * lane_cosine(angle - 0.5 * pi) / lane_cosine(angle);
+        }
+        case 2: {
+            const double whole = std::log1p(cutoff * cutoff / (m * m));
+            return m * ((whole * u).exp() - 1.0).sqrt();
+        }
+        default: {
+            const double whole = cutoff - m * std::atan(cutoff / m);
+            return u.unaryExpr([&](double ui) { return third_quantile(whole * ui, m, cutoff); });
+        }
+    }
+}
+
+Lanes CosineNeuron::amplitude(const Lanes& p) const {
+    if (momenta_.law == MomentumLaw::Propagator) {
+        return Lanes::Constant(std::sqrt(2.0 * at_origin_));
+    }
+    const double volume = momenta_.ball_volume() / momenta_.stiffness;
+    return (2.0 * volume / (p.square() + momenta_.mass * momenta_.mass)).sqrt();
+}
+
+void CosineNeuron::accumulate(
+    const Inputs& inputs, const NeuronNumbers& numbers, const Block& a, Block& f) const {
+    const Index d = momenta_.n_dimensions;
+    for (Index m = 0; m < a.cols(); ++m) {
+        const Lanes p = momentum(numbers.uniforms.col(2 * m));
+        const Lanes phase = 2.0 * pi * numbers.uniforms.col(2 * m + 1);
+        const Lanes weight = a.col(m) * amplitude(p);
+        Block direction = Block::Ones(lanes, d);
+        if (d > 1) {
+            direction = numbers.normals.middleCols(m * d, d);
+            const Lanes length = direction.square().rowwise().sum().sqrt();
+            direction.colwise() /= length;
+        }
+        for (Index j = 0; j < inputs.cols(); ++j) {
+            Lanes along = Lanes::Zero();
+            for (Index i = 0; i < d; ++i) {
+                along += inputs(i, j) * direction.col(i);
+            }
+            f.col(j) += weight * lane_cosine(p * along + phase);
+        }
+    }
+}
+
+double CosineNeuron::two_point(const Input& x, const Input& y) const {
+    return momenta_.integral(1, (x - y).norm());
+}
+
+double CosineNeuron::four_point(const Inputs& inputs) const {
+    assert(inputs.cols() == 4);
+    const bool is_uniform = momenta_.law == MomentumLaw::Uniform;
+    double sum = 0.0;
+    for (const auto& sign : {std::array{1, 1, -1, -1}, {1, -1, 1, -1}, {1, -1, -1, 1}}) {
+        const Eigen::VectorXd s = sign[0] * inputs.col(0) + sign[1] * inputs.col(1) +
+                                  sign[2] * inputs.col(2) + sign[3] * inputs.col(3);
+        sum += momenta_.integral(is_uniform ? 2 : 1, s.norm());
+    }
+    return 0.5 * (is_uniform ? momenta_.ball_volume() : at_origin_) * sum;
+}
+
+}  // namespace feynet
