@@ -1,0 +1,25 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+#include "feynet/core/powers.hpp"
+
+namespace feynet {
+
+/// What breaks the independence of neurons: U(φ) = λ a Σₜ φₜ⁴ of the field of a network.
+struct QuarticCoupling {
+    double strength = 1.0;  ///< λ a
+
+    Lanes value(const Block& field) const {
+        Lanes sum = Lanes::Zero();
+        for (Index t = 0; t < field.cols(); ++t) {
+            const Lanes squared = field.col(t).square();
+            sum += squared.square();
+        }
+        return strength * sum;
+    }
+
+    /// g ← ∂U/∂φ.
+    void gradient(const Block& field, Block& g) const { g = 4.0 * strength * field.cube(); }
+};
+
+}  // namespace feynet

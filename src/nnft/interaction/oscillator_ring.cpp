@@ -1,0 +1,38 @@
+#include "feynet/nnft/interaction/oscillator_ring.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace feynet {
+
+double OscillatorRing::mode_stiffness(Index k) const {
+    const double angle = std::numbers::pi * static_cast<double>(k) / static_cast<double>(n_slices);
+    return 4.0 * mass / spacing * square(std::sin(angle)) + spacing * mass * square(frequency);
+}
+
+double OscillatorRing::variance() const {
+    double sum = 0.0;
+    for (Index k = 0; k < n_slices; ++k) {
+        sum += 1.0 / mode_stiffness(k);
+    }
+    return sum / static_cast<double>(n_slices);
+}
+
+void check(const OscillatorRing& ring) {
+    require(ring.n_slices >= 3, "n_slices", "must be at least 3, got {}", ring.n_slices);
+    const auto positive = [](double value, const char* name) {
+        require(
+            std::isfinite(value) && value > 0.0,
+            name,
+            "must be positive and finite, got {}",
+            value);
+    };
+    positive(ring.spacing, "spacing");
+    positive(ring.mass, "mass");
+    positive(ring.frequency, "frequency");
+}
+
+}  // namespace feynet
