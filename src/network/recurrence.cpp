@@ -1,5 +1,9 @@
 #include "feynet/network/recurrence.hpp"
 
+#include "feynet/core/powers.hpp"
+
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -57,6 +61,7 @@ CyclicRecurrence::CyclicRecurrence(Index size, double gain, double scale)
       gain_(gain),
       scale_(scale),
       inverse_scale_(1.0 / scale),
+      powers_{gain * gain, gain * gain * gain, square(gain * gain)},
       closure_(-1.0 / std::expm1(static_cast<double>(size) * std::log(gain))) {
     const double forget = std::log(1e-17) / std::log(gain);
     memory_ = forget < static_cast<double>(size) ? static_cast<Index>(forget) + 1 : size;
@@ -66,15 +71,42 @@ double CyclicRecurrence::log_determinant() const {
     return static_cast<double>(size_) * std::log(scale_) + std::log(closure_);
 }
 
-void CyclicRecurrence::apply(const Block& weights, Block& x) const {
-    // Horner's rule for Σₖ ρ^{(n−k) mod n} Wₖ, from the oldest weight still remembered to W₀.
-    Lanes sum = Lanes::Zero();
-    for (Index k = size_ - memory_ + 1; k < size_; ++k) {
-        sum = gain_ * (sum + weights.col(k));
+Lanes CyclicRecurrence::remembered(const Block& weights) const {
+    // Horner's rule from the oldest weight still remembered, for every fourth weight by itself.
+    const double leap = square(square(gain_));
+    std::array<Lanes, 4> sums;
+    sums.fill(Lanes::Zero());
+    Index k = std::max(Index{1}, size_ - memory_ + 1);
+    for (; (size_ - k) % 4 != 0; ++k) {
+        sums[3] = gain_ * sums[3] + weights.col(k);
     }
-    Lanes previous = scale_ * closure_ * (sum + weights.col(0));
+    for (; k < size_; k += 4) {
+        for (Index j = 0; j < 4; ++j) {
+            Lanes& sum = sums[static_cast<std::size_t>(j)];
+            sum = leap * sum + weights.col(k + j);
+        }
+    }
+    const auto& [first, second, third, fourth] = sums;
+    return gain_ * (fourth + gain_ * (third + gain_ * (second + gain_ * first)));
+}
+
+void CyclicRecurrence::apply(const Block& weights, Block& x) const {
+    Lanes previous = scale_ * closure_ * (remembered(weights) + weights.col(0));
     x.col(0) = previous;
-    for (Index n = 1; n < size_; ++n) {
+    Index n = 1;
+    // Four at a time: only the last of them waits for the four before.
+    for (; n + 4 <= size_; n += 4) {
+        const Lanes first = scale_ * weights.col(n);
+        const Lanes second = gain_ * first + scale_ * weights.col(n + 1);
+        const Lanes third = gain_ * second + scale_ * weights.col(n + 2);
+        const Lanes fourth = gain_ * third + scale_ * weights.col(n + 3);
+        x.col(n) = first + gain_ * previous;
+        x.col(n + 1) = second + powers_[0] * previous;
+        x.col(n + 2) = third + powers_[1] * previous;
+        previous = fourth + powers_[2] * previous;
+        x.col(n + 3) = previous;
+    }
+    for (; n < size_; ++n) {
         previous = gain_ * previous + scale_ * weights.col(n);
         x.col(n) = previous;
     }

@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace feynet {
@@ -18,22 +19,22 @@ Metropolis::Metropolis(const LocalAction& action, Eigen::ArrayXd widths)
 }
 
 Transition Metropolis::step(Block& q, const RandomSource& random) const {
+    // So few offers at a time that they never leave the first cache.
+    constexpr Index n_at_once = 64;
     const Index n_moves = action_.n_moves();
-    Block shifts(lanes, n_moves);
-    Block u(lanes, n_moves);
-    random.normals(Purpose::Proposal, shifts);
-    random.uniforms(Purpose::Acceptance, u);
-    Transition total{.acceptance = Lanes::Zero()};
-    for (Index i = 0; i < n_moves; ++i) {
-        const Lanes shift = widths_[i] * shifts.col(i);
-        const Lanes change = action_.delta(q, i, shift);
-        const Lanes accepted = accepts(change, u.col(i));
-        action_.move(q, i, (accepted > 0.5).select(shift, Lanes::Zero()));
-        total.acceptance += accepted;
-        total.non_finite += change.isFinite().select(Lanes::Zero(), Lanes::Ones());
+    Offers offers(std::min(n_at_once, n_moves));
+    MoveCount total;
+    for (; offers.first < n_moves; offers.first += n_at_once) {
+        if (n_moves - offers.first < offers.n()) {
+            offers.resize(n_moves - offers.first);
+        }
+        random.offers(Purpose::Offer, widths_.segment(offers.first, offers.n()), offers);
+        const MoveCount part = action_.offer(offers, q);
+        total.taken += part.taken;
+        total.non_finite += part.non_finite;
     }
-    total.acceptance /= static_cast<double>(n_moves);
-    return total;
+    return {
+        .acceptance = total.taken / static_cast<double>(n_moves), .non_finite = total.non_finite};
 }
 
 Eigen::ArrayXd conditional_widths(const LocalAction& action, const Block& q) {

@@ -18,6 +18,10 @@ public:
     void uniforms(Purpose purpose, Block& uniforms) const override {
         random_.uniforms(in_part(purpose, part_), uniforms);
     }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        random_.offers(in_part(purpose, part_), widths, offers);
+    }
 
 private:
     const RandomSource& random_;

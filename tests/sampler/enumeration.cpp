@@ -15,23 +15,25 @@ double table_value(double x, double y) {
                   : std::numeric_limits<double>::infinity();
 }
 
-/// Random numbers that a test has written down, the same in all chains.
+/// Shifts and the u of their limits −ln u that a test has written down, the same in all chains.
 class Script final : public RandomSource {
 public:
-    Script(std::array<double, 2> normals, std::array<double, 2> uniforms)
-        : normals_(normals), uniforms_(uniforms) {}
+    Script(std::array<double, 2> shifts, std::array<double, 2> u) : shifts_(shifts), u_(u) {}
 
-    void normals(Purpose, Block& block) const override { fill(normals_, block); }
-    void uniforms(Purpose, Block& block) const override { fill(uniforms_, block); }
-
-private:
-    static void fill(const std::array<double, 2>& numbers, Block& block) {
-        for (Index i = 0; i < block.cols(); ++i) {
-            block.col(i) = numbers[static_cast<std::size_t>(i)];
+    void normals(Purpose, Block& block) const override { block.setZero(); }
+    void uniforms(Purpose, Block& block) const override { block.setZero(); }
+    void offers(
+        Purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers) const override {
+        for (Index j = 0; j < offers.n(); ++j) {
+            const auto move = static_cast<std::size_t>(offers.first + j);
+            offers.shifts.col(j) = widths[j] * shifts_[move];
+            offers.limits.col(j) = -std::log(u_[move]);
         }
     }
-    std::array<double, 2> normals_;
-    std::array<double, 2> uniforms_;
+
+private:
+    std::array<double, 2> shifts_;
+    std::array<double, 2> u_;
 };
 
 using State = std::array<Index, 2>;

@@ -29,6 +29,7 @@ struct FixedUniforms final : RandomSource {
         fill_normals(Stream{.seed = 21}, purpose, z);
     }
     void uniforms(Purpose, Block& u) const override { u.setConstant(value); }
+    void offers(Purpose, const Eigen::Ref<const Eigen::ArrayXd>&, Offers&) const override {}
     double value;
 };
 

@@ -23,6 +23,7 @@ public:
     explicit ScriptedFlips(const Numbers& numbers) : numbers_(numbers) {}
 
     void normals(Purpose, Block& block) const override { block.setZero(); }
+    void offers(Purpose, const Eigen::Ref<const Eigen::ArrayXd>&, Offers&) const override {}
     void uniforms(Purpose purpose, Block& block) const override {
         for (Index i = 0; i < block.cols(); ++i) {
             const auto at = static_cast<std::size_t>(i);

@@ -17,6 +17,7 @@ class ScriptedExchanges final : public RandomSource {
 public:
     explicit ScriptedExchanges(std::array<double, 2> u) : u_(u) {}
     void normals(Purpose, Block& block) const override { block.setZero(); }
+    void offers(Purpose, const Eigen::Ref<const Eigen::ArrayXd>&, Offers&) const override {}
     void uniforms(Purpose, Block& block) const override {
         for (Index i = 0; i < block.cols(); ++i) {
             block.col(i) = u_[static_cast<std::size_t>(i)];

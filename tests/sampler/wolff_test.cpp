@@ -22,6 +22,7 @@ public:
     double seed = 0.0;
 
     void normals(Purpose, Block& block) const override { block.setZero(); }
+    void offers(Purpose, const Eigen::Ref<const Eigen::ArrayXd>&, Offers&) const override {}
     void uniforms(Purpose purpose, Block& block) const override {
         for (Index i = 0; i < block.cols(); ++i) {
             block.col(i) = purpose == Purpose::Bond ? bonds[static_cast<std::size_t>(i)] : seed;

@@ -168,6 +168,10 @@ public:
     explicit WrongSource(const Stream& stream) : stream_(stream) {}
     void normals(Purpose purpose, Block& z) const override { fill_normals(stream_, purpose, z); }
     void uniforms(Purpose purpose, Block& u) const override { fill_uniforms(stream_, purpose, u); }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream_, purpose, widths, offers);
+    }
 
 protected:
     const Stream& stream() const { return stream_; }
@@ -179,28 +183,36 @@ private:
 struct ConstantUniform final : WrongSource {
     using WrongSource::WrongSource;
     void uniforms(Purpose, Block& u) const override { u.setConstant(0.5); }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream(), purpose, widths, offers);
+        offers.limits.setConstant(std::log(2.0));
+    }
 };
-/// Uniforms of acceptance that are never below 0.1.
+/// Limits −ln u whose u is never below 0.1.
 struct UniformsTooLarge final : WrongSource {
     using WrongSource::WrongSource;
-    void uniforms(Purpose purpose, Block& u) const override {
-        fill_uniforms(stream(), purpose, u);
-        u = 0.1 + 0.9 * u;
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream(), purpose, widths, offers);
+        offers.limits = -(0.1 + 0.9 * (-offers.limits).exp()).log();
     }
 };
 struct SkewedProposals final : WrongSource {
     using WrongSource::WrongSource;
-    void normals(Purpose purpose, Block& z) const override {
-        fill_normals(stream(), purpose, z);
-        z += 0.1;
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream(), purpose, widths, offers);
+        offers.shifts.rowwise() += 0.1 * widths.transpose();
     }
 };
 struct AcceptanceReusesProposals final : WrongSource {
     using WrongSource::WrongSource;
-    void uniforms(Purpose, Block& u) const override {
-        Block z = u;
-        fill_normals(stream(), Purpose::Proposal, z);
-        u = 0.5 * z.unaryExpr([](double x) { return std::erfc(-x / std::sqrt(2.0)); });
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream(), purpose, widths, offers);
+        const Block in_widths = offers.shifts.rowwise() / widths.transpose();
+        offers.limits = -(0.5 + in_widths / std::sqrt(12.0)).log();
     }
 };
 struct SharedByAllChains final : WrongSource {
@@ -215,6 +227,10 @@ struct FrozenTrajectory final : RandomSource {
     explicit FrozenTrajectory(const Stream& stream) : stream_(stream) { stream_.trajectory = 1; }
     void normals(Purpose purpose, Block& z) const override { fill_normals(stream_, purpose, z); }
     void uniforms(Purpose purpose, Block& u) const override { fill_uniforms(stream_, purpose, u); }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream_, purpose, widths, offers);
+    }
 
 private:
     Stream stream_;

@@ -21,12 +21,18 @@ public:
         : diagonal_(std::move(diagonal)),
           inverse_(diagonal_.inverse()),
           width_(inverse_.sqrt()),
-          mean_(std::move(mean)) {}
+          mean_(std::move(mean)),
+          is_unit_((diagonal_ == 1.0).all()) {}
 
     Index dimension() const override { return diagonal_.size(); }
     const Block& mean() const override { return mean_; }
 
-    void draw(const Block& normals, Block& v) const override { scale(width_, normals, v); }
+    void draw(const Block& normals, Block& v) const override {
+        const bool is_drawn = is_unit_ && &normals == &v;
+        if (!is_drawn) {
+            scale(width_, normals, v);
+        }
+    }
     void solve(const Block& g, Block& v) const override { scale(inverse_, g, v); }
     Lanes norm(const Block& v) const override {
         Lanes sum = Lanes::Zero();
@@ -49,6 +55,7 @@ private:
     Eigen::ArrayXd inverse_;
     Eigen::ArrayXd width_;
     Block mean_;
+    bool is_unit_;
 };
 
 }  // namespace feynet

@@ -19,7 +19,8 @@ public:
     /// The mean q̄, the same in all chains.                                   lanes × n
     virtual const Block& mean() const = 0;
 
-    /// v ← M^{−1/2} ξ: the deviation drawn by n standard normals.      ξ: lanes × n, v: lanes × n
+    /// v ← M^{−1/2} ξ: the deviation drawn by n standard normals; ξ may be v itself.
+    ///                                                                 ξ: lanes × n, v: lanes × n
     virtual void draw(const Block& normals, Block& v) const = 0;
 
     /// v ← M⁻¹ g for a covector g, as a gradient is one.               g: lanes × n, v: lanes × n

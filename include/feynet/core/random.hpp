@@ -22,10 +22,11 @@ enum class Purpose : std::uint16_t {
     Bond = 9,
     Flip = 10,
     Exchange = 11,
-    NeuronNormal = 12,
-    NeuronUniform = 13,
-    OutputWeight = 14,
-    OutputBias = 15,
+    Offer = 12,
+    NeuronNormal = 13,
+    NeuronUniform = 14,
+    OutputWeight = 15,
+    OutputBias = 16,
 };
 
 /// How many parts one step of a chain can have.
@@ -66,7 +67,8 @@ std::array<std::uint32_t, 4> philox(
 ///
 /// Box–Muller of fixed consumption: one Philox output of 128 bits gives four normals, whose radius
 /// comes from 32 bits, so that |z| ≤ 6.77. Only +, −, ×, ÷, √ and integer operations are used: the
-/// bits are the same on every IEEE machine.
+/// bits are the same on every IEEE machine. Logarithm, sine and cosine are polynomials that err by
+/// less than 5e-12, so that z errs by less than 5e-11; the bits of the angle resolve 1.5e-9.
 ///
 /// Source  Box & Muller, Ann. Math. Stat. 29 (1958) 610.
 void fill_normals(const Stream& stream, Purpose purpose, Block& normals);
@@ -74,6 +76,36 @@ void fill_normals(const Stream& stream, Purpose purpose, Block& normals);
 /// uniforms ← independent uniforms in (0, 1) with 53 bits; column j of lane c depends on the
 /// stream, c and j alone: one Philox output gives two columns.
 void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms);
+
+/// What a stretch of consecutive Metropolis moves draws, a column for each move: move i is offered
+/// to shift, and taken if ΔS < limit.
+struct Offers {
+    explicit Offers(Index n_at_once) : shifts(lanes, n_at_once), limits(lanes, n_at_once) {}
+
+    Index n() const { return shifts.cols(); }
+    void resize(Index n) {
+        shifts.resize(lanes, n);
+        limits.resize(lanes, n);
+    }
+
+    Index first = 0;  ///< the first move; a multiple of `at_once`
+    Block shifts;     ///< uniform in (−√3 w, √3 w), of standard deviation w
+    Block limits;     ///< −ln u, exponential: P(limit > ΔS) = min(1, e^{−ΔS})
+
+    /// Philox outputs are made for so many moves at once.
+    static constexpr Index at_once = 8;
+};
+
+/// offers ← those of moves offers.first, …: what is offered to move i of lane c depends on the
+/// stream, c and i alone. One Philox output gives two moves, 32 bits each for shift and limit: no
+/// offer is taken whose ΔS is beyond 22.9, and ΔS is compared with a relative error below 1e-9.
+///
+/// @param widths  w of each move that is offered
+void fill_offers(
+    const Stream& stream,
+    Purpose purpose,
+    const Eigen::Ref<const Eigen::ArrayXd>& widths,
+    Offers& offers);
 
 /// Where a sampler takes its random numbers from: the door through which a test can script them.
 class RandomSource {
@@ -85,6 +117,10 @@ public:
 
     /// Independent uniforms in (0, 1) for each variable of each chain.
     virtual void uniforms(Purpose purpose, Block& uniforms) const = 0;
+
+    /// What the moves offers.first, … of a Metropolis sweep are offered, given their widths.
+    virtual void offers(
+        Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers) const = 0;
 };
 
 /// The random numbers of one trajectory, from Philox.
@@ -97,6 +133,10 @@ public:
     }
     void uniforms(Purpose purpose, Block& uniforms) const override {
         fill_uniforms(stream_, purpose, uniforms);
+    }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        fill_offers(stream_, purpose, widths, offers);
     }
 
 private:

@@ -2,6 +2,8 @@
 
 #include "feynet/core/block.hpp"
 
+#include <array>
+
 namespace feynet {
 
 /// The lower bidiagonal map that builds a path step by step from independent weights,
@@ -56,12 +58,16 @@ public:
     void solve_transposed(const Block& h, Block& g) const;
 
 private:
+    /// Σₖ ρ^{n−k} Wₖ over k = 1 … n−1, as far back as it counts.
+    Lanes remembered(const Block& weights) const;
+
     Index size_;
     double gain_;
     double scale_;
     double inverse_scale_;
-    double closure_;  // 1/(1 − ρⁿ)
-    Index memory_;    // ρᵏ < 1e-17 for k ≥ memory_
+    std::array<double, 3> powers_;  // ρ², ρ³, ρ⁴
+    double closure_;                // 1/(1 − ρⁿ)
+    Index memory_;                  // ρᵏ < 1e-17 for k ≥ memory_
 };
 
 }  // namespace feynet

@@ -10,18 +10,22 @@ namespace feynet {
 class ExactSampler final : public Sampler {
 public:
     /// `gaussian` must outlive the sampler; the action must be its quadratic form and nothing else.
-    explicit ExactSampler(const GaussianPart& gaussian) : gaussian_(gaussian) {}
+    explicit ExactSampler(const GaussianPart& gaussian)
+        : gaussian_(gaussian), is_centred_((gaussian.mean() == 0.0).all()) {}
 
     Transition step(Block& q, const RandomSource& random) const override {
-        Block normals(lanes, gaussian_.dimension());
-        random.normals(Purpose::Exact, normals);
-        gaussian_.draw(normals, q);
-        q += gaussian_.mean();
+        q.resize(lanes, gaussian_.dimension());
+        random.normals(Purpose::Exact, q);
+        gaussian_.draw(q, q);
+        if (!is_centred_) {
+            q += gaussian_.mean();
+        }
         return {};
     }
 
 private:
     const GaussianPart& gaussian_;
+    bool is_centred_;
 };
 
 }  // namespace feynet

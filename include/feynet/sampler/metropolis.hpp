@@ -9,8 +9,8 @@ namespace feynet {
 
 /// Metropolis with the elementary moves of an action, one sweep over all of them per step.
 ///
-/// Move i proposes a normal shift of width wᵢ and is accepted with min(1, exp(−ΔS)). A sweep in
-/// fixed order leaves exp(−S) invariant; it is not reversible.
+/// Move i proposes a shift that is uniform in ±√3 wᵢ, of standard deviation wᵢ, and is accepted
+/// with min(1, exp(−ΔS)). A sweep in fixed order leaves exp(−S) invariant; it is not reversible.
 ///
 /// Source  Metropolis, Rosenbluth, Rosenbluth, Teller & Teller, J. Chem. Phys. 21 (1953) 1087.
 class Metropolis final : public Sampler {

@@ -27,6 +27,9 @@ public:
     }
 
 private:
+    /// Replica r makes the moves r · most_moves, … of the product law.
+    static constexpr Index most_moves = Index{1} << 26;
+
     /// Everything that was asked for, for all replicas at once.
     class Stock {
     public:
@@ -38,6 +41,10 @@ private:
         }
         const Block& uniforms(Purpose purpose, Index n) const {
             return kept(uniforms_, purpose, n, [&](Block& all) { random_.uniforms(purpose, all); });
+        }
+        void offers(
+            Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers) const {
+            random_.offers(purpose, widths, offers);
         }
 
     private:
@@ -70,6 +77,13 @@ private:
         void uniforms(Purpose purpose, Block& uniforms) const override {
             const Index n = uniforms.cols();
             uniforms = stock_.uniforms(purpose, n).middleCols(replica_ * n, n);
+        }
+        void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+            const override {
+            const Index own_first = offers.first;
+            offers.first += replica_ * most_moves;
+            stock_.offers(purpose, widths, offers);
+            offers.first = own_first;
         }
 
     private:

@@ -1,8 +1,8 @@
 #include "feynet/field/action/field_action.hpp"
 
+#include "action/with_shape.hpp"
 #include "feynet/core/error.hpp"
 
-#include <type_traits>
 #include <utility>
 
 namespace feynet {
@@ -41,28 +41,6 @@ std::array<Piece, 3> pieces_of(const Lattice& lattice, const double* here) {
 
 Eigen::Map<const Lanes> site_at(const double* line, Index t) {
     return Eigen::Map<const Lanes>(line + t * lanes);
-}
-
-/// Calls run(number of directions in space, whether there is one component) with constants.
-template <typename Run>
-void with_shape(Index n_space, bool is_single, Run run) {
-    const auto choose = [&](auto space) {
-        if (is_single) {
-            run(space, std::true_type{});
-        } else {
-            run(space, std::false_type{});
-        }
-    };
-    switch (n_space) {
-        case 0:
-            return choose(std::integral_constant<int, 0>{});
-        case 1:
-            return choose(std::integral_constant<int, 1>{});
-        case 2:
-            return choose(std::integral_constant<int, 2>{});
-        default:
-            return choose(std::integral_constant<int, 3>{});
-    }
 }
 
 template <int n_space, bool is_single, typename Line>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/lane_register.hpp"
 #include "feynet/core/local_action.hpp"
 #include "feynet/field/action/site_potential.hpp"
 #include "feynet/field/lattice.hpp"
@@ -45,6 +46,9 @@ public:
         q.col(column_of(i)) += shift;
     }
 
+    /// The same, move by move in registers.
+    MoveCount offer(const Offers& offers, Block& q) const override;
+
     /// The column that move i shifts.
     Index column_of(Index i) const {
         const Index first = first_column(i);
@@ -70,6 +74,11 @@ private:
     }
     const Place& place_of(Index i) const { return places_[static_cast<std::size_t>(i)]; }
     Place place_at(Index site) const;
+
+    LaneRegister other_squares(const Block& q, Index i) const;
+
+    template <int n_space, bool is_single, bool is_open>
+    MoveCount offer_in_shape(const Offers& offers, Block& q) const;
 
     template <typename Kernel>
     void for_each_line(const Block& q, Kernel kernel) const;
