@@ -2,7 +2,9 @@
 // limits of the machine, all measured in turn in this process.
 //
 //     feynet-bench [--json] [--short] [--only R3,R5]
+//     feynet-bench --growth DIR [--short]
 
+#include "growth.hpp"
 #include "ratio_rows.hpp"
 
 #include <CLI/CLI.hpp>
@@ -38,6 +40,7 @@ struct Options {
     bool json = false;
     bool is_short = false;
     std::vector<std::string> only;
+    std::string growth;  ///< the directory of the curves
 };
 
 bool is_wanted(const Options& options, const std::string& name) {
@@ -129,7 +132,14 @@ int run(int argc, char** argv) {
     app.add_option("--only", options.only, "the rows to measure: R3,R5")
         ->delimiter(',')
         ->check(CLI::IsMember(known_names()));
+    app.add_option(
+           "--growth", options.growth, "instead: how cost grows with N and 1/a, curves into DIR")
+        ->type_name("DIR");
     CLI11_PARSE(app, argc, argv);
+    if (!options.growth.empty()) {
+        measure_growth(options.is_short ? Effort::Short : Effort::Full, options.growth);
+        return 0;
+    }
     const std::vector<Ratio> rows = measure(options);
     options.json ? print_json(rows) : print_table(rows);
     return 0;
