@@ -4,7 +4,7 @@
 
 namespace feynet::bench {
 
-/// R2 and its neighbours: random numbers against Boost's.
+/// R1, R2, R4: random numbers, and the samplers that are made of little else.
 std::vector<Ratio> random_rows(Effort effort);
 
 /// R12 and R14: threads, the start of a run, its memory.
