@@ -20,7 +20,7 @@ struct ScalarField {
 };
 
 /// Metropolis as a textbook has it: the local action before and after, neighbours by remainders,
-/// std::mt19937 with the distributions of the standard library.
+/// std::mt19937 with the uniforms of the standard library.
 class TextbookMetropolis {
 public:
     explicit TextbookMetropolis(const ScalarField& field);
@@ -32,11 +32,11 @@ public:
 
 private:
     double local_action(int x, int y, double value) const;
+    double uniform() { return std::generate_canonical<double, 53>(engine_); }
 
     ScalarField field_;
     std::vector<double> phi_;
     std::mt19937 engine_{1};
-    std::uniform_real_distribution<double> unit_{0.0, 1.0};
 };
 
 /// The same by somebody who cares: ΔS in factors, neighbours from a table, 32-bit uniforms of

@@ -23,9 +23,9 @@ int TextbookMetropolis::sweep(double reach) {
     for (int y = 0; y < field_.extent; ++y) {
         for (int x = 0; x < field_.extent; ++x) {
             double& value = phi_[static_cast<std::size_t>(x + field_.extent * y)];
-            const double trial = value + reach * (2.0 * unit_(engine_) - 1.0);
+            const double trial = value + reach * (2.0 * uniform() - 1.0);
             const double change = local_action(x, y, trial) - local_action(x, y, value);
-            if (change < 0.0 || unit_(engine_) < std::exp(-change)) {
+            if (change < 0.0 || uniform() < std::exp(-change)) {
                 value = trial;
                 ++n_accepted;
             }
