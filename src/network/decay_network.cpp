@@ -78,6 +78,16 @@ DecayNetwork::DecayNetwork(const TimeGrid& grid, Rule rule, double mass, double 
       open_(open_recurrence(grid, LatticeOscillator(rule, mass, frequency, grid.spacing()))),
       ring_(ring_recurrence(grid, LatticeOscillator(rule, mass, frequency, grid.spacing()))) {}
 
+Eigen::ArrayXd DecayNetwork::gain() const {
+    return grid().is_ring() ? Eigen::ArrayXd(Eigen::ArrayXd::Constant(n_weights(), ring_.gain()))
+                            : open_.gain();
+}
+
+Eigen::ArrayXd DecayNetwork::scale() const {
+    return grid().is_ring() ? Eigen::ArrayXd(Eigen::ArrayXd::Constant(n_weights(), ring_.scale()))
+                            : open_.scale();
+}
+
 std::unique_ptr<GaussianPart> DecayNetwork::oscillator_part(
     Rule rule, double mass, double frequency) const {
     if (rule == rule_ && mass == mass_ && frequency == frequency_) {

@@ -33,6 +33,13 @@ public:
     std::unique_ptr<GaussianPart> oscillator_part(
         Rule rule, double mass, double frequency) const override;
 
+    /// gₙ and sₙ of eq. (1), one for each weight.
+    Eigen::ArrayXd gain() const;
+    Eigen::ArrayXd scale() const;
+
+    /// Eq. (1) of the ring, where the path is one.
+    const CyclicRecurrence& ring() const { return ring_; }
+
     std::string_view name() const override { return "decay"; }
     double log_jacobian() const override;
     void apply(const Block& theta, Block& path) const override;

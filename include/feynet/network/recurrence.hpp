@@ -20,6 +20,8 @@ public:
     Recurrence(Eigen::ArrayXd gain, Eigen::ArrayXd scale);
 
     Index size() const { return gain_.size(); }
+    const Eigen::ArrayXd& gain() const { return gain_; }
+    const Eigen::ArrayXd& scale() const { return scale_; }
 
     /// ln |det ∂x/∂W| = Σ ln |sᵢ|.
     double log_determinant() const;
@@ -48,6 +50,15 @@ private:
 class CyclicRecurrence {
 public:
     CyclicRecurrence(Index size, double gain, double scale);
+
+    double gain() const { return gain_; }
+    double scale() const { return scale_; }
+
+    /// 1/(1 − ρⁿ).
+    double closure() const { return closure_; }
+
+    /// The number of weights that x₀ remembers: ρᵏ < 1e-17 from there on.
+    Index memory() const { return memory_; }
 
     /// n ln s − ln(1 − ρⁿ).
     double log_determinant() const;

@@ -5,6 +5,7 @@
 #include "feynet/core/words.hpp"
 #include "feynet/sampler/hmc_steps.hpp"
 #include "feynet/sampler/sampler.hpp"
+#include "feynet/sampler/splitting.hpp"
 
 namespace feynet {
 
@@ -14,6 +15,7 @@ struct HmcSettings {
     double step_size = 0.1;  ///< ε, in the time of H; an angle for the rotation
     Index n_leapfrog = 10;   ///< steps per trajectory
     double jitter = 0.15;    ///< each chain scales ε by 1 ± jitter, uniform, once per trajectory
+    Splitting splitting = Splitting::Leapfrog;
 };
 
 /// @throws InvalidInput if step_size ≤ 0, n_leapfrog < 1 or jitter is not in [0, 1)

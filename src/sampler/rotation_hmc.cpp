@@ -1,0 +1,82 @@
+#include "feynet/sampler/rotation_hmc.hpp"
+
+#include "feynet/core/error.hpp"
+
+namespace feynet {
+
+RotationHmc::RotationHmc(const SplitAction& action, const HmcSettings& settings)
+    : action_(action),
+      settings_(settings),
+      strokes_(strokes_of(settings.splitting, settings.n_leapfrog)) {
+    check(settings);
+    require(
+        settings.integrator == Integrator::Rotation,
+        "integrator",
+        "must be \"rotation\", got \"{}\"",
+        word(settings.integrator));
+}
+
+/// Follows H for one trajectory with the step dt of each chain and returns ΔH.
+Lanes RotationHmc::follow(const Lanes& dt, Block& q, Block& v) const {
+    Lanes before = Lanes::Zero();
+    Lanes after = Lanes::Zero();
+    Lanes work = Lanes::Zero();
+    const bool starts_with_kick = strokes_.each.front().drift == 0.0;
+    if (!starts_with_kick) {
+        before = action_.rest(q);
+    }
+    for (const Stroke& stroke : strokes_.each) {
+        const Kick kick = action_.turn_and_kick(stroke.drift * dt, stroke.kick * dt, q, v);
+        work += kick.work;
+        after = kick.rest;
+        if (stroke.drift == 0.0) {
+            before = kick.rest;
+        }
+    }
+    if (strokes_.last_drift > 0.0) {
+        const Lanes cosine = (strokes_.last_drift * dt).cos();
+        const Lanes sine = (strokes_.last_drift * dt).sin();
+        for (Index i = 0; i < q.cols(); ++i) {
+            q.col(i) = q.col(i) * cosine + v.col(i) * sine;
+        }
+        after = action_.rest(q);
+    }
+    return after - before + work;
+}
+
+template <typename Accept>
+Transition RotationHmc::advance(
+    Block& q, const RandomSource& random, double stride, Accept accept) const {
+    Block v(lanes, q.cols());
+    random.normals(Purpose::Momentum, v);
+    Block length(lanes, 1);
+    random.uniforms(Purpose::Length, length);
+    const Lanes dt =
+        stride * settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
+    Block proposal = q;
+    const Lanes energy_error = follow(dt, proposal, v);
+    const Lanes accepted = accept(energy_error);
+    for (Index i = 0; i < q.cols(); ++i) {
+        q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
+    }
+    const Lanes non_finite = energy_error.isFinite().select(Lanes::Zero(), Lanes::Ones());
+    return {accepted, energy_error, non_finite};
+}
+
+Transition RotationHmc::step(Block& q, const RandomSource& random) const {
+    Block u(lanes, 1);
+    random.uniforms(Purpose::Acceptance, u);
+    return advance(q, random, 1.0, [&u](const Lanes& energy_error) {
+        return accepts(energy_error, u.col(0));
+    });
+}
+
+Transition RotationHmc::relax(Block& q, const RandomSource& random, double stride) const {
+    const auto n = static_cast<double>(q.cols());
+    return advance(q, random, stride, [n](const Lanes& energy_error) {
+        return Lanes(
+            (energy_error.isFinite() && energy_error < n).select(Lanes::Ones(), Lanes::Zero()));
+    });
+}
+
+}  // namespace feynet
