@@ -15,13 +15,13 @@ namespace feynet {
 class LaneClusters {
 public:
     /// Every site is a cluster of its own.
-    explicit LaneClusters(Index n_sites) : parents_(lanes, n_sites) {
+    explicit LaneClusters(Index n_sites) : parents_(n_sites, lanes) {
         for (Index i = 0; i < n_sites; ++i) {
-            parents_.col(i) = static_cast<std::int32_t>(i);
+            parents_.row(i) = static_cast<std::int32_t>(i);
         }
     }
 
-    Index n_sites() const { return parents_.cols(); }
+    Index n_sites() const { return parents_.rows(); }
 
     /// Joins the clusters of two sites of one chain.
     void join(int lane, Index first, Index second) {
@@ -30,24 +30,26 @@ public:
         if (low > high) {
             std::swap(low, high);
         }
-        parents_(lane, high) = static_cast<std::int32_t>(low);
+        parents_(high, lane) = static_cast<std::int32_t>(low);
     }
 
     /// The first site of the cluster of a site; every site on the way comes half as far from it.
     Index root(int lane, Index site) {
-        while (parents_(lane, site) != site) {
-            const std::int32_t grandparent = parents_(lane, parents_(lane, site));
-            parents_(lane, site) = grandparent;
+        std::int32_t* const parents = parents_.data() + lane * n_sites();
+        while (parents[site] != site) {
+            const std::int32_t grandparent = parents[parents[site]];
+            parents[site] = grandparent;
             site = grandparent;
         }
         return site;
     }
 
     /// A site of the same cluster that is not later: the site itself only if it is the root.
-    Index parent(int lane, Index site) const { return parents_(lane, site); }
+    Index parent(int lane, Index site) const { return parents_(site, lane); }
 
 private:
-    Eigen::Array<std::int32_t, lanes, Eigen::Dynamic> parents_;
+    // One column per chain: what a chain looks up at random stays in its first cache.
+    Eigen::Array<std::int32_t, Eigen::Dynamic, lanes> parents_;
 };
 
 }  // namespace feynet

@@ -5,7 +5,9 @@
 #include "feynet/sampler/lane_clusters.hpp"
 #include "feynet/sampler/sampler.hpp"
 
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 namespace feynet {
 
@@ -30,20 +32,42 @@ struct ClusterSteps {
     }
 };
 
-/// The clusters of the bonds that hold. Consumes one uniform per bond.
+/// Whether each bond holds, one bit per chain. Consumes one uniform per bond.
+template <typename Steps>
+std::vector<std::uint8_t> held_bonds(const Block& costs, const RandomSource& random) {
+    static_assert(lanes == 8);
+    Block u(lanes, costs.cols());
+    random.uniforms(Steps::bond_purpose, u);
+    std::vector<std::uint8_t> held(static_cast<std::size_t>(costs.cols()));
+    for (Index b = 0; b < costs.cols(); ++b) {
+        const Eigen::Array<bool, lanes, 1> holds = Steps::holds(costs.col(b), u.col(b));
+        unsigned bits = 0;
+        for (int lane = 0; lane < lanes; ++lane) {
+            bits |= static_cast<unsigned>(holds[lane]) << static_cast<unsigned>(lane);
+        }
+        held[static_cast<std::size_t>(b)] = static_cast<std::uint8_t>(bits);
+    }
+    return held;
+}
+
+/// The clusters of the bonds that hold. Whether a bond holds cannot be foreseen, so that the bonds
+/// of a chain that do are first listed without a branch.
 template <typename Steps>
 LaneClusters held_clusters(
     const SignedBonds& bonds, const Block& costs, const RandomSource& random) {
-    Block u(lanes, costs.cols());
-    random.uniforms(Steps::bond_purpose, u);
+    const std::vector<std::uint8_t> held = held_bonds<Steps>(costs, random);
+    const std::vector<Bond>& pairs = bonds.bonds();
     LaneClusters clusters(bonds.n_sites());
-    for (Index b = 0; b < costs.cols(); ++b) {
-        const Eigen::Array<bool, lanes, 1> holds = Steps::holds(costs.col(b), u.col(b));
-        const auto [first, second] = bonds.bonds()[static_cast<std::size_t>(b)];
-        for (int lane = 0; lane < lanes; ++lane) {
-            if (holds[lane]) {
-                clusters.join(lane, first, second);
-            }
+    std::vector<std::size_t> list(held.size() + 1);
+    for (int lane = 0; lane < lanes; ++lane) {
+        std::size_t count = 0;
+        for (std::size_t b = 0; b < held.size(); ++b) {
+            list[count] = b;
+            count += (held[b] >> static_cast<unsigned>(lane)) & 1U;
+        }
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto [first, second] = pairs[list[k]];
+            clusters.join(lane, first, second);
         }
     }
     return clusters;
@@ -52,8 +76,8 @@ LaneClusters held_clusters(
 /// Hands the sign of the root of each cluster on to its later sites.
 template <typename Steps>
 void hand_on(const LaneClusters& clusters, Block& signs) {
-    for (Index i = 0; i < signs.cols(); ++i) {
-        for (int lane = 0; lane < lanes; ++lane) {
+    for (int lane = 0; lane < lanes; ++lane) {
+        for (Index i = 0; i < signs.cols(); ++i) {
             signs(lane, i) = signs(lane, Steps::deciding(clusters, lane, i));
         }
     }
