@@ -5,10 +5,9 @@
 namespace feynet {
 
 RotationHmc::RotationHmc(const SplitAction& action, const HmcSettings& settings)
-    : action_(action),
-      settings_(settings),
-      strokes_(strokes_of(settings.splitting, settings.n_leapfrog)) {
+    : action_(action), settings_(settings) {
     check(settings);
+    strokes_ = strokes_of(settings.splitting, settings.n_leapfrog);
     require(
         settings.integrator == Integrator::Rotation,
         "integrator",
@@ -18,24 +17,23 @@ RotationHmc::RotationHmc(const SplitAction& action, const HmcSettings& settings)
 
 /// Follows H for one trajectory with the step dt of each chain and returns ΔH.
 Lanes RotationHmc::follow(const Lanes& dt, Block& q, Block& v) const {
-    Lanes before = Lanes::Zero();
-    Lanes after = Lanes::Zero();
+    const bool begins_with_kick = strokes_.first_drift == 0.0;
+    Lanes before = begins_with_kick ? Lanes(Lanes::Zero()) : action_.rest(q);
+    Lanes after = before;
     Lanes work = Lanes::Zero();
-    const bool starts_with_kick = strokes_.each.front().drift == 0.0;
-    if (!starts_with_kick) {
-        before = action_.rest(q);
-    }
+    double drift = strokes_.first_drift;
     for (const Stroke& stroke : strokes_.each) {
-        const Kick kick = action_.turn_and_kick(stroke.drift * dt, stroke.kick * dt, q, v);
+        const Kick kick = action_.turn_and_kick(drift * dt, stroke.kick * dt, q, v);
         work += kick.work;
         after = kick.rest;
-        if (stroke.drift == 0.0) {
+        if (drift == 0.0) {
             before = kick.rest;
         }
+        drift = stroke.drift;
     }
-    if (strokes_.last_drift > 0.0) {
-        const Lanes cosine = (strokes_.last_drift * dt).cos();
-        const Lanes sine = (strokes_.last_drift * dt).sin();
+    if (drift > 0.0) {
+        const Lanes cosine = (drift * dt).cos();
+        const Lanes sine = (drift * dt).sin();
         for (Index i = 0; i < q.cols(); ++i) {
             q.col(i) = q.col(i) * cosine + v.col(i) * sine;
         }

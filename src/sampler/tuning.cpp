@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace feynet {
 namespace {
@@ -55,14 +56,89 @@ Index steps_for(double length, double step_size, Index most) {
 
 HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
     if (goal.n_leapfrog) {
-        return {.integrator = integrator, .step_size = step_size, .n_leapfrog = *goal.n_leapfrog};
+        return {
+            .integrator = integrator,
+            .step_size = step_size,
+            .n_leapfrog = *goal.n_leapfrog,
+            .splitting = goal.splitting};
     }
     const Index n_leapfrog = steps_for(goal.trajectory_length, step_size, goal.max_leapfrog);
     const double whole = goal.trajectory_length / static_cast<double>(n_leapfrog);
     return {
         .integrator = integrator,
         .step_size = std::min(step_size, whole),
-        .n_leapfrog = n_leapfrog};
+        .n_leapfrog = n_leapfrog,
+        .splitting = goal.splitting};
+}
+
+/// Forces of a trajectory, and what its ends cost in units of one.
+double cost_of(const HmcSettings& settings) {
+    constexpr double ends = 4.0;
+    const auto n = static_cast<double>(settings.n_leapfrog);
+    return ends + (settings.splitting == Splitting::Leapfrog ? n : 2.0 * n + 1.0);
+}
+
+/// The same trajectory in another number of steps.
+HmcSettings in_steps(HmcSettings settings, Splitting splitting, Index n_steps) {
+    settings.step_size *=
+        static_cast<double>(settings.n_leapfrog) / static_cast<double>(n_steps);
+    settings.n_leapfrog = n_steps;
+    settings.splitting = splitting;
+    return settings;
+}
+
+/// Trajectories of the same length as `tuned`.
+std::vector<HmcSettings> rivals_of(const HmcSettings& tuned, Index most) {
+    const auto n = static_cast<double>(tuned.n_leapfrog);
+    std::vector<HmcSettings> rivals;
+    const auto add = [&](Splitting splitting, Index fewest, double wanted) {
+        const Index n_steps = std::max(fewest, static_cast<Index>(std::lround(wanted)));
+        const bool is_new = std::none_of(rivals.begin(), rivals.end(), [&](const auto& rival) {
+            return rival.splitting == splitting && rival.n_leapfrog == n_steps;
+        });
+        if (is_new && n_steps <= most) {
+            rivals.push_back(in_steps(tuned, splitting, n_steps));
+        }
+    };
+    for (const double factor : {1.0, 0.75, 1.3, 1.7}) {
+        add(Splitting::Leapfrog, fewest_steps, factor * n);
+    }
+    for (const double factor : {0.25, 0.35, 0.5, 0.7}) {
+        add(Splitting::MinimumNorm, 2, factor * n);
+    }
+    return rivals;
+}
+
+/// The rival with the least effort for an independent configuration; q ↔ the chains of the pilot.
+HmcSettings least_effort(
+    const Action& action,
+    const GaussianPart& metric,
+    const std::vector<HmcSettings>& rivals,
+    Block& q,
+    Stream stream) {
+    constexpr std::uint32_t n_trials = 30;
+    HmcSettings best = in_steps(rivals.front(), Splitting::Leapfrog, 1);
+    ++stream.trajectory;
+    const Lanes error = Hmc(action, metric, best).step(q, StreamSource(stream)).energy_error;
+    if (error.abs().maxCoeff() < 1e-6) {
+        return best;
+    }
+    double least = HUGE_VAL;
+    for (const HmcSettings& rival : rivals) {
+        const Hmc hmc(action, metric, rival);
+        double acceptance = 0.0;
+        for (std::uint32_t i = 0; i < n_trials; ++i) {
+            ++stream.trajectory;
+            const Transition transition = hmc.step(q, StreamSource(stream));
+            acceptance += mean_acceptance(transition.energy_error) / n_trials;
+        }
+        const double effort = cost_of(rival) * (2.0 - acceptance) / acceptance;
+        if (effort < least) {
+            least = effort;
+            best = rival;
+        }
+    }
+    return best;
 }
 
 /// A step size whose first trajectory is neither always accepted nor always rejected.
@@ -114,9 +190,14 @@ TunedHmc tune_hmc(
         averaging.update(mean_acceptance(transition.energy_error));
     }
     const double step_size = averaging.averaged();
-    return {
+    TunedHmc tuned{
         settings_for(integrator, goal, step_size),
         steps_for(goal.trajectory_length, step_size, Index{1} << 40)};
+    if (goal.seeks_least_effort && !goal.n_leapfrog && tuned.wanted_leapfrog <= goal.max_leapfrog) {
+        const auto rivals = rivals_of(tuned.settings, goal.max_leapfrog);
+        tuned.settings = least_effort(action, metric, rivals, q, stream);
+    }
+    return tuned;
 }
 
 double tune_metropolis(

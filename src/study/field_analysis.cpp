@@ -163,7 +163,7 @@ Expectation expectation_of(const FieldSettings& settings) {
         .limits = settings.verdict,
         .n_networks = settings.network.kind.size(),
         .draws = settings.sampler.draws,
-        .is_same_chain = only_hmc && settings.sampler.metric == MetricKind::Action,
+        .is_same_chain = only_hmc && settings.hmc().metric == MetricKind::Action,
         .what = "field theory"};
 }
 

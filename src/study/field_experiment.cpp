@@ -71,7 +71,12 @@ void FieldExperiment::add_update(
         case UpdateKind::Hmc: {
             choice_.kind = SamplerKind::Hmc;
             turn(keep(
-                choose_hmc(*action_, *gaussian_, *unit_, settings.sampler.hmc(), pilot, choice_)));
+                choose_hmc(*action_, *gaussian_, *unit_, settings.hmc(), pilot, choice_)));
+            if (settings.sampler.updates.empty()) {
+                choice_.explanation +=
+                    "; updates chosen: trajectories move the moduli, and clusters flip the signs, "
+                    "which are slowest near the critical point";
+            }
             break;
         }
         case UpdateKind::Exact:

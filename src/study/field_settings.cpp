@@ -92,9 +92,9 @@ void check_updates(const FieldSettings& settings) {
 }
 
 void check_field_sampler(const FieldSamplerSettings& sampler) {
-    check_draws(sampler.hmc());
+    check_draws(sampler.hmc(MetricKind::Action));
     require(
-        sampler.integrator != Integrator::Rotation || sampler.metric == MetricKind::Action,
+        sampler.integrator != Integrator::Rotation || sampler.metric != MetricKind::Unit,
         "integrator",
         R"("rotation" needs metric = "action")");
 }
@@ -134,11 +134,13 @@ void check_measure(const FieldSettings& settings, const Lattice& lattice) {
 
 }  // namespace
 
-SamplerSettings FieldSamplerSettings::hmc() const {
+SamplerSettings FieldSamplerSettings::hmc(MetricKind fallback) const {
     SamplerSettings settings;
-    settings.metric = metric;
+    settings.kind = updates.empty() ? SamplerKind::Auto : SamplerKind::Hmc;
+    settings.metric = metric.value_or(fallback);
     settings.integrator = integrator;
-    if (metric == MetricKind::Action && !integrator) {
+    settings.splitting = splitting;
+    if (settings.metric == MetricKind::Action && !integrator) {
         settings.integrator = Integrator::Rotation;
     }
     settings.chains = chains;
@@ -166,6 +168,12 @@ std::vector<Index> FieldSettings::momenta() const {
         momenta.push_back(1);
     }
     return momenta;
+}
+
+SamplerSettings FieldSettings::hmc() const {
+    const bool is_site = network.kind == std::vector<FieldNetworkKind>{FieldNetworkKind::Site};
+    const bool rotates = sampler.integrator == Integrator::Rotation;
+    return sampler.hmc(is_site && !rotates ? MetricKind::Unit : MetricKind::Action);
 }
 
 std::vector<FieldUpdate> FieldSettings::updates() const {

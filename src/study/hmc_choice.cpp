@@ -24,12 +24,18 @@ std::string explanation_of(
             tuned.wanted_leapfrog,
             settings.max_leapfrog);
     }
-    if (settings.metric == MetricKind::Unit) {
-        return "unit masses in weight space; step size tuned by a pilot run";
-    }
+    const bool is_unit = settings.metric == MetricKind::Unit;
+    const bool rotates = integrator == Integrator::Rotation;
+    const bool is_chosen = settings.kind == SamplerKind::Auto && !settings.splitting;
+    const bool is_minimum_norm = tuned.settings.splitting == Splitting::MinimumNorm;
     return fmt::format(
-        "masses from the Gaussian part of the action, M = AᵀKA{}",
-        integrator == Integrator::Rotation ? "; the Gaussian motion is an exact rotation" : "");
+        "{}{}{}",
+        is_unit ? "unit masses in weight space; step size tuned by a pilot run"
+                : "masses from the Gaussian part of the action, M = AᵀKA",
+        rotates ? "; the Gaussian motion is an exact rotation" : "",
+        is_chosen ? is_minimum_norm ? "; minimum-norm steps, least effort in a pilot"
+                                    : "; leapfrog steps, least effort in a pilot"
+                  : "");
 }
 
 }  // namespace
@@ -94,8 +100,10 @@ std::unique_ptr<Sampler> choose_hmc(
         .trajectory_length = 0.5 * std::numbers::pi * slowest,
         .max_leapfrog = settings.max_leapfrog,
         .n_leapfrog = settings.leapfrog_steps,
-        .n_trajectories = std::max(settings.warmup, shortest_pilot)};
-    TunedHmc tuned{.settings = {.integrator = integrator}};
+        .n_trajectories = std::max(settings.warmup, shortest_pilot),
+        .splitting = settings.splitting.value_or(Splitting::Leapfrog),
+        .seeks_least_effort = settings.kind == SamplerKind::Auto && !settings.splitting};
+    TunedHmc tuned{.settings = {.integrator = integrator, .splitting = goal.splitting}};
     if (settings.step_size) {
         const double whole = std::ceil(goal.trajectory_length / *settings.step_size);
         tuned.settings.step_size = *settings.step_size;
@@ -109,6 +117,7 @@ std::unique_ptr<Sampler> choose_hmc(
     choice.integrator = word(integrator);
     choice.step_size = tuned.settings.step_size;
     choice.n_leapfrog = tuned.settings.n_leapfrog;
+    choice.splitting = tuned.settings.splitting;
     choice.explanation = explanation_of(settings, integrator, tuned);
     return std::make_unique<Hmc<>>(action, metric, tuned.settings);
 }

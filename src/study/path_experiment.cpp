@@ -1,12 +1,15 @@
 #include "feynet/study/path_experiment.hpp"
 
 #include "feynet/core/diagonal_gaussian.hpp"
+#include "feynet/network/decay_action.hpp"
 #include "feynet/network/network_bonds.hpp"
 #include "feynet/path/action/path_bonds.hpp"
+#include "feynet/path/action/site_rest.hpp"
 #include "feynet/path/potential/symmetry.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/gaussian_family.hpp"
 #include "feynet/sampler/metropolis.hpp"
+#include "feynet/sampler/rotation_hmc.hpp"
 #include "feynet/sampler/schedule.hpp"
 #include "feynet/sampler/swendsen_wang.hpp"
 #include "feynet/sampler/tempering.hpp"
@@ -23,6 +26,15 @@ SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
         return wanted;
     }
     return system.is_quadratic() ? SamplerKind::Exact : SamplerKind::Hmc;
+}
+
+/// The rotation with what was tuned.
+HmcSettings rotation_of(const SamplerChoice& choice) {
+    return {
+        .integrator = Integrator::Rotation,
+        .step_size = choice.step_size,
+        .n_leapfrog = choice.n_leapfrog,
+        .splitting = choice.splitting};
 }
 
 }  // namespace
@@ -59,6 +71,7 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
             break;
         default:
             sampler_ = choose_hmc(*action_, *gaussian_, *unit_, sampler, pilot, choice_);
+            rotate_in_decay_weights(system, frequency);
     }
     const bool tempers = choice_.kind == SamplerKind::Tempering;
     if (sampler.cluster.value_or(!tempers && twin_well(system.continuum_potential()).has_value())) {
@@ -68,6 +81,19 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
 
 Block PathExperiment::start(const Stream& stream) const {
     return start_of(*gaussian_, stream, n_replicas());
+}
+
+/// The same chain in fewer passes over memory, where the weights are the noise of the oscillator
+/// that is rotated.
+void PathExperiment::rotate_in_decay_weights(const PathSystem& system, double frequency) {
+    const auto* decay = dynamic_cast<const DecayNetwork*>(network_.get());
+    if (decay == nullptr || choice_.integrator != word(Integrator::Rotation)) {
+        return;
+    }
+    if (auto rest = site_rest(system, frequency)) {
+        split_action_ = std::make_unique<DecayAction>(*decay, std::move(rest));
+        sampler_ = std::make_unique<RotationHmc>(*split_action_, rotation_of(choice_));
+    }
 }
 
 void PathExperiment::choose_exact() {
@@ -83,10 +109,7 @@ void PathExperiment::choose_tempering(const SamplerSettings& settings, const Str
     family_ = std::make_unique<GaussianFamily>(
         *action_,
         *gaussian_,
-        HmcSettings{
-            .integrator = Integrator::Rotation,
-            .step_size = choice_.step_size,
-            .n_leapfrog = choice_.n_leapfrog});
+        rotation_of(choice_));
     const TemperingLadder ladder = tune_tempering(*family_, settings.replicas, pilot);
     choice_.couplings = ladder.couplings;
     sampler_ = std::make_unique<Tempering>(*family_, ladder.couplings);

@@ -25,7 +25,8 @@ void check(const HmcSettings& settings);
 ///
 ///     H(q, v) = S(q) + ½ vᵀMv,    v = M⁻¹p ~ N(0, M⁻¹),
 ///
-/// by `n_leapfrog` reversible steps drift(ε/2) kick(ε) drift(ε/2), accepted with min(1, exp(−ΔH)).
+/// by `n_leapfrog` reversible steps, drift(ε/2) kick(ε) drift(ε/2) or those of another splitting,
+/// accepted with min(1, exp(−ΔH)).
 /// The force is computed where it is used and never kept, so a rejected trajectory leaves nothing
 /// behind.
 ///
@@ -43,6 +44,7 @@ public:
         Steps steps = {})
         : action_(action), metric_(metric), settings_(settings), steps_(steps) {
         check(settings);
+        strokes_ = strokes_of(settings.splitting, settings.n_leapfrog);
     }
 
     Transition step(Block& q, const RandomSource& random) const override {
@@ -64,17 +66,21 @@ public:
 
     /// Follows H from (q, v) for one trajectory with the step dt of each chain.
     void trajectory(Block& q, Block& v, const Lanes& dt) const {
-        const Integrator integrator = settings_.integrator;
-        Steps::drift(integrator, metric_, 0.5 * dt, q, v);
-        for (Index i = 1; i < settings_.n_leapfrog; ++i) {
-            steps_.kick(integrator, action_, metric_, dt, q, v);
-            Steps::drift(integrator, metric_, dt, q, v);
+        if (strokes_.first_drift > 0.0) {
+            Steps::drift(settings_.integrator, metric_, strokes_.first_drift * dt, q, v);
         }
-        steps_.kick(integrator, action_, metric_, dt, q, v);
-        Steps::drift(integrator, metric_, 0.5 * dt, q, v);
+        for (const Stroke& stroke : strokes_.each) {
+            kick_and_drift(stroke.kick * dt, stroke.drift * dt, q, v);
+        }
     }
 
 private:
+    void kick_and_drift(const Lanes& kick, const Lanes& drift, Block& q, Block& v) const {
+        const Integrator integrator = settings_.integrator;
+        steps_.kick(integrator, action_, metric_, kick, q, v);
+        Steps::drift(integrator, metric_, drift, q, v);
+    }
+
     /// A trajectory of steps stride·ε from new momenta, kept where accept(ΔH) is 1.
     template <typename Accept>
     Transition advance(Block& q, const RandomSource& random, double stride, Accept accept) const {
@@ -103,6 +109,7 @@ private:
     const Action& action_;
     const GaussianPart& metric_;
     HmcSettings settings_;
+    Strokes strokes_{};
     [[no_unique_address]] Steps steps_;
 };
 

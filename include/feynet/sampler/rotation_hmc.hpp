@@ -29,7 +29,7 @@ private:
 
     const SplitAction& action_;
     HmcSettings settings_;
-    Strokes strokes_;
+    Strokes strokes_{};
 };
 
 }  // namespace feynet

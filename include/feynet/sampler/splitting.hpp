@@ -10,7 +10,7 @@ namespace feynet {
 /// How the flow of H is put together from drifts and kicks, both of second order and reversible.
 enum class Splitting {
     Leapfrog,     ///< drift ½, kick 1, drift ½
-    MinimumNorm,  ///< kick λ, drift ½, kick 1 − 2λ, drift ½, kick λ: two forces a step, a tenth of ΔH
+    MinimumNorm,  ///< kick λ, drift ½, kick 1 − 2λ, drift ½, kick λ: two forces a step
 };
 
 template <>
@@ -18,16 +18,17 @@ struct Words<Splitting> {
     static constexpr std::array<std::string_view, 2> value{"leapfrog", "minimum_norm"};
 };
 
-/// A drift followed by a kick, in units of the step ε.
+/// A kick followed by a drift, in units of the step ε.
 struct Stroke {
-    double drift;
     double kick;
+    double drift;
 };
 
-/// A whole trajectory: strokes one after the other, then a last drift.
+/// A whole trajectory: a first drift, then strokes one after the other. Where a splitting begins and
+/// ends with a kick the first and the last drift are 0.
 struct Strokes {
+    double first_drift;
     std::vector<Stroke> each;
-    double last_drift;
 };
 
 /// The λ that makes the error of a minimum-norm step smallest.

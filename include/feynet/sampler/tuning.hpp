@@ -14,6 +14,8 @@ struct TuningGoal {
     Index max_leapfrog = 128;                       ///< longer trajectories are cut here
     std::optional<Index> n_leapfrog;                ///< fixes the number of steps; only ε is tuned
     Index n_trajectories = 200;                     ///< length of the pilot
+    Splitting splitting = Splitting::Leapfrog;
+    bool seeks_least_effort = false;  ///< choose splitting and steps afresh from what was found
 };
 
 /// Settings found by a pilot run.
@@ -25,6 +27,12 @@ struct TunedHmc {
 /// Finds step size and number of steps in a deterministic pilot of one block of chains that starts
 /// at q, by dual averaging of the acceptance. The stream decides its random numbers (its phase
 /// becomes Pilot).
+///
+/// On request, trajectories of the same length with fewer and more steps and with either splitting
+/// are then compared by their effort: forces per trajectory, with momenta and energies counted as
+/// four more, divided by A/(2 − A) of the acceptance A, which is 1/(2τ) of a chain whose accepted
+/// steps forget everything. Where one step has no error at all, as for a quadratic action under the
+/// rotation, one it is. No clock decides, so that a seed has one answer.
 ///
 /// Source  Hoffman & Gelman, J. Mach. Learn. Res. 15 (2014) 1593, section 3.2.
 TunedHmc tune_hmc(

@@ -59,8 +59,9 @@ struct FieldNetworkSettings {
 /// The section [sampler] of a lattice field.
 struct FieldSamplerSettings {
     std::vector<FieldUpdate> updates;
-    MetricKind metric = MetricKind::Action;
+    std::optional<MetricKind> metric;
     std::optional<Integrator> integrator;
+    std::optional<Splitting> splitting;
     Index chains = 16;
     Index warmup = 500;
     Index draws = 4000;
@@ -76,11 +77,20 @@ struct FieldSamplerSettings {
             self.updates,
             "of one step, in this order, each with a number if done several times (\"wolff 5\"); "
             "default: exact for a free field, else hmc, swendsen_wang");
-        visit("metric", self.metric, "mass matrix of hmc: unit or action (Fourier acceleration)");
+        visit(
+            "metric",
+            self.metric,
+            "mass matrix of hmc: unit or action (Fourier acceleration); default: unit where the "
+            "only network is site, whose forces cost a tenth of a Fourier transform, else action");
         visit(
             "integrator",
             self.integrator,
             "leapfrog or rotation (exact free field, the default with metric = action)");
+        visit(
+            "splitting",
+            self.splitting,
+            "leapfrog or minimum_norm (two forces a step, smaller errors); default: what a pilot "
+            "finds cheaper where updates is left open, else leapfrog");
         visit("chains", self.chains, "independent chains, run eight at a time");
         visit("warmup", self.warmup, "steps per chain before the first is kept");
         visit("draws", self.draws, "steps per chain that are kept");
@@ -91,8 +101,9 @@ struct FieldSamplerSettings {
         visit("max_leapfrog", self.max_leapfrog, "longer trajectories are cut here");
     }
 
-    /// The part of them that Hamiltonian Monte Carlo has in common with a path integral.
-    SamplerSettings hmc() const;
+    /// The part of them that Hamiltonian Monte Carlo has in common with a path integral; `metric`
+    /// is `fallback` where the run file leaves it open.
+    SamplerSettings hmc(MetricKind fallback) const;
 };
 
 /// The section [measure] of a lattice field.
@@ -133,6 +144,10 @@ struct FieldSettings {
 
     /// The updates of one step: those of the run file, or the default for the couplings.
     std::vector<FieldUpdate> updates() const;
+
+    /// How hmc runs: with unit masses where the values of the field are the only weights, unless
+    /// the run file says otherwise.
+    SamplerSettings hmc() const;
 };
 
 /// @throws InvalidInput naming the key with which the settings cannot be run

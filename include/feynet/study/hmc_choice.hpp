@@ -20,6 +20,7 @@ struct SamplerChoice {
     std::string integrator;  ///< empty where there is none
     double step_size = 0.0;
     Index n_leapfrog = 0;
+    Splitting splitting = Splitting::Leapfrog;
     bool flips_clusters = false;    ///< cluster flips follow every step
     std::vector<double> couplings;  ///< of the replicas, the wanted one first; empty without them
     std::string explanation;        ///< one sentence for people

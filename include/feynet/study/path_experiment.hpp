@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/core/signed_bonds.hpp"
+#include "feynet/core/split_action.hpp"
 #include "feynet/network/network_action.hpp"
 #include "feynet/network/network_moves.hpp"
 #include "feynet/path/action/path_action.hpp"
@@ -44,6 +45,7 @@ private:
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
     void choose_tempering(const SamplerSettings& settings, const Stream& pilot);
+    void rotate_in_decay_weights(const PathSystem& system, double frequency);
     void add_cluster_flips();
 
     NetworkKind kind_;
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<GaussianPart> gaussian_;
     std::unique_ptr<GaussianPart> unit_;
     std::unique_ptr<NetworkAction> action_;
+    std::unique_ptr<SplitAction> split_action_;
     std::unique_ptr<LocalAction> moves_;
     std::unique_ptr<LawFamily> family_;
     std::unique_ptr<SignedBonds> path_bonds_;

@@ -5,6 +5,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/path_system.hpp"
 #include "feynet/sampler/hmc_steps.hpp"
+#include "feynet/sampler/splitting.hpp"
 #include "feynet/study/run_settings.hpp"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ enum class SamplerKind {
     Metropolis,
     Exact,      ///< independent draws, for quadratic actions
     Tempering,  ///< hmc in replicas between an oscillator and the action, which are exchanged
-    Auto,       ///< exact where the action is quadratic, otherwise hmc with exact rotation
+    Auto,       ///< exact where the action is quadratic, otherwise hmc with exact rotation, tuned
 };
 
 template <>
@@ -111,6 +112,7 @@ struct SamplerSettings {
     SamplerKind kind = SamplerKind::Hmc;
     MetricKind metric = MetricKind::Action;
     std::optional<Integrator> integrator;
+    std::optional<Splitting> splitting;
     Index chains = 16;
     Index warmup = 200;
     Index draws = 2000;
@@ -130,6 +132,11 @@ struct SamplerSettings {
             "integrator",
             self.integrator,
             "leapfrog or rotation (exact Gaussian part, metric action)");
+        visit(
+            "splitting",
+            self.splitting,
+            "leapfrog or minimum_norm (two forces a step, smaller errors); default: leapfrog, with "
+            "kind = auto what the pilot finds cheaper");
         visit("chains", self.chains, "independent chains, run eight at a time");
         visit("warmup", self.warmup, "trajectories (sweeps) per chain before the first is kept");
         visit("draws", self.draws, "trajectories (sweeps) per chain that are kept");
