@@ -41,7 +41,7 @@ void add_replicas(const PathRecord& record, SamplerReport& report) {
 double frequency_of(const PathSettings& settings, const PathExperiment& experiment) {
     const bool in_use = experiment.kind() == NetworkKind::Decay ||
                         experiment.choice().metric == word(MetricKind::Action);
-    return in_use ? settings.gaussian_frequency() / settings.system.hbar : 0.0;
+    return in_use ? settings.sampling_frequency() / settings.system.hbar : 0.0;
 }
 
 SamplerReport report_of(

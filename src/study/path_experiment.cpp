@@ -42,7 +42,7 @@ HmcSettings rotation_of(const SamplerChoice& choice) {
 PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, std::uint16_t run)
     : kind_(kind) {
     const PathSystem system = settings.path_system();
-    const double frequency = settings.gaussian_frequency();
+    const double frequency = settings.sampling_frequency();
     path_action_ = make_path_action(system);
     network_ = make_network(kind, system.grid(), system.rule(), system.mass(), frequency);
     unit_ = std::make_unique<DiagonalGaussian>(network_->n_weights());

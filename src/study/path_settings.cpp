@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace feynet {
 namespace {
@@ -212,6 +213,20 @@ PathSystem PathSettings::path_system() const {
 double PathSettings::gaussian_frequency() const {
     return network.decay_frequency ? system.hbar * *network.decay_frequency
                                    : path_system().oscillator_frequency();
+}
+
+double PathSettings::sampling_frequency() const {
+    const double nearest = gaussian_frequency();
+    const PathSystem its_system = path_system();
+    const std::optional<double> well = twin_well(its_system.continuum_potential());
+    if (sampler.kind != SamplerKind::Auto || network.decay_frequency || !well) {
+        return nearest;
+    }
+    const double bend = std::visit(
+        [&](const auto& v) { return curvature(v, *well); }, its_system.continuum_potential());
+    constexpr double widest_angle = 1.9;  // aΩ, which the midpoint rule keeps below 2
+    const double half = 0.5 * std::sqrt(std::max(bend, 0.0) / its_system.mass());
+    return std::max(nearest, std::min(half, widest_angle / its_system.grid().spacing()));
 }
 
 void read_path_system(RunFile& file, PathSettings& settings) {

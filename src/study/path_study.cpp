@@ -68,11 +68,14 @@ Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
 
 /// Which oscillator decay weights and the action metric take for a potential that is none.
 std::string frequency_remark(const PathSettings& settings) {
+    const double frequency = settings.sampling_frequency();
+    const bool is_of_wells = frequency > settings.gaussian_frequency();
     return fmt::format(
         "Decay weights and the action metric use Ω = {:.5g}, {}.",
-        settings.gaussian_frequency() / settings.system.hbar,
-        settings.network.decay_frequency
-            ? "as the run file asks"
+        frequency / settings.system.hbar,
+        settings.network.decay_frequency ? "as the run file asks"
+        : is_of_wells
+            ? "half of that at the bottom of a well"
             : "that of the nearest oscillator, mΩ² = ⟨V″⟩ in its own ground state");
 }
 
