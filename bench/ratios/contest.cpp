@@ -13,8 +13,7 @@ namespace {
 /// A contender with what has been seen of it.
 struct Runner {
     explicit Runner(const Contender& contender)
-        : contender(contender),
-          series{Series(contender.n_chains), Series(contender.n_chains)} {}
+        : contender(contender), series{Series(contender.n_chains), Series(contender.n_chains)} {}
 
     void warm_up(double seconds) const {
         for (const double start = thread_seconds(); thread_seconds() - start < seconds;) {
@@ -65,16 +64,14 @@ std::vector<Achieved> contest(const std::vector<Contender>& contenders, Effort e
     }
     std::vector<Achieved> achieved;
     for (const Runner& runner : runners) {
-        achieved.push_back(
-            {runner.contender.name, {runner.per_second(0), runner.per_second(1)}});
+        achieved.push_back({runner.contender.name, {runner.per_second(0), runner.per_second(1)}});
     }
     return achieved;
 }
 
 Measured ratio(const Measured& first, const Measured& second) {
     const double value = first.value / second.value;
-    return {
-        value, value * std::hypot(first.error / first.value, second.error / second.value)};
+    return {value, value * std::hypot(first.error / first.value, second.error / second.value)};
 }
 
 Ratio row_of(

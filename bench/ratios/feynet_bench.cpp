@@ -31,6 +31,8 @@ struct Group {
 const std::vector<Group>& groups() {
     static const std::vector<Group> all{
         {{"R1", "R2", "R4"}, random_rows},
+        {{"R5", "R6", "R7", "R9"}, sampling_rows},
+        {{"R10"}, field_sampling_rows},
         {{"R12", "R14"}, program_rows},
     };
     return all;

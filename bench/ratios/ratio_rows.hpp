@@ -7,6 +7,12 @@ namespace feynet::bench {
 /// R1, R2, R4: random numbers, and the samplers that are made of little else.
 std::vector<Ratio> random_rows(Effort effort);
 
+/// R5, R6, R7 and the second half of R9: independent measurements per second of paths.
+std::vector<Ratio> sampling_rows(Effort effort);
+
+/// R10: the same of a field.
+std::vector<Ratio> field_sampling_rows(Effort effort);
+
 /// R12 and R14: threads, the start of a run, its memory.
 std::vector<Ratio> program_rows(Effort effort);
 

@@ -4,12 +4,12 @@
 // Every contest is between chains of the same action in this process, in turn. Steps and lengths of
 // the plain samplers are the best of a scan over both, for the slower of the two numbers.
 
+#include "../plain/plain_field.hpp"
+#include "../plain/plain_path.hpp"
 #include "contest.hpp"
 #include "feynet/study/field_experiment.hpp"
 #include "feynet/study/field_pilot.hpp"
 #include "feynet/study/path_experiment.hpp"
-#include "plain/plain_field.hpp"
-#include "plain/plain_path.hpp"
 #include "ratio_rows.hpp"
 
 #include <memory>
@@ -34,7 +34,10 @@ std::array<Lanes, 2> square_and_modulus(const Block& nodes) {
 /// Eight chains of an experiment.
 template <typename Experiment>
 Contender ours(
-    const std::string& name, std::shared_ptr<const Experiment> experiment, double seconds, Look look) {
+    const std::string& name,
+    std::shared_ptr<const Experiment> experiment,
+    double seconds,
+    Look look) {
     auto state = std::make_shared<Block>();
     auto stream = std::make_shared<Stream>();
     *state = experiment->start(*stream);
@@ -149,9 +152,13 @@ std::vector<Ratio> oscillator_rows(Effort effort, Achieved& exact) {
     const auto results = contest(
         {ours("rotation", experiment_of(rotating(settings)), 2.0, square_and_mean),
          ours("independent paths", experiment_of(settings), 1.0, square_and_mean),
-         ours("site, unit", experiment_of(in_sites(settings), NetworkKind::Site), 5.0, square_and_mean),
+         ours(
+             "site, unit",
+             experiment_of(in_sites(settings), NetworkKind::Site),
+             5.0,
+             square_and_mean),
          plain_ring("textbook Metropolis", plain::RingMetropolis(ring, 1.0, 1), 15.0),
-         plain_ring("plain HMC", plain::RingHmc(ring, 0.1, 45, 1), 4.0)},
+         plain_ring("plain HMC", plain::RingHmc(ring, 0.085, 46, 1), 4.0)},
         effort);
     exact = results[1];
     std::vector<Ratio> rows;
@@ -161,7 +168,8 @@ std::vector<Ratio> oscillator_rows(Effort effort, Achieved& exact) {
     for (std::size_t k = 0; k < 2; ++k) {
         Ratio row = row_of(
             "R9",
-            "oscillator, time per independent " + path_numbers[k] + ": decay, rotation / site, unit",
+            "oscillator, time per independent " + path_numbers[k] +
+                ": decay, rotation / site, unit",
             results[2].per_second[k],
             results[0].per_second[k],
             0.1);
@@ -177,9 +185,13 @@ std::vector<Ratio> quartic_rows(Effort effort, const Achieved& exact) {
         const plain::Ring ring{.spacing = spacing, .quartic = 1.0};
         const bool is_coarse = spacing == 0.1;
         const plain::RingHmc hmc =
-            is_coarse ? plain::RingHmc(ring, 0.085, 24, 1) : plain::RingHmc(ring, 0.04, 120, 1);
+            is_coarse ? plain::RingHmc(ring, 0.085, 24, 1) : plain::RingHmc(ring, 0.035, 140, 1);
         const auto results = contest(
-            {ours("ours", experiment_of(settings_of(ring, QuarticPotential{})), 2.0, square_and_mean),
+            {ours(
+                 "ours",
+                 experiment_of(settings_of(ring, QuarticPotential{})),
+                 2.0,
+                 square_and_mean),
              plain_ring("plain HMC", hmc, is_coarse ? 4.0 : 8.0)},
             effort);
         const std::string action = is_coarse ? "quartic, a = 0.1" : "quartic, a = 0.02";
@@ -202,7 +214,7 @@ std::vector<Ratio> well_rows(Effort effort) {
              experiment_of(settings_of(ring, DoubleWell{.coupling = 1.0, .minimum = minimum})),
              2.0,
              square_and_mean),
-         plain_ring("plain HMC", plain::RingHmc(ring, 0.16, 40, 1), 15.0)},
+         plain_ring("plain HMC", plain::RingHmc(ring, 0.15, 90, 1), 15.0)},
         effort);
     std::vector<Ratio> rows;
     add_rows(rows, "R6", "double well", results[0], results[1], 15.0);

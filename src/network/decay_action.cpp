@@ -48,8 +48,8 @@ Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, Block& slopes
     for (Index first = 0; first < n; first += run_of_nodes) {
         const Index size = std::min(run_of_nodes, n - first);
         last = follow(next_weight, last, first, run.leftCols(size));
-        rest += rest_->pull(
-            first_node_ + first, run.leftCols(size), slopes.middleCols(first, size));
+        rest +=
+            rest_->pull(first_node_ + first, run.leftCols(size), slopes.middleCols(first, size));
     }
     return rest;
 }

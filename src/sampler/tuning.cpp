@@ -80,8 +80,7 @@ double cost_of(const HmcSettings& settings) {
 
 /// The same trajectory in another number of steps.
 HmcSettings in_steps(HmcSettings settings, Splitting splitting, Index n_steps) {
-    settings.step_size *=
-        static_cast<double>(settings.n_leapfrog) / static_cast<double>(n_steps);
+    settings.step_size *= static_cast<double>(settings.n_leapfrog) / static_cast<double>(n_steps);
     settings.n_leapfrog = n_steps;
     settings.splitting = splitting;
     return settings;

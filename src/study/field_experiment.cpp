@@ -70,8 +70,7 @@ void FieldExperiment::add_update(
     switch (update.kind) {
         case UpdateKind::Hmc: {
             choice_.kind = SamplerKind::Hmc;
-            turn(keep(
-                choose_hmc(*action_, *gaussian_, *unit_, settings.hmc(), pilot, choice_)));
+            turn(keep(choose_hmc(*action_, *gaussian_, *unit_, settings.hmc(), pilot, choice_)));
             if (settings.sampler.updates.empty()) {
                 choice_.explanation +=
                     "; updates chosen: trajectories move the moduli, and clusters flip the signs, "

@@ -106,10 +106,7 @@ void PathExperiment::choose_tempering(const SamplerSettings& settings, const Str
     SamplerSettings moves = settings;
     moves.integrator = Integrator::Rotation;
     sampler_ = choose_hmc(*action_, *gaussian_, *unit_, moves, pilot, choice_);
-    family_ = std::make_unique<GaussianFamily>(
-        *action_,
-        *gaussian_,
-        rotation_of(choice_));
+    family_ = std::make_unique<GaussianFamily>(*action_, *gaussian_, rotation_of(choice_));
     const TemperingLadder ladder = tune_tempering(*family_, settings.replicas, pilot);
     choice_.couplings = ladder.couplings;
     sampler_ = std::make_unique<Tempering>(*family_, ladder.couplings);

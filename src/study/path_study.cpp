@@ -74,9 +74,8 @@ std::string frequency_remark(const PathSettings& settings) {
         "Decay weights and the action metric use Ω = {:.5g}, {}.",
         frequency / settings.system.hbar,
         settings.network.decay_frequency ? "as the run file asks"
-        : is_of_wells
-            ? "half of that at the bottom of a well"
-            : "that of the nearest oscillator, mΩ² = ⟨V″⟩ in its own ground state");
+        : is_of_wells                    ? "half of that at the bottom of a well"
+                      : "that of the nearest oscillator, mΩ² = ⟨V″⟩ in its own ground state");
 }
 
 Dataset series_dataset(std::string name, const Series& series, std::string long_name) {

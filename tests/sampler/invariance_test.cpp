@@ -3,6 +3,7 @@
 // are fixed. Resolution: a mean is seen to shift by 1.1 % of its spread (2e5 chains).
 #include "feynet/statistics/kolmogorov_smirnov.hpp"
 #include "sampler/enumeration.hpp"
+#include "sampler/rotation_subject.hpp"
 #include "sampler/subjects.hpp"
 #include "sampler/twin_wells.hpp"
 
@@ -42,6 +43,9 @@ void add_ring(std::vector<Correct>& all, double quartic) {
 
 std::vector<Correct> every_correct_sampler() {
     std::vector<Correct> all;
+    all.push_back({"quartic ring, two passes", rotation_subject(Splitting::Leapfrog)});
+    all.push_back(
+        {"quartic ring, two passes, minimum norm", rotation_subject(Splitting::MinimumNorm)});
     const Target well = well_target();
     all.push_back({"well, leapfrog", well_hmc(Integrator::Leapfrog)});
     all.push_back({"well, rotation", well_hmc(Integrator::Rotation)});

@@ -1,5 +1,7 @@
 #include "sampler/mutants.hpp"
 
+#include "sampler/rotation_subject.hpp"
+
 namespace feynet::test {
 namespace mutant {
 namespace {
@@ -85,6 +87,11 @@ Subject wrong_end_weight() {
 }
 
 constexpr Integrator rotation = Integrator::Rotation;
+
+template <typename Split>
+Subject rotated() {
+    return rotation_subject<Split>();
+}
 
 const std::vector<Mutant> all{
     {"accepts everything", "exact start", &law_changes, &steps<AlwaysAccepts>},
@@ -203,6 +210,9 @@ const std::vector<Mutant> all{
      "exchange enumeration",
      &exchange_kernel_is_wrong,
      &exchange_table<ExchangeCopies>},
+    {"work of the kicks forgotten", "exact start", &law_changes, &rotated<ForgetsWork>},
+    {"rest of the action forgotten", "exact start", &law_changes, &rotated<ForgetsRest>},
+    {"kick before the rotation", "exact start", &law_changes, &rotated<KicksBeforeTurning>},
     {"metric norm without square", "exact start", &law_changes, &metric<NormWithoutRoot>},
 };
 

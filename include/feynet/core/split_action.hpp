@@ -13,8 +13,8 @@ struct Kick {
 /// An action that is a unit Gaussian and a rest, S(q) = ½ |q|² + R(q) + const.
 ///
 /// With unit masses the flow of the Gaussian part is the rotation (q, v) → (q cos ε + v sin ε,
-/// v cos ε − q sin ε), which keeps ½ |q|² + ½ |v|²: only the rest kicks, and all that an error of the
-/// energy consists of is the change of R and the work of the kicks.
+/// v cos ε − q sin ε), which keeps ½ |q|² + ½ |v|²: only the rest kicks, and all that an error of
+/// the energy consists of is the change of R and the work of the kicks.
 class SplitAction {
 public:
     virtual ~SplitAction() = default;
@@ -27,8 +27,7 @@ public:
 
     /// Rotates (q, v) by the angle of each chain, then kicks v ← v − ε ∂R/∂q there.
     ///                                                                        q, v: lanes × n
-    virtual Kick turn_and_kick(
-        const Lanes& angle, const Lanes& dt, Block& q, Block& v) const = 0;
+    virtual Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const = 0;
 };
 
 }  // namespace feynet

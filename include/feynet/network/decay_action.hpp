@@ -11,8 +11,8 @@ namespace feynet {
 /// The action of a path in the weights of a decay network, ½ |W|² + Σₙ rₙ(xₙ): what the oscillator
 /// of the network leaves of the action belongs to single nodes.
 ///
-/// A kick is two passes over memory: forward the rotation, the running sum that builds the path, and
-/// the slopes rₙ'; backward the running sum that pulls them back, and the kick itself.
+/// A kick is two passes over memory: forward the rotation, the running sum that builds the path,
+/// and the slopes rₙ'; backward the running sum that pulls them back, and the kick itself.
 ///
 /// Cost    O(N), two passes; the running sums are bound by the latency of their recurrence
 class DecayAction final : public SplitAction {

@@ -24,8 +24,8 @@ struct Stroke {
     double drift;
 };
 
-/// A whole trajectory: a first drift, then strokes one after the other. Where a splitting begins and
-/// ends with a kick the first and the last drift are 0.
+/// A whole trajectory: a first drift, then strokes one after the other. Where a splitting begins
+/// and ends with a kick the first and the last drift are 0.
 struct Strokes {
     double first_drift;
     std::vector<Stroke> each;

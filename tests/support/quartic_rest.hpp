@@ -1,0 +1,36 @@
+#pragma once
+
+#include "feynet/core/node_potential.hpp"
+#include "feynet/network/time_grid.hpp"
+#include "support/link_action.hpp"
+
+namespace feynet::test {
+
+/// What an oscillator of stiffness mΩ² leaves of a LinkAction in the site rule, node by node.
+class QuarticRest final : public NodePotential {
+public:
+    QuarticRest(const TimeGrid& grid, const QuarticWell& well, double stiffness)
+        : grid_(grid), well_(well), stiffness_(stiffness) {}
+
+    Lanes pull(
+        Index first, const Eigen::Ref<const Block>& x, Eigen::Ref<Block> slopes) const override {
+        Lanes sum = Lanes::Zero();
+        for (Index j = 0; j < x.cols(); ++j) {
+            const Index node = first + j;
+            const bool is_end = !grid_.is_ring() && (node == 0 || node == grid_.n_slices());
+            const double weight = (is_end ? 0.5 : 1.0) * grid_.spacing();
+            const Lanes here = x.col(j);
+            const double spring = well_.quadratic - stiffness_;
+            sum += weight * (0.5 * spring * here.square() + well_.quartic * here.square().square());
+            slopes.col(j) = weight * (spring * here + 4.0 * well_.quartic * here.cube());
+        }
+        return sum;
+    }
+
+private:
+    TimeGrid grid_;
+    QuarticWell well_;
+    double stiffness_;
+};
+
+}  // namespace feynet::test
