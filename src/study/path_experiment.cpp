@@ -6,6 +6,7 @@
 #include "feynet/path/action/path_bonds.hpp"
 #include "feynet/path/action/site_rest.hpp"
 #include "feynet/path/potential/symmetry.hpp"
+#include "feynet/path/update/staging.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/gaussian_family.hpp"
 #include "feynet/sampler/metropolis.hpp"
@@ -69,6 +70,9 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
         case SamplerKind::Tempering:
             choose_tempering(sampler, pilot);
             break;
+        case SamplerKind::Staging:
+            choose_staging(system, frequency, pilot);
+            break;
         default:
             sampler_ = choose_hmc(*action_, *gaussian_, *unit_, sampler, pilot, choice_);
             rotate_in_decay_weights(system, frequency);
@@ -94,6 +98,14 @@ void PathExperiment::rotate_in_decay_weights(const PathSystem& system, double fr
         split_action_ = std::make_unique<DecayAction>(*decay, std::move(rest));
         sampler_ = std::make_unique<RotationHmc>(*split_action_, rotation_of(choice_));
     }
+}
+
+void PathExperiment::choose_staging(
+    const PathSystem& system, double frequency, const Stream& pilot) {
+    const Index length = tune_staging(system, frequency, start(pilot), pilot);
+    sampler_ = std::make_unique<Staging>(system, frequency, length);
+    choice_.explanation = fmt::format(
+        "segments of {} links drawn anew from the bridge of the nearest oscillator", length);
 }
 
 void PathExperiment::choose_exact() {

@@ -80,6 +80,15 @@ void check_sampler(const SamplerSettings& sampler, const PathSystem& system) {
         "flipped");
 }
 
+void check_staging(const PathSettings& settings, const PathSystem& system) {
+    const bool is_site = settings.network.kind == std::vector<NetworkKind>{NetworkKind::Site};
+    require(
+        settings.sampler.kind != SamplerKind::Staging ||
+            (is_site && system.grid().is_ring() && system.rule() == Rule::Site),
+        "sampler.kind",
+        R"("staging" draws segments of nodes: it needs network.kind = "site", boundary = "periodic" and rule = "site")");
+}
+
 /// A name without a value is more often mistyped than forgotten.
 void check_names(const AnyPotential& potential) {
     const auto* expression = std::get_if<ExpressionPotential>(&potential);
@@ -161,6 +170,7 @@ void check_settings(const PathSettings& settings) {
     const PathSystem system = settings.path_system();
     check_network(settings.network);
     check_sampler(settings.sampler, system);
+    check_staging(settings, system);
     check(settings.verdict);
     const TimeGrid& grid = system.grid();
     const Index reference = settings.measure.reference.value_or(default_reference(grid));

@@ -44,6 +44,7 @@ public:
 private:
     void choose_metropolis(const SamplerSettings& settings, const Stream& pilot);
     void choose_exact();
+    void choose_staging(const PathSystem& system, double frequency, const Stream& pilot);
     void choose_tempering(const SamplerSettings& settings, const Stream& pilot);
     void rotate_in_decay_weights(const PathSystem& system, double frequency);
     void add_cluster_flips();

@@ -21,13 +21,14 @@ enum class SamplerKind {
     Metropolis,
     Exact,      ///< independent draws, for quadratic actions
     Tempering,  ///< hmc in replicas between an oscillator and the action, which are exchanged
+    Staging,    ///< segments of the path drawn anew from an oscillator's bridge, on a ring
     Auto,       ///< exact where the action is quadratic, otherwise hmc with exact rotation, tuned
 };
 
 template <>
 struct Words<SamplerKind> {
-    static constexpr std::array<std::string_view, 5> value{
-        "hmc", "metropolis", "exact", "tempering", "auto"};
+    static constexpr std::array<std::string_view, 6> value{
+        "hmc", "metropolis", "exact", "tempering", "staging", "auto"};
 };
 
 /// The mass matrix of Hamiltonian Monte Carlo in the space of weights.
@@ -126,7 +127,11 @@ struct SamplerSettings {
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "hmc, metropolis, exact (quadratic actions), tempering or auto");
+        visit(
+            "kind",
+            self.kind,
+            "hmc, metropolis, exact (quadratic actions), tempering, staging (segments, network "
+            "site) or auto");
         visit("metric", self.metric, "mass matrix of hmc: unit or action");
         visit(
             "integrator",
