@@ -28,8 +28,8 @@ struct Ring {
 double mean_square(const std::vector<double>& x);
 double mean(const std::vector<double>& x);
 
-/// Metropolis as in a textbook: one site after the other, the standard library's generator and
-/// distribution, one exponential per uphill move.
+/// Metropolis as in a textbook: one site after the other, the standard library's generator, one
+/// exponential per uphill move.
 class RingMetropolis {
 public:
     RingMetropolis(const Ring& ring, double width, unsigned seed)

@@ -3,7 +3,7 @@
 namespace feynet::plain {
 
 void RingMetropolis::step() {
-    std::uniform_real_distribution<double> uniform(0.0, 1.0);
+    const boost::random::uniform_01<double> uniform;
     const std::size_t n = ring_.n;
     const double a = ring_.spacing;
     for (std::size_t i = 0; i < n; ++i) {

@@ -71,11 +71,9 @@ HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double s
         .splitting = goal.splitting};
 }
 
-/// Forces of a trajectory, and what its ends cost in units of one.
-double cost_of(const HmcSettings& settings) {
-    constexpr double ends = 4.0;
+double forces_of(const HmcSettings& settings) {
     const auto n = static_cast<double>(settings.n_leapfrog);
-    return ends + (settings.splitting == Splitting::Leapfrog ? n : 2.0 * n + 1.0);
+    return settings.splitting == Splitting::Leapfrog ? n : 2.0 * n + 1.0;
 }
 
 /// The same trajectory in another number of steps.
@@ -113,6 +111,7 @@ HmcSettings least_effort(
     const Action& action,
     const GaussianPart& metric,
     const std::vector<HmcSettings>& rivals,
+    double ends,
     Block& q,
     Stream stream) {
     constexpr std::uint32_t n_trials = 30;
@@ -131,7 +130,7 @@ HmcSettings least_effort(
             const Transition transition = hmc.step(q, StreamSource(stream));
             acceptance += mean_acceptance(transition.energy_error) / n_trials;
         }
-        const double effort = cost_of(rival) * (2.0 - acceptance) / acceptance;
+        const double effort = (ends + forces_of(rival)) * (2.0 - acceptance) / acceptance;
         if (effort < least) {
             least = effort;
             best = rival;
@@ -194,7 +193,7 @@ TunedHmc tune_hmc(
         steps_for(goal.trajectory_length, step_size, Index{1} << 40)};
     if (goal.seeks_least_effort && !goal.n_leapfrog && tuned.wanted_leapfrog <= goal.max_leapfrog) {
         const auto rivals = rivals_of(tuned.settings, goal.max_leapfrog);
-        tuned.settings = least_effort(action, metric, rivals, q, stream);
+        tuned.settings = least_effort(action, metric, rivals, goal.ends, q, stream);
     }
     return tuned;
 }

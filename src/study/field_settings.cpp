@@ -173,7 +173,10 @@ std::vector<Index> FieldSettings::momenta() const {
 SamplerSettings FieldSettings::hmc() const {
     const bool is_site = network.kind == std::vector<FieldNetworkKind>{FieldNetworkKind::Site};
     const bool rotates = sampler.integrator == Integrator::Rotation;
-    return sampler.hmc(is_site && !rotates ? MetricKind::Unit : MetricKind::Action);
+    SamplerSettings settings =
+        sampler.hmc(is_site && !rotates ? MetricKind::Unit : MetricKind::Action);
+    settings.cluster = sampler.updates.empty();
+    return settings;
 }
 
 std::vector<FieldUpdate> FieldSettings::updates() const {

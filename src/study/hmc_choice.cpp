@@ -15,6 +15,10 @@ namespace {
 
 constexpr Index shortest_pilot = 150;
 
+/// In forces: momenta and energies, and with them flips of all clusters.
+constexpr double cost_of_ends = 4.0;
+constexpr double cost_of_clusters = 20.0;
+
 std::string explanation_of(
     const SamplerSettings& settings, Integrator integrator, const TunedHmc& tuned) {
     if (!settings.leapfrog_steps && tuned.wanted_leapfrog > settings.max_leapfrog) {
@@ -102,7 +106,8 @@ std::unique_ptr<Sampler> choose_hmc(
         .n_leapfrog = settings.leapfrog_steps,
         .n_trajectories = std::max(settings.warmup, shortest_pilot),
         .splitting = settings.splitting.value_or(Splitting::Leapfrog),
-        .seeks_least_effort = settings.kind == SamplerKind::Auto && !settings.splitting};
+        .seeks_least_effort = settings.kind == SamplerKind::Auto && !settings.splitting,
+        .ends = settings.cluster.value_or(false) ? cost_of_clusters : cost_of_ends};
     TunedHmc tuned{.settings = {.integrator = integrator, .splitting = goal.splitting}};
     if (settings.step_size) {
         const double whole = std::ceil(goal.trajectory_length / *settings.step_size);

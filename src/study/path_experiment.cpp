@@ -59,6 +59,10 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
         sampler.metric = MetricKind::Action;
         sampler.integrator = sampler.integrator.value_or(Integrator::Rotation);
     }
+    const bool tempers = choice_.kind == SamplerKind::Tempering;
+    if (!sampler.cluster) {
+        sampler.cluster = !tempers && twin_well(system.continuum_potential()).has_value();
+    }
     const Stream pilot{.seed = settings.run.seed, .run = run, .phase = Phase::Pilot};
     switch (choice_.kind) {
         case SamplerKind::Metropolis:
@@ -77,8 +81,7 @@ PathExperiment::PathExperiment(const PathSettings& settings, NetworkKind kind, s
             sampler_ = choose_hmc(*action_, *gaussian_, *unit_, sampler, pilot, choice_);
             rotate_in_decay_weights(system, frequency);
     }
-    const bool tempers = choice_.kind == SamplerKind::Tempering;
-    if (sampler.cluster.value_or(!tempers && twin_well(system.continuum_potential()).has_value())) {
+    if (*sampler.cluster) {
         add_cluster_flips();
     }
 }

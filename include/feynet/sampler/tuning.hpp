@@ -16,6 +16,7 @@ struct TuningGoal {
     Index n_trajectories = 200;                     ///< length of the pilot
     Splitting splitting = Splitting::Leapfrog;
     bool seeks_least_effort = false;  ///< choose splitting and steps afresh from what was found
+    double ends = 4.0;  ///< what momenta, energies and other updates of a step cost, in forces
 };
 
 /// Settings found by a pilot run.
@@ -29,10 +30,10 @@ struct TunedHmc {
 /// becomes Pilot).
 ///
 /// On request, trajectories of the same length with fewer and more steps and with either splitting
-/// are then compared by their effort: forces per trajectory, with momenta and energies counted as
-/// four more, divided by A/(2 − A) of the acceptance A, which is 1/(2τ) of a chain whose accepted
-/// steps forget everything. Where one step has no error at all, as for a quadratic action under the
-/// rotation, one it is. No clock decides, so that a seed has one answer.
+/// are then compared by their effort: forces per trajectory and what its ends cost, divided by A/(2
+/// − A) of the acceptance A, which is 1/(2τ) of a chain whose accepted steps forget everything.
+/// Where one step has no error at all, as for a quadratic action under the rotation, one it is. No
+/// clock decides, so that a seed has one answer.
 ///
 /// Source  Hoffman & Gelman, J. Mach. Learn. Res. 15 (2014) 1593, section 3.2.
 TunedHmc tune_hmc(
