@@ -134,6 +134,38 @@ TEST_CASE("tuning: a trajectory longer than allowed is cut, and says what it wan
     CHECK(tuned.wanted_leapfrog > 40);
 }
 
+TEST_CASE(
+    "tuning: the least effort is one step where the rotation errs nowhere, several elsewhere") {
+    TuningGoal goal;
+    goal.seeks_least_effort = true;
+    const auto tune = [&](double quartic, double ends) {
+        goal.ends = ends;
+        const Target target = ring_target(quartic);
+        return tune_hmc(
+                   *target.action,
+                   *ring_metric(),
+                   Integrator::Rotation,
+                   goal,
+                   exact_start(target),
+                   Stream{.seed = 69})
+            .settings;
+    };
+    const auto forces = [](const HmcSettings& settings) {
+        return settings.splitting == Splitting::Leapfrog ? settings.n_leapfrog
+                                                         : 2 * settings.n_leapfrog + 1;
+    };
+
+    CHECK(tune(0.0, 4.0).n_leapfrog == 1);
+    for (const double quartic : {0.0, 0.3, 3.0}) {
+        const HmcSettings settings = tune(quartic, 4.0);
+        const double length = settings.step_size * static_cast<double>(settings.n_leapfrog);
+        CHECK(length == doctest::Approx(goal.trajectory_length));
+        CHECK(forces(tune(quartic, 4.0)) == forces(settings));
+        CHECK(forces(tune(quartic, 100.0)) >= forces(settings));
+    }
+    CHECK(forces(tune(3.0, 4.0)) >= 3);
+}
+
 TEST_CASE("tuning: Metropolis reaches its target acceptance") {
     const Target target = well_target();
     const Eigen::ArrayXd widths{{0.3, 0.5}};
