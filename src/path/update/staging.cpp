@@ -97,7 +97,7 @@ Transition Staging::step(Block& q, const RandomSource& random) const {
 
 Index tune_staging(const PathSystem& system, double frequency, Block q, Stream stream) {
     constexpr Index n_steps = 20;
-    constexpr double half = 0.5;
+    constexpr double enough = 0.8;
     stream.phase = Phase::Pilot;
     Index best = 2;
     for (Index length = 2; length <= system.grid().n_slices(); length *= 2) {
@@ -108,7 +108,7 @@ Index tune_staging(const PathSystem& system, double frequency, Block q, Stream s
             const Transition transition = staging.step(q, StreamSource(stream));
             acceptance += transition.acceptance.mean() / static_cast<double>(n_steps);
         }
-        if (acceptance < half) {
+        if (acceptance < enough) {
             break;
         }
         best = length;

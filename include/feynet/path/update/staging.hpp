@@ -58,8 +58,9 @@ private:
     std::unique_ptr<const NodePotential> rest_;
 };
 
-/// The longest segment, 2, 4, 8 … links, of which more than half are accepted in a deterministic
-/// pilot from q; 2 if there is none.
+/// The longest segment, 2, 4, 8 … links, of which four in five are accepted in a deterministic
+/// pilot from q; 2 if there is none. Longer ones cost as much, and what they gain in length is lost
+/// in acceptance.
 Index tune_staging(const PathSystem& system, double frequency, Block q, Stream stream);
 
 }  // namespace feynet
