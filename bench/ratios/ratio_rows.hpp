@@ -16,4 +16,7 @@ std::vector<Ratio> field_sampling_rows(Effort effort);
 /// R12 and R14: threads, the start of a run, its memory.
 std::vector<Ratio> program_rows(Effort effort);
 
+/// R3: a leapfrog step beside a triad.
+std::vector<Ratio> leapfrog_rows(Effort effort);
+
 }  // namespace feynet::bench

@@ -67,4 +67,12 @@ TEST_CASE("diagonal Gaussian: it keeps the mean it was given") {
     CHECK((gaussian.mean() == mean).all());
 }
 
+TEST_CASE("diagonal Gaussian: it knows whether it is the unit metric") {
+    Eigen::ArrayXd almost = Eigen::ArrayXd::Ones(4);
+    almost[2] = 1.0 + 1e-15;
+
+    CHECK(DiagonalGaussian(4).is_unit());
+    CHECK_FALSE(DiagonalGaussian(almost, Block::Zero(lanes, 4)).is_unit());
+}
+
 }  // namespace feynet::test::diagonal_gaussian_test

@@ -51,6 +51,25 @@ TEST_CASE("the gradient is the derivative of that sum, by a complex step, to 1e-
     }
 }
 
+TEST_CASE("kick and drift in one pass have the bits of the plain form") {
+    for (const FieldCase& field : field_cases()) {
+        CAPTURE(field.name);
+        const FieldAction action(field.lattice, field.couplings, field.n_components);
+        const Lanes kick = some_field(1, 5).col(0);
+        const Lanes drift = some_field(1, 6).col(0);
+        Block q = some_field(action.dimension(), 7);
+        Block p = some_field(action.dimension(), 8);
+        Block plain_q = q;
+        Block plain_p = p;
+
+        action.kick_and_drift(kick, drift, q, p);
+        action.Action::kick_and_drift(kick, drift, plain_q, plain_p);
+
+        CHECK((q == plain_q).all());
+        CHECK((p == plain_p).all());
+    }
+}
+
 TEST_CASE("a move changes S by its delta, and moves go to every variable once") {
     for (const FieldCase& field : field_cases()) {
         CAPTURE(field.name);

@@ -65,4 +65,22 @@ TEST_CASE("network action: its gradient is the finite difference of its value") 
     });
 }
 
+TEST_CASE("network action: kick and drift are those of the plain form, whatever the weights") {
+    for_every_cell([](const PathNetwork& network, const LinkAction& path_action) {
+        const NetworkAction action(network, path_action);
+        const Lanes kick = normal_block(1, 1).col(0);
+        const Lanes drift = normal_block(1, 2).col(0);
+        Block theta = normal_block(network.n_weights(), 3);
+        Block p = normal_block(network.n_weights(), 4);
+        Block plain_theta = theta;
+        Block plain_p = p;
+
+        action.kick_and_drift(kick, drift, theta, p);
+        action.Action::kick_and_drift(kick, drift, plain_theta, plain_p);
+
+        CHECK((theta == plain_theta).all());
+        CHECK((p == plain_p).all());
+    });
+}
+
 }  // namespace feynet::test::network_action_test

@@ -1,5 +1,6 @@
 #include "feynet/sampler/hmc.hpp"
 
+#include "feynet/core/diagonal_gaussian.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/network/network_action.hpp"
 #include "feynet/network/network_kind.hpp"
@@ -175,6 +176,26 @@ TEST_CASE("HMC: in the action metric every network's weights follow the same pat
             CHECK((path - expected).abs().maxCoeff() < 1e-11);
         }
     }
+}
+
+/// Elementary steps that are taken one by one.
+struct StepByStep : HmcSteps {};
+
+TEST_CASE("HMC: with unit masses kicks and drifts at once are the same trajectory, bit by bit") {
+    const Target target = well_target();
+    const DiagonalGaussian unit(2);
+    const HmcSettings settings{.step_size = 0.05, .n_leapfrog = 7};
+    Block at_once;
+    target.draw(Stream{.seed = 23}, at_once);
+    Block one_by_one = at_once;
+
+    const Transition transition = Hmc(*target.action, unit, settings)
+                                      .step(at_once, StreamSource(Stream{.seed = 24}));
+    Hmc<StepByStep>(*target.action, unit, settings)
+        .step(one_by_one, StreamSource(Stream{.seed = 24}));
+
+    CHECK(transition.acceptance.sum() > 0.0);
+    CHECK((at_once == one_by_one).all());
 }
 
 }  // namespace feynet::test::hmc_test

@@ -18,6 +18,23 @@ public:
 
     /// gradient ← ∂S/∂q.                                        q: lanes × n, gradient: lanes × n
     virtual void gradient(const Block& q, Block& gradient) const = 0;
+
+    /// One kick and one drift of Hamilton's equations with unit masses, H = S + ½ |p|²,
+    ///
+    ///     p ← p − κ ∂S/∂q,    q ← q + δ p,
+    ///
+    /// with the times κ and δ of each chain. This plain form keeps ∂S/∂q in a block of its own; an
+    /// action whose force is local does all in one pass over memory, with the same bits.
+    ///                                                                        q, p: lanes × n
+    virtual void kick_and_drift(
+        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const {
+        Block force(lanes, q.cols());
+        gradient(q, force);
+        for (Index i = 0; i < q.cols(); ++i) {
+            p.col(i) -= force.col(i) * kick;
+            q.col(i) += p.col(i) * drift;
+        }
+    }
 };
 
 }  // namespace feynet

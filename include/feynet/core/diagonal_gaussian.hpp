@@ -41,6 +41,7 @@ public:
         }
         return sum;
     }
+    bool is_unit() const override { return is_unit_; }
 
 private:
     /// By columns: one factor for all chains is a vector operation, a row of factors is not.

@@ -28,6 +28,9 @@ public:
 
     /// vᵀ M v, one number per chain.
     virtual Lanes norm(const Block& v) const = 0;
+
+    /// Whether M = 1, so that velocities are momenta.
+    virtual bool is_unit() const { return false; }
 };
 
 }  // namespace feynet

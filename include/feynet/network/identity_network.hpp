@@ -13,6 +13,7 @@ public:
     std::string_view name() const override { return "site"; }
     Index n_weights() const override { return n_nodes(); }
     double log_jacobian() const override { return 0.0; }
+    bool is_identity() const override { return true; }
     void apply(const Block& theta, Block& path) const override { path = theta; }
     void apply_transposed(const Block& g, Block& gradient) const override { gradient = g; }
     void solve(const Block& path, Block& theta) const override { theta = path; }

@@ -30,6 +30,9 @@ public:
     /// theta ← the weights whose path is x.     path: lanes × n_nodes, theta: lanes × n_weights
     virtual void invert(const Block& path, Block& theta) const = 0;
 
+    /// Whether x_θ = θ: the weights are the nodes themselves, all of them.
+    virtual bool is_identity() const { return false; }
+
     /// ln |det ∂x/∂θ| over the free nodes, constant in θ.
     virtual double log_jacobian() const = 0;
 };

@@ -21,6 +21,10 @@ public:
     Lanes value(const Block& theta) const override;
     void gradient(const Block& theta, Block& gradient) const override;
 
+    /// That of the path action where the weights are its nodes.
+    void kick_and_drift(
+        const Lanes& kick, const Lanes& drift, Block& theta, Block& p) const override;
+
 private:
     const Network& network_;
     const Action& path_action_;

@@ -12,6 +12,7 @@ public:
 
     std::string_view name() const override { return "site"; }
     double log_jacobian() const override { return 0.0; }
+    bool is_identity() const override { return n_weights() == n_nodes(); }
     void apply(const Block& theta, Block& path) const override;
     void apply_transposed(const Block& g, Block& gradient) const override;
     void solve(const Block& path, Block& theta) const override;

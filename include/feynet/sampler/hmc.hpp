@@ -7,6 +7,8 @@
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/sampler/splitting.hpp"
 
+#include <type_traits>
+
 namespace feynet {
 
 /// Settings of Hamiltonian Monte Carlo. They change the efficiency of a chain, never its law.
@@ -75,8 +77,14 @@ public:
     }
 
 private:
+    /// With unit masses the action does both at once.
     void kick_and_drift(const Lanes& kick, const Lanes& drift, Block& q, Block& v) const {
         const Integrator integrator = settings_.integrator;
+        if (std::is_same_v<Steps, HmcSteps> && integrator == Integrator::Leapfrog &&
+            metric_.is_unit()) {
+            action_.kick_and_drift(kick, drift, q, v);
+            return;
+        }
         steps_.kick(integrator, action_, metric_, kick, q, v);
         Steps::drift(integrator, metric_, drift, q, v);
     }

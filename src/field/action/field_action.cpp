@@ -62,22 +62,24 @@ Lanes piece_value(const Line& line, const Piece& piece, const ScalarCouplings& c
     return piece.weight * (site_sum + stiffness * space_sum) + stiffness * time_sum;
 }
 
-template <int n_space, bool is_single, typename Line>
-void piece_gradient(
-    const Line& line, const Piece& piece, const ScalarCouplings& couplings, double* gradient) {
+/// Calls act(site, ∂S/∂φ) for every site of a piece; act may change what is not φ.
+template <int n_space, bool is_single, typename Line, typename Act>
+void for_each_force(
+    const Line& line, const Piece& piece, const ScalarCouplings& couplings, const Act& act) {
     const double in_time = 2.0 * couplings.stiffness;
-    const double in_space = piece.weight * in_time;
-    const double linear = 2.0 * (piece.weight * couplings.mass_term + n_space * in_space + in_time);
-    const double cubic = 4.0 * piece.weight * couplings.quartic;
-    const std::array<const double*, 6> beside = line.beside;
-    for (Index t = piece.first; t < piece.end; ++t) {
-        const Lanes x = site_at(line.here, t);
-        Lanes pull = in_time * (site_at(piece.before, t) + site_at(piece.after, t));
+    const auto [column, here, beside, all_squares] = line;
+    const auto [first, end, weight, before, after] = piece;
+    const double in_space = weight * in_time;
+    const double linear = 2.0 * (weight * couplings.mass_term + n_space * in_space + in_time);
+    const double cubic = 4.0 * weight * couplings.quartic;
+    for (Index t = first; t < end; ++t) {
+        const Lanes x = site_at(here, t);
+        Lanes pull = in_time * (site_at(before, t) + site_at(after, t));
         for (std::size_t k = 0; k < 2 * n_space; k += 2) {
             pull += in_space * (site_at(beside[k], t) + site_at(beside[k + 1], t));
         }
-        const Lanes squares = is_single ? Lanes(x.square()) : Lanes(site_at(line.squares, t));
-        Eigen::Map<Lanes>(gradient + t * lanes) = x * (linear + cubic * squares) - pull;
+        const Lanes squares = is_single ? Lanes(x.square()) : Lanes(site_at(all_squares, t));
+        act(column + t, x * (linear + cubic * squares) - pull);
     }
 }
 
@@ -146,7 +148,7 @@ void FieldAction::for_each_line(const Block& q, Kernel kernel) const {
     }
 }
 
-Lanes FieldAction::value(const Block& q) const {
+[[gnu::flatten]] Lanes FieldAction::value(const Block& q) const {
     Lanes sum = Lanes::Zero();
     with_shape(lattice_.n_dimensions() - 1, n_components_ == 1, [&](auto space, auto single) {
         for_each_line(q, [&](const Line& line) {
@@ -159,16 +161,57 @@ Lanes FieldAction::value(const Block& q) const {
     return sum;
 }
 
-void FieldAction::gradient(const Block& q, Block& gradient) const {
-    gradient.resize(lanes, dimension());
+/// Calls act(site, ∂S/∂φ) for every site, line by line, and after each line done(first site).
+template <typename Act, typename Done>
+void FieldAction::for_each_force(const Block& q, const Act& act, const Done& done) const {
     with_shape(lattice_.n_dimensions() - 1, n_components_ == 1, [&](auto space, auto single) {
         for_each_line(q, [&](const Line& line) {
             for (const Piece& piece : pieces_of(lattice_, line.here)) {
-                piece_gradient<decltype(space)::value, decltype(single)::value>(
-                    line, piece, couplings_, gradient.data() + line.column * lanes);
+                feynet::for_each_force<decltype(space)::value, decltype(single)::value>(
+                    line, piece, couplings_, act);
             }
+            done(line.column);
         });
     });
+}
+
+[[gnu::flatten]] void FieldAction::gradient(const Block& q, Block& gradient) const {
+    gradient.resize(lanes, dimension());
+    for_each_force(
+        q,
+        [to = gradient.data()](Index site, const Lanes& force) {
+            Eigen::Map<Lanes>(to + site * lanes) = force;
+        },
+        [](Index /*first_site*/) {});
+}
+
+[[gnu::flatten]] void FieldAction::kick_and_drift(
+    const Lanes& kick, const Lanes& drift, Block& q, Block& p) const {
+    const Index n_sites = lattice_.n_sites();
+    const Index plane = lattice_.n_lines() == 1 ? n_sites : n_sites / lattice_.extents().back();
+    const auto drift_sites = [drift = Lanes(drift), field = q.data(), momenta = p.data()](
+                                 Index first, Index n) {
+        for (Index i = first * lanes; i < (first + n) * lanes; i += lanes) {
+            Eigen::Map<Lanes>(field + i) += Eigen::Map<const Lanes>(momenta + i) * drift;
+        }
+    };
+    for_each_force(
+        q,
+        [kick = Lanes(kick), momenta = p.data()](Index site, const Lanes& force) {
+            Eigen::Map<Lanes>(momenta + site * lanes) -= force * kick;
+        },
+        [&](Index first_site) {
+            // the first hyperplane is a neighbour of the last one
+            if (first_site % n_sites >= 2 * plane) {
+                drift_sites(first_site - plane, lattice_.n_times());
+            }
+        });
+    for (Index first = 0; first < dimension(); first += n_sites) {
+        drift_sites(first, plane);
+        if (plane < n_sites) {
+            drift_sites(first + n_sites - plane, plane);
+        }
+    }
 }
 
 SitePotential FieldAction::site_potential(const Block& q, Index i) const {

@@ -67,6 +67,26 @@ TEST_CASE("path action: the gradient is the derivative by finite differences") {
     });
 }
 
+TEST_CASE("path action: kick and drift in one pass have the bits of the plain form") {
+    for (const Index n_slices : {2, 3, 9}) {
+        for_every_system(n_slices, [](const PathSystem& system) {
+            const auto action = make_path_action(system);
+            const Lanes kick = normal_block(1, 5).col(0);
+            const Lanes drift = normal_block(1, 6).col(0);
+            Block q = random_path(system);
+            Block p = normal_block(q.cols(), 7);
+            Block plain_q = q;
+            Block plain_p = p;
+
+            action->kick_and_drift(kick, drift, q, p);
+            action->Action::kick_and_drift(kick, drift, plain_q, plain_p);
+
+            CHECK((q == plain_q).all());
+            CHECK((p == plain_p).all());
+        });
+    }
+}
+
 TEST_CASE("path action: the change by one move is the difference of two values") {
     for_every_system(6, [](const PathSystem& system) {
         const auto action = make_path_action(system);

@@ -39,6 +39,11 @@ public:
     Lanes value(const Block& q) const override;
     void gradient(const Block& q, Block& gradient) const override;
 
+    /// In one pass over the lines: each drifts one hyperplane behind the kicks, when no force needs
+    /// its values any more.
+    void kick_and_drift(
+        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const override;
+
     Lanes delta(const Block& q, Index i, const Lanes& shift) const override {
         return site_potential(q, i).delta(q.col(column_of(i)), shift);
     }
@@ -82,6 +87,9 @@ private:
 
     template <typename Kernel>
     void for_each_line(const Block& q, Kernel kernel) const;
+
+    template <typename Act, typename Done>
+    void for_each_force(const Block& q, const Act& act, const Done& done) const;
 
     Lattice lattice_;
     ScalarCouplings couplings_;

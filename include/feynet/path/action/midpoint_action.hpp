@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/leap.hpp"
 #include "feynet/path/action/path_action.hpp"
 
 #include <utility>
@@ -34,26 +35,18 @@ public:
     }
 
     /// Eq. (2).
-    void gradient(const Block& q, Block& gradient) const override {
-        const Index last = dimension() - 1;
+    [[gnu::flatten]] void gradient(const Block& q, Block& gradient) const override {
         gradient.resize(lanes, dimension());
-        gradient.col(0).setZero();
-        for (Index n = 1; n <= last; ++n) {
-            const LinkForce force = link_force(q.col(n - 1), q.col(n));
-            gradient.col(n - 1) += force.on_first;
-            gradient.col(n) = force.on_second;
-        }
-        if (grid().is_ring()) {
-            const LinkForce force = link_force(q.col(last), q.col(0));
-            gradient.col(last) += force.on_first;
-            gradient.col(0) += force.on_second;
-        }
-        if (grid().first_free() == 1) {
-            gradient.col(0).setZero();
-        }
-        if (grid().boundary() == Boundary::Dirichlet) {
-            gradient.col(last).setZero();
-        }
+        for_each_force(
+            q, [to = gradient.data()](Index n, const Lanes& /*x*/, const Lanes& force) {
+                Eigen::Map<Lanes>(to + n * lanes) = force;
+            });
+    }
+
+    /// In one pass: the force of a link knows both its nodes as they were.
+    [[gnu::flatten]] void kick_and_drift(
+        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const override {
+        for_each_force(q, Leap(kick, drift, q, p));
     }
 
     Lanes node_delta(
@@ -81,8 +74,8 @@ public:
 
 private:
     struct LinkForce {
-        Lanes on_first;
-        Lanes on_second;
+        Lanes on_first = Lanes::Zero();
+        Lanes on_second = Lanes::Zero();
     };
 
     Lanes link_value(const Lanes& first, const Lanes& second) const {
@@ -91,11 +84,48 @@ private:
         return 0.5 * link_ * (step * step) + grid().spacing() * potential_.value(midpoint);
     }
 
-    LinkForce link_force(const Lanes& first, const Lanes& second) const {
-        const Lanes kinetic = link_ * (second - first);
+    static LinkForce link_force(
+        double stiffness,
+        double half_spacing,
+        const V& v,
+        const Lanes& first,
+        const Lanes& second) {
+        const Lanes kinetic = stiffness * (second - first);
         const Lanes midpoint = 0.5 * (first + second);
-        const Lanes potential = 0.5 * grid().spacing() * slope(potential_, midpoint);
+        const Lanes potential = half_spacing * slope(v, midpoint);
         return {potential - kinetic, potential + kinetic};
+    }
+
+    /// Calls act(n, xₙ, ∂S/∂xₙ) for every node. act may change node n: the forces are those of q as
+    /// it was.
+    template <typename Act>
+    void for_each_force(const Block& q, const Act& act) const {
+        const Index last = dimension() - 1;
+        // copies, which stores to a block cannot change
+        const HeldPotential<V> potential = potential_;
+        const double stiffness = link_;
+        const double half = 0.5 * grid().spacing();
+        const auto force_between = [&](const Lanes& first, const Lanes& second) {
+            return link_force(stiffness, half, potential, first, second);
+        };
+        const double* const nodes = q.data();
+        const Lanes first_x = q.col(0);
+        const LinkForce around =
+            grid().is_ring() ? force_between(q.col(last), first_x) : LinkForce{};
+        Lanes x = q.col(1);
+        LinkForce link = force_between(first_x, x);
+        const Lanes first_force = around.on_second + link.on_first;
+        for (Index n = 1; n < last; ++n) {
+            const Lanes after = Eigen::Map<const Lanes>(nodes + (n + 1) * lanes);
+            const LinkForce next = force_between(x, after);
+            act(n, x, link.on_second + next.on_first);
+            x = after;
+            link = next;
+        }
+        const bool is_pinned = grid().boundary() == Boundary::Dirichlet;
+        const Lanes fixed = Lanes::Zero();
+        act(0, first_x, grid().first_free() == 1 ? fixed : first_force);
+        act(last, x, is_pinned ? fixed : Lanes(link.on_second + around.on_first));
     }
 
     double link_;  // m/a

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/leap.hpp"
 #include "feynet/path/action/path_action.hpp"
 
 #include <utility>
@@ -37,23 +38,18 @@ public:
     }
 
     /// Eq. (2).
-    void gradient(const Block& q, Block& gradient) const override {
-        const Index last = dimension() - 1;
-        const double a = grid().spacing();
+    [[gnu::flatten]] void gradient(const Block& q, Block& gradient) const override {
         gradient.resize(lanes, dimension());
-        Lanes before = q.col(last);
-        Lanes x = q.col(0);
-        const Lanes first = x;
-        for (Index n = 0; n < last; ++n) {
-            const Lanes after = q.col(n + 1);
-            gradient.col(n) = link_ * ((x - before) - (after - x)) + a * slope(potential_, x);
-            before = x;
-            x = after;
-        }
-        gradient.col(last) = link_ * ((x - before) - (first - x)) + a * slope(potential_, x);
-        if (!grid().is_ring()) {
-            correct_ends(q, gradient);
-        }
+        for_each_force(
+            q, [to = gradient.data()](Index n, const Lanes& /*x*/, const Lanes& force) {
+                Eigen::Map<Lanes>(to + n * lanes) = force;
+            });
+    }
+
+    /// In one pass: the force on a node knows its neighbours as they were.
+    [[gnu::flatten]] void kick_and_drift(
+        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const override {
+        for_each_force(q, Leap(kick, drift, q, p));
     }
 
     Lanes node_delta(
@@ -84,20 +80,44 @@ private:
         return !grid().is_ring() && (node == 0 || node == dimension() - 1) ? 0.5 : 1.0;
     }
 
-    /// Open ends have one link and half the potential; fixed ends do not move.
-    void correct_ends(const Block& q, Block& gradient) const {
+    /// ∂S/∂x at the first or the last node: `beyond` is its neighbour around the ring; an open end
+    /// has one link and half the potential; a fixed end does not move.
+    Lanes end_force(bool is_fixed, const Lanes& beyond, const Lanes& x, const Lanes& inside) const {
+        const Lanes slope_here = grid().spacing() * slope(potential_, x);
+        if (is_fixed) {
+            return Lanes::Zero();
+        }
+        if (grid().is_ring()) {
+            return link_ * ((x - beyond) - (inside - x)) + slope_here;
+        }
+        return link_ * (x - inside) + 0.5 * slope_here;
+    }
+
+    /// Calls act(n, xₙ, ∂S/∂xₙ) for every node. act may change node n: the forces are those of q as
+    /// it was.
+    template <typename Act>
+    void for_each_force(const Block& q, const Act& act) const {
         const Index last = dimension() - 1;
-        const double half = 0.5 * grid().spacing();
+        const bool is_pinned = grid().boundary() == Boundary::Dirichlet;
         const Lanes first_x = q.col(0);
         const Lanes last_x = q.col(last);
-        gradient.col(0) = link_ * (first_x - q.col(1)) + half * slope(potential_, first_x);
-        gradient.col(last) = link_ * (last_x - q.col(last - 1)) + half * slope(potential_, last_x);
-        if (grid().first_free() == 1) {
-            gradient.col(0).setZero();
+        const Lanes first_force = end_force(grid().first_free() == 1, last_x, first_x, q.col(1));
+        const Lanes last_force = end_force(is_pinned, first_x, last_x, q.col(last - 1));
+        // copies, which stores to a block cannot change
+        const HeldPotential<V> potential = potential_;
+        const double link = link_;
+        const double a = grid().spacing();
+        const double* const nodes = q.data();
+        Lanes before = first_x;
+        Lanes x = q.col(1);
+        for (Index n = 1; n < last; ++n) {
+            const Lanes after = Eigen::Map<const Lanes>(nodes + (n + 1) * lanes);
+            act(n, x, link * ((x - before) - (after - x)) + a * slope(potential, x));
+            before = x;
+            x = after;
         }
-        if (grid().boundary() == Boundary::Dirichlet) {
-            gradient.col(last).setZero();
-        }
+        act(0, first_x, first_force);
+        act(last, last_x, last_force);
     }
 
     double link_;  // m/a

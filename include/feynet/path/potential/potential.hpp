@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <string_view>
+#include <type_traits>
 
 namespace feynet {
 
@@ -19,6 +20,10 @@ concept Potential = requires(const V potential, double x, Jet<3, double> jet) {
     { potential.value(jet) } -> std::same_as<Jet<3, double>>;
     potential.check();
 };
+
+/// How a loop over sites holds a potential: a small one as a copy, whose numbers stay in registers.
+template <Potential V>
+using HeldPotential = std::conditional_t<std::is_trivially_copyable_v<V>, V, const V&>;
 
 /// V'(x).
 template <Potential V, typename T>
