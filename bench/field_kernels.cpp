@@ -1,10 +1,9 @@
-#include "feynet/core/diagonal_gaussian.hpp"
 #include "feynet/field/action/field_bonds.hpp"
 #include "feynet/field/update/over_relaxation.hpp"
-#include "feynet/sampler/hmc.hpp"
 #include "feynet/sampler/metropolis.hpp"
 #include "feynet/sampler/wolff.hpp"
 #include "kernels.hpp"
+#include "slab_action.hpp"
 
 #include <cstdlib>
 #include <string>
@@ -20,7 +19,6 @@ using Extents = std::vector<Index>;
 struct Field {
     explicit Field(const Extents& extents)
         : action(Lattice(extents), ScalarCouplings::flow(-4.0, 4.8)),
-          unit(action.dimension()),
           metropolis(action, Eigen::ArrayXd::Constant(action.dimension(), 0.5)),
           q(0.3 * some_normals(action.dimension())),
           v(some_normals(action.dimension(), 2)) {
@@ -30,7 +28,6 @@ struct Field {
     }
 
     FieldAction action;
-    DiagonalGaussian unit;
     Metropolis metropolis;
     Block q;
     Block v;
@@ -63,25 +60,19 @@ void time_field_delta(benchmark::State& state, const Extents& extents) {
     });
 }
 
-/// One step drift(ε) kick(ε); ε is small enough for the energy to stay what it is.
-void leapfrog(const Action& action, const GaussianPart& metric, Block& q, Block& v) {
-    const Lanes dt = Lanes::Constant(1e-6);
-    HmcSteps::drift(Integrator::Leapfrog, metric, dt, q, v);
-    HmcSteps::kick(Integrator::Leapfrog, action, metric, dt, q, v);
-}
-
+/// One step kick(ε) drift(ε) with unit masses; ε is small enough for the energy to stay what it is.
 void time_field_leapfrog(benchmark::State& state, const Extents& extents) {
-    time_field(
-        state, extents, [](Field& field) { leapfrog(field.action, field.unit, field.q, field.v); });
+    const Lanes dt = Lanes::Constant(1e-6);
+    time_field(state, extents, [&](Field& field) {
+        field.action.kick_and_drift(dt, dt, field.q, field.v);
+    });
 }
 
-/// The same in a unit metric that is not asked: one block and one pass over memory less.
+/// The same in its plain form.
 void time_field_plain_leapfrog(benchmark::State& state, const Extents& extents) {
-    Block gradient;
+    const Lanes dt = Lanes::Constant(1e-6);
     time_field(state, extents, [&](Field& field) {
-        field.q += 1e-6 * field.v;
-        field.action.gradient(field.q, gradient);
-        field.v -= 1e-6 * gradient;
+        field.action.Action::kick_and_drift(dt, dt, field.q, field.v);
     });
 }
 
@@ -117,44 +108,6 @@ void time_field_clusters(benchmark::State& state, const Extents& extents) {
     time_sampler(state, extents, [&](const FieldAction&) { return Clusters(bonds); });
 }
 
-/// A prototype: the eight lanes are eight slabs of one lattice, cut in the last direction, whose
-/// neighbour across a cut is in the next lane. Right where the library's action of one lattice is.
-class SlabAction final : public Action {
-public:
-    explicit SlabAction(const Extents& extents)
-        : slab_(slab_of(extents), ScalarCouplings::flow(-4.0, 4.8)),
-          edge_(lanes * slab_.dimension() / extents.back()) {}
-
-    Index dimension() const override { return slab_.dimension(); }
-    Lanes value(const Block& q) const override { return slab_.value(q); }
-
-    /// The gradient of eight separate slabs, then the neighbours across the cuts put right.
-    void gradient(const Block& q, Block& gradient) const override {
-        slab_.gradient(q, gradient);
-        const double in_bond = 2.0 * slab_.couplings().stiffness;
-        const Index last = dimension() - edge_;
-        for (Index i = 0; i < edge_; ++i) {
-            const Lanes low = q.col(i);
-            const Lanes high = q.col(last + i);
-            Lanes next;
-            Lanes previous;
-            next << low.tail<lanes - 1>(), low.head<1>();
-            previous << high.tail<1>(), high.head<lanes - 1>();
-            gradient.col(last + i) -= in_bond * (next - low);
-            gradient.col(i) -= in_bond * (previous - high);
-        }
-    }
-
-private:
-    static Lattice slab_of(Extents extents) {
-        extents.back() /= lanes;
-        return Lattice(std::move(extents));
-    }
-
-    FieldAction slab_;
-    Index edge_;
-};
-
 /// Ends the program where the slabs do not have the gradient of the one lattice.
 void check_slabs(const SlabAction& slabs, const Field& field) {
     const Index n = slabs.dimension();
@@ -174,7 +127,7 @@ void check_slabs(const SlabAction& slabs, const Field& field) {
 }
 
 void time_slab_gradient(benchmark::State& state, const Extents& extents) {
-    const SlabAction slabs(extents);
+    const SlabAction slabs(extents, ScalarCouplings::flow(-4.0, 4.8));
     check_slabs(slabs, Field(extents));
     const Block q = some_normals(slabs.dimension());
     Block gradient;
@@ -183,12 +136,12 @@ void time_slab_gradient(benchmark::State& state, const Extents& extents) {
 }
 
 void time_slab_leapfrog(benchmark::State& state, const Extents& extents) {
-    const SlabAction slabs(extents);
-    const DiagonalGaussian unit(slabs.dimension());
+    const SlabAction slabs(extents, ScalarCouplings::flow(-4.0, 4.8));
+    const Lanes dt = Lanes::Constant(1e-6);
     Block q = 0.3 * some_normals(slabs.dimension());
     Block v = some_normals(slabs.dimension(), 2);
     time_kernel(
-        state, [&] { leapfrog(slabs, unit, q, v); }, slabs.dimension());
+        state, [&] { slabs.kick_and_drift(dt, dt, q, v); }, slabs.dimension());
 }
 
 std::string name_of(const Extents& extents) {

@@ -34,7 +34,7 @@ const std::vector<Group>& groups() {
         {{"R5", "R6", "R7", "R9"}, sampling_rows},
         {{"R10"}, field_sampling_rows},
         {{"R12", "R14"}, program_rows},
-        {{"R3"}, leapfrog_rows},
+        {{"R3", "R8", "R9", "R13"}, kernel_rows},
     };
     return all;
 }

@@ -16,7 +16,7 @@ std::vector<Ratio> field_sampling_rows(Effort effort);
 /// R12 and R14: threads, the start of a run, its memory.
 std::vector<Ratio> program_rows(Effort effort);
 
-/// R3: a leapfrog step beside a triad.
-std::vector<Ratio> leapfrog_rows(Effort effort);
+/// R3, R8, R9 (networks) and R13: kernels beside a triad, the force on the sites and each other.
+std::vector<Ratio> kernel_rows(Effort effort);
 
 }  // namespace feynet::bench

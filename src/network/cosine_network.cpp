@@ -114,12 +114,14 @@ double CosineNetwork::log_jacobian() const {
 void CosineNetwork::apply(const Block& theta, Block& path) const {
     const Index first = grid().first_free();
     const Index n = n_weights();
-    path.setZero();
-    path.middleCols(first, n) = 0.5 * theta;
     if (grid().is_ring()) {
         // The imaginary parts of FFTW's half-complex order carry −b/2.
         const Index n_real = n / 2 + 1;
-        path.rightCols(n - n_real) *= -1.0;
+        path.leftCols(n_real) = 0.5 * theta.leftCols(n_real);
+        path.rightCols(n - n_real) = -0.5 * theta.rightCols(n - n_real);
+    } else {
+        path.setZero();
+        path.middleCols(first, n) = 0.5 * theta;
     }
     for (Index i : extremes_) {
         path.col(first + i) = theta.col(i);

@@ -1,12 +1,11 @@
 #include "feynet/network/fourier_mixing.hpp"
 
 #include "feynet/core/powers.hpp"
-#include "fftw_planning.hpp"
+#include "real_fourier.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <fftw3.h>
 #include <functional>
 #include <numbers>
 
@@ -40,35 +39,27 @@ double momentum_square(Index k, Index n) {
     return square(2.0 * std::sin(half_phase));
 }
 
-fftw_plan plan_of(
-    const std::vector<Index>& extents, Index n_nodes, Index n_components, fftw_r2r_kind kind) {
-    const Index inner = lanes * n_nodes;
-    std::vector<fftw_iodim64> dims;
-    Index stride = inner;
+/// The transform along each direction, whose lines lie side by side.
+std::vector<RealFourier> directions_of(
+    const std::vector<Index>& extents, Index n_nodes, Index n_components) {
+    Index n_outer = n_components;
     for (const Index n : extents) {
-        dims.push_back({n, stride, stride});
+        n_outer *= n;
+    }
+    std::vector<RealFourier> directions;
+    Index stride = n_nodes;
+    for (const Index n : extents) {
+        n_outer /= n;
+        directions.emplace_back(n, stride, n_outer);
         stride *= n;
     }
-    const std::vector<fftw_iodim64> many{{inner, 1, 1}, {n_components, stride, stride}};
-    const std::vector<fftw_r2r_kind> kinds(extents.size(), kind);
-    Block buffer(lanes, stride / lanes * n_components);
-    const std::lock_guard lock(fftw_planning());
-    return fftw_plan_guru64_r2r(
-        static_cast<int>(dims.size()),
-        dims.data(),
-        static_cast<int>(many.size()),
-        many.data(),
-        buffer.data(),
-        buffer.data(),
-        kinds.data(),
-        FFTW_ESTIMATE);
+    return directions;
 }
 
 }  // namespace
 
 struct FourierMixing::Plans {
-    fftw_plan to_modes;
-    fftw_plan to_lines;
+    std::vector<RealFourier> directions;
 };
 
 FourierMixing::FourierMixing(std::vector<Index> extents, Index n_nodes, Index n_components)
@@ -89,15 +80,9 @@ FourierMixing::FourierMixing(std::vector<Index> extents, Index n_nodes, Index n_
               return std::sqrt((is_extreme(k, n) ? 1.0 : 0.5) / static_cast<double>(n));
           },
           std::multiplies<>())),
-      plans_(std::make_unique<Plans>(Plans{
-          plan_of(extents, n_nodes, n_components, FFTW_R2HC),
-          plan_of(extents, n_nodes, n_components, FFTW_HC2R)})) {}
+      plans_(std::make_unique<Plans>(Plans{directions_of(extents, n_nodes, n_components)})) {}
 
-FourierMixing::~FourierMixing() {
-    const std::lock_guard lock(fftw_planning());
-    fftw_destroy_plan(plans_->to_modes);
-    fftw_destroy_plan(plans_->to_lines);
-}
+FourierMixing::~FourierMixing() = default;
 
 void FourierMixing::scale(const Eigen::ArrayXd& factors, Block& block) const {
     for (Index c = 0; c < n_components_; ++c) {
@@ -111,13 +96,17 @@ void FourierMixing::mix(const Block& modes, Block& lines) const {
     assert(modes.cols() == n_components_ * to_lines_.size() * n_nodes_);
     lines = modes;
     scale(to_lines_, lines);
-    fftw_execute_r2r(plans_->to_lines, lines.data(), lines.data());
+    for (const RealFourier& direction : plans_->directions) {
+        direction.backward(lines.data());
+    }
 }
 
 void FourierMixing::unmix(const Block& lines, Block& modes) const {
     assert(lines.cols() == n_components_ * to_modes_.size() * n_nodes_);
     modes = lines;
-    fftw_execute_r2r(plans_->to_modes, modes.data(), modes.data());
+    for (const RealFourier& direction : plans_->directions) {
+        direction.forward(modes.data());
+    }
     scale(to_modes_, modes);
 }
 

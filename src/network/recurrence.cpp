@@ -1,6 +1,8 @@
 #include "feynet/network/recurrence.hpp"
 
+#include "feynet/core/multiply_add.hpp"
 #include "feynet/core/powers.hpp"
+#include "running_sums.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,29 +12,60 @@
 namespace feynet {
 
 Recurrence::Recurrence(Eigen::ArrayXd gain, Eigen::ArrayXd scale)
-    : gain_(std::move(gain)), scale_(std::move(scale)), inverse_scale_(scale_.inverse()) {}
+    : gain_(std::move(gain)),
+      scale_(std::move(scale)),
+      inverse_scale_(scale_.inverse()),
+      total_(size()) {
+    double sum = 0.0;
+    double next_gain = 0.0;
+    for (Index i = size() - 1; i >= 0; --i) {
+        sum = 1.0 + next_gain * sum;
+        total_[i] = scale_[i] * sum;
+        next_gain = gain_[i];
+    }
+}
 
 double Recurrence::log_determinant() const {
     return scale_.abs().log().sum();
 }
 
-void Recurrence::apply(const Block& weights, Index first_weight, Block& x, Index first_node) const {
+[[gnu::flatten]] void Recurrence::apply(
+    const Block& weights,
+    Index first_weight,
+    Block& x,
+    Index first_node,
+    const Lanes& shift) const {
+    const Lanes start = shift;
+    const double* const gain = gain_.data();
+    const double* const scale = scale_.data();
+    const auto weight = columns_from(weights, first_weight);
+    const auto node = columns_from(x, first_node);
     Lanes previous = Lanes::Zero();
-    for (Index i = 0; i < size(); ++i) {
-        previous = gain_[i] * previous + scale_[i] * weights.col(first_weight + i);
-        x.col(first_node + i) = previous;
+    for (Index i = 0, n = size(); i < n; ++i) {
+        previous = multiply_add(gain[i], previous, scale[i] * weight(i));
+        node(i) = previous + start;
     }
 }
 
-void Recurrence::apply_transposed(
-    const Block& g, Index first_node, Block& out, Index first_weight) const {
+[[gnu::flatten]] void Recurrence::apply_transposed(
+    const Block& g, Index first_node, Block& out, Index first_weight, const Lanes& shift) const {
+    const Lanes start = shift;
+    const double* const gain = gain_.data();
+    const double* const scale = scale_.data();
+    const auto force = columns_from(g, first_node);
+    const auto weight = columns_from(out, first_weight);
     Lanes sum = Lanes::Zero();
-    double gain = 0.0;
+    double next_gain = 0.0;
     for (Index i = size() - 1; i >= 0; --i) {
-        sum = g.col(first_node + i) + gain * sum;
-        out.col(first_weight + i) = scale_[i] * sum;
-        gain = gain_[i];
+        sum = multiply_add(next_gain, sum, force(i) + start);
+        weight(i) = scale[i] * sum;
+        next_gain = gain[i];
     }
+}
+
+[[gnu::flatten]] Lanes Recurrence::total(const Block& weights, Index first_weight) const {
+    const auto weight = columns_from(weights, first_weight);
+    return weighted_sums(weight, size(), factors_of(total_)).front();
 }
 
 void Recurrence::solve(const Block& x, Index first_node, Block& weights, Index first_weight) const {
@@ -71,7 +104,7 @@ double CyclicRecurrence::log_determinant() const {
     return static_cast<double>(size_) * std::log(scale_) + std::log(closure_);
 }
 
-Lanes CyclicRecurrence::remembered(const Block& weights) const {
+[[gnu::flatten]] Lanes CyclicRecurrence::remembered(const Block& weights) const {
     // Horner's rule from the oldest weight still remembered, for every fourth weight by itself.
     const double leap = square(square(gain_));
     std::array<Lanes, 4> sums;
@@ -90,7 +123,7 @@ Lanes CyclicRecurrence::remembered(const Block& weights) const {
     return gain_ * (fourth + gain_ * (third + gain_ * (second + gain_ * first)));
 }
 
-void CyclicRecurrence::apply(const Block& weights, Block& x) const {
+[[gnu::flatten]] void CyclicRecurrence::apply(const Block& weights, Block& x) const {
     Lanes previous = scale_ * closure_ * (remembered(weights) + weights.col(0));
     x.col(0) = previous;
     Index n = 1;
@@ -112,17 +145,21 @@ void CyclicRecurrence::apply(const Block& weights, Block& x) const {
     }
 }
 
-void CyclicRecurrence::apply_transposed(const Block& g, Block& out) const {
+[[gnu::flatten]] void CyclicRecurrence::apply_transposed(const Block& g, Block& out) const {
+    const double gain = gain_;
+    const double scale = scale_;
+    const auto force = columns_from(g, 0);
+    const auto weight = columns_from(out, 0);
     // The same closed recurrence run backwards: aₙ = gₙ + ρ aₙ₊₁.
     Lanes sum = Lanes::Zero();
     for (Index k = memory_ - 1; k > 0; --k) {
-        sum = gain_ * (sum + g.col(k - 1));
+        sum = multiply_add(gain, sum, force(k - 1));
     }
-    Lanes next = closure_ * (g.col(size_ - 1) + sum);
-    out.col(size_ - 1) = scale_ * next;
+    Lanes next = closure_ * multiply_add(gain, sum, force(size_ - 1));
+    weight(size_ - 1) = scale * next;
     for (Index n = size_ - 2; n >= 0; --n) {
-        next = g.col(n) + gain_ * next;
-        out.col(n) = scale_ * next;
+        next = multiply_add(gain, next, force(n));
+        weight(n) = scale * next;
     }
 }
 

@@ -1,12 +1,23 @@
 #include "feynet/network/relu_network.hpp"
 
 #include "feynet/network/ring_offset.hpp"
+#include "running_sums.hpp"
 
 #include <cmath>
 
 namespace feynet {
 
-ReluNetwork::ReluNetwork(const TimeGrid& grid) : PathNetwork(grid, straight_path(grid)) {}
+ReluNetwork::ReluNetwork(const TimeGrid& grid)
+    : PathNetwork(grid, straight_path(grid)),
+      lever_(is_pinned() ? grid.n_slices() - 1 : 0),
+      sag_(lever_.size()) {
+    const auto n_slices = static_cast<double>(grid.n_slices());
+    for (Index i = 0; i < lever_.size(); ++i) {
+        const auto k = static_cast<double>(i + 1);
+        lever_[i] = (n_slices - k) / n_slices;
+        sag_[i] = 0.5 * grid.spacing() * k * lever_[i];
+    }
+}
 
 bool ReluNetwork::is_pinned() const {
     return grid().is_ring() || grid().boundary() == Boundary::Dirichlet;
@@ -21,22 +32,21 @@ double ReluNetwork::log_jacobian() const {
     return n_slices * log_spacing;
 }
 
-/// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, from the initial
-/// slope −(1/N) Σₖ (N−k) wₖ. Its matrix is symmetric, so this is also its transpose.
-void ReluNetwork::pinned(
-    const Block& kinks, Index first_kink, Block& path, Index first_node) const {
-    const Index n_slices = grid().n_slices();
-    Lanes moment = Lanes::Zero();
-    for (Index k = 1; k < n_slices; ++k) {
-        moment += static_cast<double>(n_slices - k) * kinks.col(first_kink + k - 1);
-    }
-    Lanes slope = -moment / static_cast<double>(n_slices);
-    Lanes position = Lanes::Zero();
-    for (Index n = 1; n < n_slices; ++n) {
-        position += grid().spacing() * slope;
-        const Lanes kink = kinks.col(first_kink + n - 1);
-        path.col(first_node + n - 1) = position;
-        slope += kink;
+/// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, as a walk that
+/// starts with the slope −Σₖ leverₖ wₖ. Its matrix is symmetric, so this is also its transpose.
+[[gnu::flatten]] void ReluNetwork::pinned(
+    const Walk& walk, const Block& kinks, Index first_kink, Block& path, Index first_node) const {
+    const auto kink = columns_from(kinks, first_kink);
+    const auto node = columns_from(path, first_node);
+    const double spacing = grid().spacing();
+    const Lanes shift = walk.shift;
+    Lanes position = walk.position;
+    Lanes slope = walk.slope;
+    for (Index i = 0, n_nodes = grid().n_slices() - 1; i < n_nodes; ++i) {
+        position = multiply_add(spacing, slope, position);
+        const Lanes bend = kink(i) + shift;
+        node(i) = position;
+        slope += bend;
     }
 }
 
@@ -67,28 +77,45 @@ void ReluNetwork::walk(const Block& theta, Block& path) const {
     }
 }
 
-void ReluNetwork::apply(const Block& theta, Block& path) const {
+[[gnu::flatten]] void ReluNetwork::apply(const Block& theta, Block& path) const {
     if (grid().is_ring()) {
-        pinned(theta, 1, path, 1);
-        ring_offset::apply(theta.col(0), path);
+        // the loop from 0 to 0 has the mean −Σₖ sagₖ wₖ and is shifted by x₀
+        const auto [lever, sag] = weighted_sums(
+            columns_from(theta, 1), lever_.size(), factors_of(lever_), factors_of(sag_));
+        const Lanes origin = theta.col(0) + sag;
+        path.col(0) = origin;
+        pinned({.position = origin, .slope = -lever}, theta, 1, path, 1);
     } else if (is_pinned()) {
         path.col(0).setZero();
         path.col(n_nodes() - 1).setZero();
-        pinned(theta, 0, path, 1);
+        pinned(walk_of(theta, 0), theta, 0, path, 1);
     } else {
         walk(theta, path);
     }
 }
 
-void ReluNetwork::apply_transposed(const Block& g, Block& gradient) const {
+/// The walk of a pinned path with these kinks.
+ReluNetwork::Walk ReluNetwork::walk_of(const Block& kinks, Index first_kink) const {
+    const auto [lever] =
+        weighted_sums(columns_from(kinks, first_kink), lever_.size(), factors_of(lever_));
+    return {.slope = -lever};
+}
+
+[[gnu::flatten]] void ReluNetwork::apply_transposed(const Block& g, Block& gradient) const {
     if (grid().is_ring()) {
-        Block loop(lanes, n_nodes());
-        gradient.col(0) = ring_offset::apply_transposed(g, loop);
-        pinned(loop, 1, gradient, 1);
+        // the loop without its mean: all kinks are shifted
+        const Index n_kinks = lever_.size();
+        const auto [sum, lever] =
+            weighted_sums(columns_from(g, 1), n_kinks, one, factors_of(lever_));
+        const Lanes total = sum + g.col(0);
+        const Lanes mean = total / static_cast<double>(n_nodes());
+        gradient.col(0) = total;
+        const Lanes slope = 0.5 * static_cast<double>(n_kinks) * mean - lever;
+        pinned({.slope = slope, .shift = -mean}, g, 1, gradient, 1);
         return;
     }
     if (is_pinned()) {
-        pinned(g, 1, gradient, 0);
+        pinned(walk_of(g, 1), g, 1, gradient, 0);
         return;
     }
     // ∂S/∂wₖ = a Σ_{n≥k} (n−k+1) gₙ: a double suffix sum.

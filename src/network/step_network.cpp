@@ -1,6 +1,7 @@
 #include "feynet/network/step_network.hpp"
 
 #include "feynet/network/ring_offset.hpp"
+#include "running_sums.hpp"
 
 namespace feynet {
 namespace {
@@ -37,10 +38,13 @@ Recurrence steps_of(const TimeGrid& grid) {
 StepNetwork::StepNetwork(const TimeGrid& grid)
     : PathNetwork(grid, straight_path(grid)), steps_(steps_of(grid)) {}
 
-void StepNetwork::apply(const Block& theta, Block& path) const {
+[[gnu::flatten]] void StepNetwork::apply(const Block& theta, Block& path) const {
     if (grid().is_ring()) {
-        steps_.apply(theta, 1, path, 1);
-        ring_offset::apply(theta.col(0), path);
+        // the loop from 0 to 0, shifted so that its mean is weight 0
+        const auto n = static_cast<double>(n_nodes());
+        const Lanes origin = theta.col(0) - steps_.total(theta, 1) / n;
+        path.col(0) = origin;
+        steps_.apply(theta, 1, path, 1, origin);
         return;
     }
     path.col(0).setZero();
@@ -48,11 +52,11 @@ void StepNetwork::apply(const Block& theta, Block& path) const {
     steps_.apply(theta, 0, path, grid().first_free());
 }
 
-void StepNetwork::apply_transposed(const Block& g, Block& gradient) const {
+[[gnu::flatten]] void StepNetwork::apply_transposed(const Block& g, Block& gradient) const {
     if (grid().is_ring()) {
-        Block loop(lanes, n_nodes());
-        gradient.col(0) = ring_offset::apply_transposed(g, loop);
-        steps_.apply_transposed(loop, 1, gradient, 1);
+        const Lanes sum = weighted_sums(columns_from(g, 0), n_nodes(), one).front();
+        gradient.col(0) = sum;
+        steps_.apply_transposed(g, 1, gradient, 1, -sum / static_cast<double>(n_nodes()));
         return;
     }
     steps_.apply_transposed(g, grid().first_free(), gradient, 0);

@@ -10,9 +10,7 @@ namespace {
 /// S = ½ x² + x y.
 struct Saddle final : Action {
     Index dimension() const override { return 2; }
-    Lanes value(const Block& q) const override {
-        return q.col(0) * (0.5 * q.col(0) + q.col(1));
-    }
+    Lanes value(const Block& q) const override { return q.col(0) * (0.5 * q.col(0) + q.col(1)); }
     void gradient(const Block& q, Block& gradient) const override {
         gradient.col(0) = q.col(0) + q.col(1);
         gradient.col(1) = q.col(0);

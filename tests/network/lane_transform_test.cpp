@@ -83,6 +83,30 @@ TEST_CASE("lane transforms: they are the sums of their definition") {
     }
 }
 
+TEST_CASE("lane transforms: Fourier's for lengths with every prime factor, even and odd") {
+    for (const TransformKind kind : {TransformKind::Fourier, TransformKind::FourierInverse}) {
+        for (Index n = 1; n <= 64; ++n) {
+            CAPTURE(n);
+            const Block x = normal_block(n);
+
+            const Block y = transformed(kind, x);
+
+            CHECK((y - transformed_by_definition(kind, x)).abs().maxCoeff() < 1e-12);
+        }
+    }
+}
+
+TEST_CASE("lane transforms: Fourier's of a thousand columns have the rounding of a few") {
+    const Index n = 1000;
+    const Block x = normal_block(n);
+
+    const Block y = transformed(TransformKind::Fourier, x);
+
+    CHECK((y - transformed_by_definition(TransformKind::Fourier, x)).abs().maxCoeff() < 1e-11);
+    const Block back = transformed(TransformKind::FourierInverse, y) / static_cast<double>(n);
+    CHECK((back - x).abs().maxCoeff() < 1e-14);
+}
+
 TEST_CASE("lane transforms: the inverses undo them up to FFTW's factor") {
     const Index n = 12;
     const Block x = normal_block(n);

@@ -189,8 +189,8 @@ TEST_CASE("HMC: with unit masses kicks and drifts at once are the same trajector
     target.draw(Stream{.seed = 23}, at_once);
     Block one_by_one = at_once;
 
-    const Transition transition = Hmc(*target.action, unit, settings)
-                                      .step(at_once, StreamSource(Stream{.seed = 24}));
+    const Transition transition =
+        Hmc(*target.action, unit, settings).step(at_once, StreamSource(Stream{.seed = 24}));
     Hmc<StepByStep>(*target.action, unit, settings)
         .step(one_by_one, StreamSource(Stream{.seed = 24}));
 

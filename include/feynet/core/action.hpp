@@ -26,8 +26,7 @@ public:
     /// with the times κ and δ of each chain. This plain form keeps ∂S/∂q in a block of its own; an
     /// action whose force is local does all in one pass over memory, with the same bits.
     ///                                                                        q, p: lanes × n
-    virtual void kick_and_drift(
-        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const {
+    virtual void kick_and_drift(const Lanes& kick, const Lanes& drift, Block& q, Block& p) const {
         Block force(lanes, q.cols());
         gradient(q, force);
         for (Index i = 0; i < q.cols(); ++i) {

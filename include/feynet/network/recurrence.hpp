@@ -26,11 +26,24 @@ public:
     /// ln |det ∂x/∂W| = Σ ln |sᵢ|.
     double log_determinant() const;
 
-    /// x ← A W, eq. (1).
-    void apply(const Block& weights, Index first_weight, Block& x, Index first_node) const;
+    /// x ← A W + shift, eq. (1).
+    void apply(
+        const Block& weights,
+        Index first_weight,
+        Block& x,
+        Index first_node,
+        const Lanes& shift = Lanes::Zero()) const;
 
-    /// W̄ ← Aᵀ x̄: aᵢ = x̄ᵢ + gᵢ₊₁ aᵢ₊₁, W̄ᵢ = sᵢ aᵢ.
-    void apply_transposed(const Block& g, Index first_node, Block& out, Index first_weight) const;
+    /// W̄ ← Aᵀ (x̄ + shift): aᵢ = x̄ᵢ + shift + gᵢ₊₁ aᵢ₊₁, W̄ᵢ = sᵢ aᵢ.
+    void apply_transposed(
+        const Block& g,
+        Index first_node,
+        Block& out,
+        Index first_weight,
+        const Lanes& shift = Lanes::Zero()) const;
+
+    /// Σᵢ xᵢ of x = A W, from the weights alone.
+    Lanes total(const Block& weights, Index first_weight) const;
 
     /// W ← A⁻¹ x: Wᵢ = (xᵢ − gᵢ xᵢ₋₁)/sᵢ.
     void solve(const Block& x, Index first_node, Block& weights, Index first_weight) const;
@@ -42,6 +55,7 @@ private:
     Eigen::ArrayXd gain_;
     Eigen::ArrayXd scale_;
     Eigen::ArrayXd inverse_scale_;
+    Eigen::ArrayXd total_;  // Aᵀ 1
 };
 
 /// The closed recurrence xₙ = ρ xₙ₋₁ + s Wₙ on a ring of n nodes (indices modulo n), |ρ| < 1.

@@ -34,10 +34,26 @@ public:
     void solve_transposed(const Block& h, Block& g) const override;
 
 private:
-    void pinned(const Block& kinks, Index first_kink, Block& path, Index first_node) const;
+    /// Where a broken line starts, and what is added to all its kinks.
+    struct Walk {
+        Lanes position = Lanes::Zero();
+        Lanes slope = Lanes::Zero();
+        Lanes shift = Lanes::Zero();
+    };
+
+    Walk walk_of(const Block& kinks, Index first_kink) const;
+    void pinned(
+        const Walk& walk,
+        const Block& kinks,
+        Index first_kink,
+        Block& path,
+        Index first_node) const;
     void bend(const Block& path, Index first_node, Block& kinks, Index first_kink) const;
     void walk(const Block& theta, Block& path) const;
     bool is_pinned() const;
+
+    Eigen::ArrayXd lever_;  // (N−k)/N of the kinks of a pinned path, k = 1 … N−1
+    Eigen::ArrayXd sag_;    // ½ a k (N−k)/N
 };
 
 }  // namespace feynet

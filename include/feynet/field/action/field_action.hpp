@@ -41,8 +41,7 @@ public:
 
     /// In one pass over the lines: each drifts one hyperplane behind the kicks, when no force needs
     /// its values any more.
-    void kick_and_drift(
-        const Lanes& kick, const Lanes& drift, Block& q, Block& p) const override;
+    void kick_and_drift(const Lanes& kick, const Lanes& drift, Block& q, Block& p) const override;
 
     Lanes delta(const Block& q, Index i, const Lanes& shift) const override {
         return site_potential(q, i).delta(q.col(column_of(i)), shift);

@@ -37,10 +37,9 @@ public:
     /// Eq. (2).
     [[gnu::flatten]] void gradient(const Block& q, Block& gradient) const override {
         gradient.resize(lanes, dimension());
-        for_each_force(
-            q, [to = gradient.data()](Index n, const Lanes& /*x*/, const Lanes& force) {
-                Eigen::Map<Lanes>(to + n * lanes) = force;
-            });
+        for_each_force(q, [to = gradient.data()](Index n, const Lanes& /*x*/, const Lanes& force) {
+            Eigen::Map<Lanes>(to + n * lanes) = force;
+        });
     }
 
     /// In one pass: the force of a link knows both its nodes as they were.

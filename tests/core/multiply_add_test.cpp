@@ -1,0 +1,17 @@
+#include "feynet/core/multiply_add.hpp"
+
+#include <doctest/doctest.h>
+
+namespace feynet::test::multiply_add_test {
+
+TEST_CASE("multiply and add: a x + y in every lane, to a rounding of the product") {
+    const Lanes x = Lanes::LinSpaced(-1.3, 2.9);
+    const Lanes y = Lanes::LinSpaced(0.7, -0.4);
+
+    const Lanes sum = multiply_add(1.7, x, y);
+
+    CHECK((sum - (1.7 * x + y)).abs().maxCoeff() < 2e-15);
+    CHECK(sum[0] == doctest::Approx(1.7 * -1.3 + 0.7).epsilon(1e-15));
+}
+
+}  // namespace feynet::test::multiply_add_test
