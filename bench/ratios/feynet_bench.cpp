@@ -35,6 +35,7 @@ const std::vector<Group>& groups() {
         {{"R10"}, field_sampling_rows},
         {{"R12", "R14"}, program_rows},
         {{"R3", "R8", "R9", "R13"}, kernel_rows},
+        {{"R11"}, measurement_rows},
     };
     return all;
 }

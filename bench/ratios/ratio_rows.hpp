@@ -19,4 +19,7 @@ std::vector<Ratio> program_rows(Effort effort);
 /// R3, R8, R9 (networks) and R13: kernels beside a triad, the force on the sites and each other.
 std::vector<Ratio> kernel_rows(Effort effort);
 
+/// R11: measurements beside updates.
+std::vector<Ratio> measurement_rows(Effort effort);
+
 }  // namespace feynet::bench

@@ -102,7 +102,8 @@ TEST_CASE("lane transforms: Fourier's of a thousand columns have the rounding of
 
     const Block y = transformed(TransformKind::Fourier, x);
 
-    CHECK((y - transformed_by_definition(TransformKind::Fourier, x)).abs().maxCoeff() < 1e-11);
+    // the sums of the definition round their phases, which reach 2πn
+    CHECK((y - transformed_by_definition(TransformKind::Fourier, x)).abs().maxCoeff() < 1e-10);
     const Block back = transformed(TransformKind::FourierInverse, y) / static_cast<double>(n);
     CHECK((back - x).abs().maxCoeff() < 1e-14);
 }

@@ -12,6 +12,9 @@ namespace feynet {
 /// The mean is the zero mode of the ring: a weight of its own, uncorrelated with the loop for every
 /// quadratic action, and the Jacobian is that of the pinned map.
 ///
+/// Networks that know the mean of y from their weights shift the loop while they build it; apply()
+/// and apply_transposed() are the plain form.
+///
 /// Shapes  a path of N columns, y in columns 1 … N−1 of the same Block.
 namespace ring_offset {
 

@@ -1,5 +1,6 @@
 #include "feynet/path/observable/path_observables.hpp"
 
+#include "feynet/core/lane_sum.hpp"
 #include "feynet/path/observable/energy.hpp"
 
 #include <fmt/format.h>
@@ -23,16 +24,14 @@ PositionMoment::PositionMoment(const TimeGrid& grid, int power, Index reference)
       reference_(reference),
       name_(power == 1 ? "x" : fmt::format("x{}", power)) {}
 
-void PositionMoment::measure(const Block& path, Block& values) const {
+[[gnu::flatten]] void PositionMoment::measure(const Block& path, Block& values) const {
     values.resize(lanes, 1);
     if (!is_ring_) {
         values.col(0) = power_of(path.col(reference_), power_);
         return;
     }
-    Lanes sum = Lanes::Zero();
-    for (Index n = 0; n < path.cols(); ++n) {
-        sum += power_of(path.col(n), power_);
-    }
+    const Lanes sum = lane_sum(
+        0, path.cols(), [&path, power = power_](Index n) { return power_of(path.col(n), power); });
     values.col(0) = sum / static_cast<double>(path.cols());
 }
 

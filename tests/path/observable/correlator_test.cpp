@@ -27,6 +27,26 @@ TEST_CASE("correlator: on the ring it is the average over all pairs at that dist
     }
 }
 
+TEST_CASE("correlator: the mean over paths may be taken of mode powers and transformed once") {
+    for (const Boundary boundary : every_boundary) {
+        const TimeGrid grid = grid_with_ends(0.1, 20, boundary);
+        const Correlator correlator(grid, grid.n_nodes() - 1, 8);
+        Block powers = Block::Zero(lanes, correlator.n_powers());
+        Block expected = Block::Zero(lanes, correlator.size());
+        Block values;
+        for (const std::uint32_t i : {1U, 2U, 3U}) {
+            const Block path = normal_block(grid.n_nodes(), i);
+            correlator.add_powers(path, powers);
+            correlator.measure(path, values);
+            expected += values / 3.0;
+        }
+
+        correlator.transform(powers, 1.0 / 3.0, values);
+
+        CHECK((values - expected).abs().maxCoeff() < 1e-14);
+    }
+}
+
 TEST_CASE("correlator: off the ring it is a product with the reference node") {
     const TimeGrid grid(0.1, 10, Boundary::HalfLine);
     const Correlator correlator(grid, 10, 6);

@@ -25,16 +25,26 @@ public:
     Index size() const override { return n_lags_; }
     void measure(const Block& path, Block& values) const override;
 
+    /// powers += what G is linear in: |x̃ₚ|² of every mode on the ring, G itself otherwise.
+    ///
+    /// Means over configurations may be taken of these, at half the cost, and transformed once.
+    ///                                                               powers: lanes × n_powers()
+    void add_powers(const Block& path, Block& powers) const;
+    Index n_powers() const { return n_powers_; }
+
+    /// values ← factor × the G of such a sum.
+    void transform(const Block& powers, double factor, Block& values) const;
+
     /// The two nodes whose product is G(k).
     Index first_node() const { return reference_; }
     Index second_node(Index lag) const { return reference_ + direction_ * lag; }
 
 private:
-    void measure_ring(const Block& path, Block& values) const;
-
     Index reference_;
     Index direction_ = 1;
     Index n_lags_ = 0;
+    Index n_powers_ = 0;
+    Index n_sites_ = 0;
     std::optional<LaneTransform> forward_;
     std::optional<LaneTransform> backward_;
 };

@@ -1,11 +1,22 @@
 #pragma once
 
+#include "feynet/core/lane_sum.hpp"
 #include "feynet/core/observable.hpp"
 #include "feynet/path/path_system.hpp"
 
 #include <utility>
 
 namespace feynet {
+
+/// The mean of term(xₙ₋₁, xₙ) over the links of a ring.
+template <typename Term>
+[[gnu::always_inline]] inline Lanes mean_over_links(const Block& path, const Term& term) {
+    const Index n_links = path.cols();
+    const Lanes around = term(path.col(n_links - 1), path.col(0));
+    const Lanes others =
+        lane_sum(1, n_links, [&](Index n) -> Lanes { return term(path.col(n - 1), path.col(n)); });
+    return (around + others) / static_cast<double>(n_links);
+}
 
 /// The energy on a ring by the virial theorem, E = ⟨∂(aW)/∂a + x W'/2⟩, at the points where the
 /// rule evaluates the lattice potential W; V + x V'/2 where nothing is corrected. Its variance
@@ -18,17 +29,14 @@ public:
     std::string_view name() const override { return "energy"; }
     Index size() const override { return 1; }
 
-    void measure(const Block& path, Block& values) const override {
-        Lanes sum = Lanes::Zero();
-        Lanes before = path.col(path.cols() - 1);
-        for (Index n = 0; n < path.cols(); ++n) {
-            const Lanes here = path.col(n);
-            const Lanes x = rule_ == Rule::Site ? here : Lanes(0.5 * (here + before));
-            sum += virial_energy(potential_, x);
-            before = here;
-        }
+    [[gnu::flatten]] void measure(const Block& path, Block& values) const override {
+        const HeldPotential<V> potential = potential_;
+        const bool at_sites = rule_ == Rule::Site;
+        const auto term = [&](const Lanes& before, const Lanes& here) {
+            return virial_energy(potential, at_sites ? here : Lanes(0.5 * (here + before)));
+        };
         values.resize(lanes, 1);
-        values.col(0) = sum / static_cast<double>(path.cols());
+        values.col(0) = mean_over_links(path, term);
     }
 
 private:
@@ -51,18 +59,16 @@ public:
     std::string_view name() const override { return "energy_primitive"; }
     Index size() const override { return 1; }
 
-    void measure(const Block& path, Block& values) const override {
+    [[gnu::flatten]] void measure(const Block& path, Block& values) const override {
         const double kinetic = 0.5 * mass_ / (spacing_ * spacing_);
-        Lanes sum = Lanes::Zero();
-        Lanes before = path.col(path.cols() - 1);
-        for (Index n = 0; n < path.cols(); ++n) {
-            const Lanes here = path.col(n);
-            const Lanes x = rule_ == Rule::Site ? here : Lanes(0.5 * (here + before));
-            sum += thermal_energy(potential_, x) - kinetic * (here - before).square();
-            before = here;
-        }
+        const HeldPotential<V> potential = potential_;
+        const bool at_sites = rule_ == Rule::Site;
+        const auto term = [&](const Lanes& before, const Lanes& here) {
+            const Lanes x = at_sites ? here : Lanes(0.5 * (here + before));
+            return Lanes(thermal_energy(potential, x) - kinetic * (here - before).square());
+        };
         values.resize(lanes, 1);
-        values.col(0) = 0.5 / spacing_ + sum / static_cast<double>(path.cols());
+        values.col(0) = 0.5 / spacing_ + mean_over_links(path, term);
     }
 
 private:
