@@ -3,7 +3,7 @@
 namespace feynet::plain {
 
 void RingMetropolis::step() {
-    const boost::random::uniform_01<double> uniform;
+    boost::random::uniform_01<double> uniform;
     const std::size_t n = ring_.n;
     const double a = ring_.spacing;
     for (std::size_t i = 0; i < n; ++i) {

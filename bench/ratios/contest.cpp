@@ -12,8 +12,8 @@ namespace {
 
 /// A contender with what has been seen of it.
 struct Runner {
-    explicit Runner(const Contender& contender)
-        : contender(contender), series{Series(contender.n_chains), Series(contender.n_chains)} {}
+    explicit Runner(const Contender& who)
+        : contender(who), series{Series(who.n_chains), Series(who.n_chains)} {}
 
     void warm_up(double seconds) const {
         for (const double start = thread_seconds(); thread_seconds() - start < seconds;) {

@@ -14,7 +14,6 @@
 namespace feynet::bench {
 namespace {
 
-constexpr Index n_sites = 1000;
 constexpr double per_lane = static_cast<double>(lanes);
 
 Block normals(Index n, std::uint64_t seed) {
@@ -24,7 +23,7 @@ Block normals(Index n, std::uint64_t seed) {
 }
 
 TimeGrid ring() {
-    return {0.1, n_sites, Boundary::Periodic};
+    return {0.1, bench_sites, Boundary::Periodic};
 }
 
 std::unique_ptr<PathAction> path_action(const AnyPotential& potential) {
@@ -67,10 +66,10 @@ Ratio leapfrog(const std::string& what, const Action& action, double target, Eff
 Ratio network_map(NetworkKind kind, Effort effort) {
     const auto action = path_action(HarmonicPotential{});
     const auto network = make_network(kind, ring(), Rule::Site, 1.0, 1.0);
-    const Block theta = normals(n_sites, 1);
-    Block path = normals(n_sites, 2);
-    Block force = normals(n_sites, 3);
-    Block gradient(lanes, n_sites);
+    const Block theta = normals(bench_sites, 1);
+    Block path = normals(bench_sites, 2);
+    Block force = normals(bench_sites, 3);
+    Block gradient(lanes, bench_sites);
     const Alternation alternation = alternate(
         [&] {
             network->evaluate(theta, path);
@@ -88,7 +87,7 @@ Ratio network_map(NetworkKind kind, Effort effort) {
         alternation,
         Side::AtMost,
         3.0,
-        per_lane * n_sites);
+        per_lane * bench_sites);
 }
 
 /// The oscillator of the standard work in the weights of a network, with the metric of its action.
@@ -99,8 +98,8 @@ struct Oscillator {
           action(*network, *path),
           metric(network->oscillator_part(Rule::Site, 1.0, 1.0)),
           hmc(action, *metric, {Integrator::Leapfrog, 0.25, 6}),
-          q(lanes, n_sites) {
-        metric->draw(normals(n_sites, 1), q);
+          q(lanes, bench_sites) {
+        metric->draw(normals(bench_sites, 1), q);
     }
 
     void step() {
@@ -129,7 +128,7 @@ Ratio slowest_network(Effort effort) {
         alternate([&] { cosine.step(); }, [&] { decay.step(); }, effort),
         Side::AtMost,
         4.0,
-        per_lane * n_sites);
+        per_lane * bench_sites);
 }
 
 /// A lattice far larger than the caches, in eight slabs. A step reads and writes q and p; the triad

@@ -15,7 +15,6 @@ namespace {
 constexpr Index updates_per_correlator = 10;
 constexpr Index correlators_per_bin = 16;
 
-constexpr Index n_sites = 1000;
 constexpr Index n_lags = 200;
 
 /// The quartic oscillator λ = 1, a = 0.1, N = 1000, in decay weights with the exact rotation,
@@ -24,7 +23,8 @@ constexpr Index n_lags = 200;
 class QuarticStudy {
 public:
     QuarticStudy()
-        : system_(TimeGrid(0.1, n_sites, Boundary::Periodic), Rule::Site, 1.0, QuarticPotential{}),
+        : system_(
+              TimeGrid(0.1, bench_sites, Boundary::Periodic), Rule::Site, 1.0, QuarticPotential{}),
           path_action_(make_path_action(system_)),
           network_(make_network(
               NetworkKind::Decay, system_.grid(), Rule::Site, 1.0, system_.oscillator_frequency())),
@@ -66,7 +66,7 @@ public:
 
 private:
     Block start() const {
-        Block normals(lanes, n_sites);
+        Block normals(lanes, bench_sites);
         fill_normals({.seed = 1}, Purpose::Test, normals);
         Block q;
         metric_->draw(normals, q);
@@ -112,7 +112,7 @@ std::vector<Ratio> measurement_rows(Effort effort) {
     QuarticStudy study;
     const Alternation alternation =
         alternate([&] { study.measure(); }, [&] { study.update(); }, effort);
-    const auto per_call = static_cast<double>(updates_per_correlator * lanes * n_sites);
+    const auto per_call = static_cast<double>(updates_per_correlator * lanes * bench_sites);
     return {row_of(
         "R11",
         "quartic λ = 1: measurement, correlator every 10th path / update",

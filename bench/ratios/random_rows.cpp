@@ -18,17 +18,15 @@
 namespace feynet::bench {
 namespace {
 
-constexpr Index n_sites = 1000;
-
 Ratio normals(Effort effort) {
-    Block ours(lanes, n_sites);
-    Block theirs(lanes, n_sites);
+    Block ours(lanes, bench_sites);
+    Block theirs(lanes, bench_sites);
     Stream stream;
     boost::random::mt19937 engine(1);
     boost::random::normal_distribution<double> normal;
     const Alternation alternation = alternate(
         [&] {
-            for (Index j = 0; j < n_sites; ++j) {
+            for (Index j = 0; j < bench_sites; ++j) {
                 for (int lane = 0; lane < lanes; ++lane) {
                     theirs(lane, j) = normal(engine);
                 }
@@ -47,18 +45,18 @@ Ratio normals(Effort effort) {
         alternation,
         Side::AtLeast,
         2.5,
-        static_cast<double>(n_sites * lanes));
+        static_cast<double>(bench_sites * lanes));
 }
 
 /// The oscillator m = ω = 1, a = 0.1 on a ring: weights of the decay network, then their paths.
 Ratio exact_paths(Effort effort) {
     const auto network = make_network(
-        NetworkKind::Decay, TimeGrid(0.1, n_sites, Boundary::Periodic), Rule::Site, 1.0, 1.0);
+        NetworkKind::Decay, TimeGrid(0.1, bench_sites, Boundary::Periodic), Rule::Site, 1.0, 1.0);
     const auto gaussian = network->oscillator_part(Rule::Site, 1.0, 1.0);
     const ExactSampler sampler(*gaussian);
-    Block theta(lanes, n_sites);
-    Block path(lanes, n_sites);
-    Block normals(lanes, n_sites);
+    Block theta(lanes, bench_sites);
+    Block path(lanes, bench_sites);
+    Block normals(lanes, bench_sites);
     Stream stream;
     const Alternation alternation = alternate(
         [&] {
@@ -79,7 +77,7 @@ Ratio exact_paths(Effort effort) {
         alternation,
         Side::AtMost,
         1.25,
-        static_cast<double>(n_sites * lanes));
+        static_cast<double>(bench_sites * lanes));
 }
 
 /// Work B beside a plain sampler of one chain, which sweeps once for each of our chains.

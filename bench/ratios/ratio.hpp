@@ -1,11 +1,16 @@
 #pragma once
 
+#include "feynet/core/block.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace feynet::bench {
+
+/// The length of paths that kernels are compared on: a Block of them stays in the second cache.
+inline constexpr Index bench_sites = 1000;
 
 /// How long to measure: in full, or once, to see that everything runs.
 enum class Effort { Full, Short };

@@ -15,11 +15,11 @@ struct Complex {
     Lanes im;
 };
 
-[[gnu::always_inline]] inline Complex load(const double* from) {
+[[gnu::always_inline]] inline Complex load_pair(const double* from) {
     return {Eigen::Map<const Lanes>(from), Eigen::Map<const Lanes>(from + lanes)};
 }
 
-[[gnu::always_inline]] inline void store(const Complex& z, double* to) {
+[[gnu::always_inline]] inline void store_pair(const Complex& z, double* to) {
     Eigen::Map<Lanes>{to} = z.re;
     Eigen::Map<Lanes>{to + lanes} = z.im;
 }
@@ -93,17 +93,17 @@ template <std::size_t radix>
     for (Index k = 0; k < length; ++k, twiddles += 2 * (radix - 1)) {
         for (Index j = k; j < apart; j += length) {
             std::array<Complex, radix> z;
-            z[0] = load(from + j * pair_size);
+            z[0] = load_pair(from + j * pair_size);
             for (std::size_t q = 1; q < radix; ++q) {
                 z[q] = rotated(
-                    load(from + (j + static_cast<Index>(q) * apart) * pair_size),
+                    load_pair(from + (j + static_cast<Index>(q) * apart) * pair_size),
                     twiddles[2 * q - 2],
                     twiddles[2 * q - 1]);
             }
             butterfly(z);
             double* const first = to + ((j - k) * static_cast<Index>(radix) + k) * pair_size;
             for (std::size_t q = 0; q < radix; ++q) {
-                store(z[q], first + static_cast<Index>(q) * length * pair_size);
+                store_pair(z[q], first + static_cast<Index>(q) * length * pair_size);
             }
         }
     }
@@ -180,13 +180,13 @@ void LaneFft::transform(double* data, double* other) const {
     transform(data.data(), other.data());
     const double* const z = (ends_in_other() ? other : data).data();
     const auto out = [=](Index k) { return Eigen::Map<Lanes>(columns + k * step); };
-    const Complex first = load(z);
+    const Complex first = load_pair(z);
     out(0) = first.re + first.im;
     out(half_) = first.re - first.im;
     // X_k = e + w o and X_{n/2−k} = conj(e − w o) with the transforms e, o of even and odd columns
     for (Index k = 1; 2 * k <= half_; ++k) {
-        const Complex low = load(z + k * pair_size);
-        const Complex high = load(z + (half_ - k) * pair_size);
+        const Complex low = load_pair(z + k * pair_size);
+        const Complex high = load_pair(z + (half_ - k) * pair_size);
         const auto at = static_cast<std::size_t>(2 * k);
         const Complex even{0.5 * (low.re + high.re), 0.5 * (low.im - high.im)};
         const Complex odd{0.5 * (low.im + high.im), 0.5 * (high.re - low.re)};
@@ -209,7 +209,7 @@ void LaneFft::transform(double* data, double* other) const {
     double* const z = data.data();
     // Re and Im change places before and after: that turns a forward transform into a backward one.
     const auto put = [z](Index k, const Complex& value) {
-        store({value.im, value.re}, z + k * pair_size);
+        store_pair({value.im, value.re}, z + k * pair_size);
     };
     const Lanes constant = in(0);
     const Lanes alternating = in(half_);

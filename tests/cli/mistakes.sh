@@ -43,7 +43,7 @@ mistake '$a [colours]' "run.toml:22:2|[colours]|known: $every_section"
 mistake 's/"decay"/"decya"/' "run.toml:13:1|[network] kind|$every_network|\"decya\"|did you mean \"decay\"?"
 mistake 's/"decay"/["site", "dekay"]/' "run.toml:13:1|[network] kind|$every_network|\"dekay\""
 mistake 's/"harmonic"/"harmonik"/' 'run.toml:4:1|[system] potential|harmonic, free, quartic|did you mean "harmonic"?'
-mistake 's/"hmc"/"hcm"/' 'run.toml:15:1|[sampler] kind|hmc, metropolis, exact, tempering, auto|did you mean "hmc"?'
+mistake 's/"hmc"/"hcm"/' 'run.toml:15:1|[sampler] kind|hmc, metropolis, exact, tempering, staging, auto|did you mean "hmc"?'
 mistake 's/"action"/"acton"/' 'run.toml:16:1|[sampler] metric|unit, action|did you mean "action"?'
 mistake 's/"periodic"/"torus"/' 'run.toml:10:1|[time] boundary|periodic, dirichlet, half_line, free|"torus"'
 mistake 's/"site"/"sites"/' 'run.toml:11:1|[time] rule|site, midpoint|did you mean "site"?'

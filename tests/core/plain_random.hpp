@@ -97,7 +97,7 @@ inline double plain_normal(const Stream& stream, Purpose purpose, int lane, Inde
          -2.4851012738303088e-05},
         y * y);
     const std::array<double, 4> sines{sine, cosine, -sine, -cosine};
-    return radius * sines[(angle >> 30U) + (j % 2 == 0 ? 0U : 1U) & 3U];
+    return radius * sines[((angle >> 30U) + (j % 2 == 0 ? 0U : 1U)) & 3U];
 }
 
 inline double plain_uniform(const Stream& stream, Purpose purpose, int lane, Index j) {

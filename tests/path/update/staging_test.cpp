@@ -28,6 +28,10 @@ public:
             uniforms.setConstant(1e-300);
         }
     }
+    void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
+        const override {
+        source_.offers(purpose, widths, offers);
+    }
 
 private:
     StreamSource source_;
