@@ -1,8 +1,9 @@
 #include "feynet/network/decay_action.hpp"
 
-#include "feynet/core/lane_register.hpp"
+#include "feynet/core/powers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace feynet {
@@ -27,20 +28,43 @@ DecayAction::DecayAction(const DecayNetwork& network, std::unique_ptr<const Node
     gain_[0] = 1.0;  // of what start() hands on
 }
 
+/// Σ ρ^{j+1} term(j) over the terms that a ring remembers, every fourth by itself, so that four
+/// sums hide the latency of one.
+template <typename TermAt>
+LaneRegister DecayAction::remembered(TermAt term) const {
+    if (memory_ < 2) {
+        return LaneRegister{};
+    }
+    const double gain = gain_[1];
+    const double leap = fourth_power(gain);
+    std::array<LaneRegister, 4> sums{};
+    Index j = memory_ - 1;
+    for (; j % 4 != 0; --j) {
+        sums[static_cast<std::size_t>((j - 1) % 4)] = term(j - 1);
+    }
+    for (; j > 0; j -= 4) {
+        for (Index r = 0; r < 4; ++r) {
+            LaneRegister& sum = sums[static_cast<std::size_t>(r)];
+            sum = leap * sum + term(j - 4 + r);
+        }
+    }
+    return gain * (sums[0] + gain * (sums[1] + gain * (sums[2] + gain * sums[3])));
+}
+
 /// What the first node has from the weights before it, s₀W₀ left out: Σ ρᵏ s W₋ₖ on a ring, with
 /// W₀ of the round before.
 template <typename WeightAt>
 Lanes DecayAction::start(WeightAt weight_at) const {
-    LaneRegister sum{};
-    for (Index k = dimension() - memory_ + 1; k < dimension(); ++k) {
-        sum = gain_[k] * (sum + weight_at(k));
-    }
+    const Index last = dimension() - 1;
+    const LaneRegister sum = remembered([&](Index j) { return weight_at(last - j); });
     return lanes_of(scale_[0] * (closure_ * (sum + weight_at(0)) - weight_at(0)));
 }
 
 /// The path node by node, and the slopes of a run of nodes whenever it is complete.
-template <typename WeightAt>
-Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, Block& slopes) const {
+///
+/// @param slopes_at  where those of so many nodes from the first one on belong
+template <typename WeightAt, typename SlopesAt>
+Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, SlopesAt slopes_at) const {
     const Index n = dimension();
     Lanes rest = Lanes::Zero();
     Lanes last = before;
@@ -48,13 +72,13 @@ Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, Block& slopes
     for (Index first = 0; first < n; first += run_of_nodes) {
         const Index size = std::min(run_of_nodes, n - first);
         last = follow(next_weight, last, first, run.leftCols(size));
-        rest +=
-            rest_->pull(first_node_ + first, run.leftCols(size), slopes.middleCols(first, size));
+        rest += rest_->pull(first_node_ + first, run.leftCols(size), slopes_at(first, size));
     }
     return rest;
 }
 
-/// The next nodes from the deviation of the last one; returns that of the new last one.
+/// The next nodes from the deviation of the last one; returns that of the new last one. Of every
+/// four only the last waits for the four before.
 template <typename WeightAt>
 Lanes DecayAction::follow(
     WeightAt next_weight, const Lanes& last, Index first, Eigen::Ref<Block> nodes) const {
@@ -63,19 +87,35 @@ Lanes DecayAction::follow(
     const double* const offset = offset_.data() + first;
     double* const node = nodes.data();
     const Index size = nodes.cols();
+    const auto own = [&](Index j) { return scale[j] * next_weight(first + j); };
+    const auto put = [=](Index j, LaneRegister x) { store(node + j * lanes, x + offset[j]); };
     LaneRegister x = load(last.data());
-    for (Index j = 0; j < size; ++j) {
-        x = gain[j] * x + scale[j] * next_weight(first + j);
-        store(node + j * lanes, x + offset[j]);
+    Index j = 0;
+    for (; j + 4 <= size; j += 4) {
+        const LaneRegister d0 = own(j);
+        const LaneRegister d1 = gain[j + 1] * d0 + own(j + 1);
+        const LaneRegister d2 = gain[j + 2] * d1 + own(j + 2);
+        const LaneRegister d3 = gain[j + 3] * d2 + own(j + 3);
+        const double two = gain[j] * gain[j + 1];
+        const double three = two * gain[j + 2];
+        put(j, gain[j] * x + d0);
+        put(j + 1, two * x + d1);
+        put(j + 2, three * x + d2);
+        x = (three * gain[j + 3]) * x + d3;
+        put(j + 3, x);
+    }
+    for (; j < size; ++j) {
+        x = gain[j] * x + own(j);
+        put(j, x);
     }
     return lanes_of(x);
 }
 
 Lanes DecayAction::rest(const Block& q) const {
-    const double* const weights = q.data();
-    const auto weight = [weights](Index i) { return load(weights + i * lanes); };
-    Block slopes(lanes, dimension());
-    return pull(weight, closure_ > 0.0 ? start(weight) : Lanes(Lanes::Zero()), slopes);
+    const auto weight = [weights = q.data()](Index i) { return load(weights + i * lanes); };
+    Block unused(lanes, run_of_nodes);
+    const auto slopes_at = [&](Index, Index n) { return unused.leftCols(n); };
+    return pull(weight, closure_ > 0.0 ? start(weight) : Lanes(Lanes::Zero()), slopes_at);
 }
 
 Kick DecayAction::turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const {
@@ -97,8 +137,16 @@ Kick DecayAction::turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, B
         return weight;
     };
     Block slopes(lanes, dimension());
-    const Lanes rest = pull(turn, before, slopes);
+    const Lanes rest =
+        pull(turn, before, [&](Index first, Index n) { return slopes.middleCols(first, n); });
     return {rest, kick(dt, slopes, v)};
+}
+
+/// What the last node of a ring has from the slopes of those after it.
+LaneRegister DecayAction::beyond(const double* slope) const {
+    const LaneRegister last = load(slope + (dimension() - 1) * lanes);
+    const LaneRegister sum = remembered([slope](Index j) { return load(slope + j * lanes); });
+    return closure_ * (sum + last) - last;
 }
 
 /// v ← v − ε Aᵀ r'; returns what ½ |v|² gained.
@@ -107,24 +155,36 @@ Lanes DecayAction::kick(const Lanes& dt, const Block& slopes, Block& v) const {
     const double* const slope = slopes.data();
     double* const velocity = v.data();
     const LaneRegister step = load(dt.data());
-    LaneRegister sum{};
-    if (closure_ > 0.0) {
-        for (Index k = memory_ - 1; k > 0; --k) {
-            sum = gain_[k] * (sum + load(slope + (k - 1) * lanes));
-        }
-        const LaneRegister last = load(slope + (n - 1) * lanes);
-        sum = closure_ * (sum + last) - last;
-    }
+    LaneRegister sum = closure_ > 0.0 ? beyond(slope) : LaneRegister{};
     LaneRegister work{};
-    double gain = 1.0;
-    for (Index i = n - 1; i >= 0; --i) {
-        sum = load(slope + i * lanes) + gain * sum;
-        gain = gain_[i];
-        const LaneRegister push = (scale_[i] * step) * sum;
+    const auto push = [&](Index i, LaneRegister pulled) {
+        const LaneRegister change = (scale_[i] * step) * pulled;
         const LaneRegister before = load(velocity + i * lanes);
-        const LaneRegister after = before - push;
-        work -= 0.5 * push * (before + after);
+        const LaneRegister after = before - change;
+        work -= 0.5 * change * (before + after);
         store(velocity + i * lanes, after);
+    };
+    const auto own = [slope](Index i) { return load(slope + i * lanes); };
+    double gain = 1.0;
+    Index i = n - 1;
+    for (; i >= 3; i -= 4) {
+        const LaneRegister d0 = own(i);
+        const LaneRegister d1 = own(i - 1) + gain_[i] * d0;
+        const LaneRegister d2 = own(i - 2) + gain_[i - 1] * d1;
+        const LaneRegister d3 = own(i - 3) + gain_[i - 2] * d2;
+        const double two = gain * gain_[i];
+        const double three = two * gain_[i - 1];
+        push(i, d0 + gain * sum);
+        push(i - 1, d1 + two * sum);
+        push(i - 2, d2 + three * sum);
+        sum = d3 + (three * gain_[i - 2]) * sum;
+        push(i - 3, sum);
+        gain = gain_[i - 3];
+    }
+    for (; i >= 0; --i) {
+        sum = own(i) + gain * sum;
+        push(i, sum);
+        gain = gain_[i];
     }
     return lanes_of(work);
 }

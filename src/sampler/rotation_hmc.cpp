@@ -54,8 +54,12 @@ Transition RotationHmc::advance(
     Block proposal = q;
     const Lanes energy_error = follow(dt, proposal, v);
     const Lanes accepted = accept(energy_error);
-    for (Index i = 0; i < q.cols(); ++i) {
-        q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
+    if ((accepted > 0.5).all()) {
+        q.swap(proposal);
+    } else {
+        for (Index i = 0; i < q.cols(); ++i) {
+            q.col(i) = (accepted > 0.5).select(proposal.col(i), q.col(i));
+        }
     }
     const Lanes non_finite = energy_error.isFinite().select(Lanes::Zero(), Lanes::Ones());
     return {accepted, energy_error, non_finite};

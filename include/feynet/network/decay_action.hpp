@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/lane_register.hpp"
 #include "feynet/core/node_potential.hpp"
 #include "feynet/core/split_action.hpp"
 #include "feynet/network/decay_network.hpp"
@@ -14,7 +15,7 @@ namespace feynet {
 /// A kick is two passes over memory: forward the rotation, the running sum that builds the path,
 /// and the slopes rₙ'; backward the running sum that pulls them back, and the kick itself.
 ///
-/// Cost    O(N), two passes; the running sums are bound by the latency of their recurrence
+/// Cost    O(N), two passes; of four steps of a running sum only one waits for those before
 class DecayAction final : public SplitAction {
 public:
     /// `network` must outlive this object.
@@ -26,15 +27,20 @@ public:
     Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override;
 
 private:
+    template <typename TermAt>
+    LaneRegister remembered(TermAt term) const;
+
     template <typename WeightAt>
     Lanes start(WeightAt weight_at) const;
 
-    template <typename WeightAt>
-    Lanes pull(WeightAt next_weight, const Lanes& before, Block& slopes) const;
+    template <typename WeightAt, typename SlopesAt>
+    Lanes pull(WeightAt next_weight, const Lanes& before, SlopesAt slopes_at) const;
 
     template <typename WeightAt>
     Lanes follow(
         WeightAt next_weight, const Lanes& last, Index first, Eigen::Ref<Block> nodes) const;
+
+    LaneRegister beyond(const double* slope) const;
 
     Lanes kick(const Lanes& dt, const Block& slopes, Block& v) const;
 

@@ -25,17 +25,21 @@ public:
     SiteRest(const TimeGrid& grid, V potential, double stiffness)
         : weights_(node_weights(grid)), potential_(std::move(potential)), stiffness_(stiffness) {}
 
-    Lanes pull(
+    [[gnu::flatten]] Lanes pull(
         Index first, const Eigen::Ref<const Block>& x, Eigen::Ref<Block> slopes) const override {
+        const HeldPotential<V> potential = potential_;
+        const double stiffness = stiffness_;
+        const double* const weights = weights_.data() + first;
+        const double* const from = x.data();
+        double* const to = slopes.data();
         LaneRegister sum{};
-        for (Index j = 0; j < x.cols(); ++j) {
-            const Lanes here = x.col(j);
-            const Jet<1, Lanes> v = potential_.value(Jet<1, Lanes>::variable(here));
-            const double weight = weights_[first + j];
-            const Lanes spring = stiffness_ * here;
-            const Lanes value = weight * (v.c[0] - 0.5 * spring * here);
+        for (Index j = 0, n = x.cols(); j < n; ++j) {
+            const Lanes here = Eigen::Map<const Lanes>(from + j * lanes);
+            const Jet<1, Lanes> v = potential.value(Jet<1, Lanes>::variable(here));
+            const Lanes spring = stiffness * here;
+            const Lanes value = weights[j] * (v.c[0] - 0.5 * spring * here);
             sum += load(value.data());
-            slopes.col(j) = weight * (v.c[1] - spring);
+            Eigen::Map<Lanes>(to + j * lanes) = weights[j] * (v.c[1] - spring);
         }
         return lanes_of(sum);
     }
