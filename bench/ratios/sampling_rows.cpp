@@ -2,7 +2,8 @@
 // programs for the same action and beside independent draws.
 //
 // Every contest is between chains of the same action in this process, in turn. Steps and lengths of
-// the plain samplers are the best of a scan over both, for the slower of the two numbers.
+// the plain samplers are set by hand near the best of scans of a few points, for the slower of the
+// two numbers.
 
 #include "../plain/plain_field.hpp"
 #include "../plain/plain_path.hpp"
