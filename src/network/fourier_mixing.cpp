@@ -62,7 +62,7 @@ struct FourierMixing::Plans {
     std::vector<RealFourier> directions;
 };
 
-FourierMixing::FourierMixing(std::vector<Index> extents, Index n_nodes, Index n_components)
+FourierMixing::FourierMixing(const std::vector<Index>& extents, Index n_nodes, Index n_components)
     : n_nodes_(n_nodes),
       n_components_(n_components),
       momentum_squared_(over_torus(extents, 0.0, momentum_square, std::plus<>())),

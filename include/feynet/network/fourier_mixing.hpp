@@ -20,7 +20,7 @@ public:
     /// @param extents       of the torus, at least one
     /// @param n_nodes       columns of a line, carried along
     /// @param n_components  fields one after the other
-    FourierMixing(std::vector<Index> extents, Index n_nodes, Index n_components);
+    FourierMixing(const std::vector<Index>& extents, Index n_nodes, Index n_components);
     ~FourierMixing() override;
     FourierMixing(const FourierMixing&) = delete;
     FourierMixing& operator=(const FourierMixing&) = delete;
