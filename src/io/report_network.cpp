@@ -140,17 +140,19 @@ svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
     const std::size_t n_nodes = std::min(sampled.time.size(), most_nodes);
     const std::vector<double> time(
         sampled.time.begin(), sampled.time.begin() + static_cast<Index>(n_nodes));
-    svg::Panel panel{.height = 170.0, .y = {.label = sampled.symbol + "(t)"}};
+    svg::Panel panel{.height = 170.0, .y = {.label = fmt::format("{}({})", sampled.symbol, sampled.argument)}};
     for (std::size_t i = std::min(sampled.paths.size(), most_paths); i-- > 0;) {
         svg::Series line;
         line.ink = i == 0 ? ink : Markup("muted thin");
-        line.label = i == 0 ? "first path" : "other paths";
+        line.label = (i == 0 ? "first " : "other ") + sampled.what + (i == 0 ? "" : "s");
         line.x = time;
         line.y = sampled.paths[i];
         panel.series.push_back(std::move(line));
     }
-    svg::Plot plot = small_plot("Sampled paths", "imaginary time t", std::move(panel));
-    plot.description = "Positions against imaginary time, one line per sampled path.";
+    svg::Plot plot = small_plot(
+        fmt::format("Sampled {}s", sampled.what), sampled.axis, std::move(panel));
+    plot.description = fmt::format(
+        "{} against {}, one line per sampled {}.", sampled.symbol, sampled.axis, sampled.what);
     plot.width = 764.0;
     return plot;
 }
@@ -175,7 +177,8 @@ svg::Plot weight_plot(const SampledPaths& sampled, Markup ink) {
 
 Html path_figure(const SampledPaths& sampled, Markup ink) {
     const svg::Plot paths = path_plot(sampled, ink);
-    std::string caption = "Sampled paths drawn as networks";
+    std::string caption = sampled.what == "path" ? "Sampled paths drawn as networks"
+                                                 : fmt::format("Sampled {}s", sampled.what);
     caption += sampled.kinks.empty() ? "." : ": " + sampled.kinks + ".";
     if (sampled.time.size() > most_nodes) {
         caption += fmt::format(
@@ -184,7 +187,8 @@ Html path_figure(const SampledPaths& sampled, Markup ink) {
     return element(
         "figure",
         {{"class", "two"}},
-        svg::legend(paths) + svg::draw(paths) + svg::draw(weight_plot(sampled, ink)) +
+        svg::legend(paths) + svg::draw(paths) +
+            (sampled.weights.empty() ? Html() : svg::draw(weight_plot(sampled, ink))) +
             element("figcaption", Html::text(caption)));
 }
 

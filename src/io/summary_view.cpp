@@ -97,13 +97,18 @@ std::vector<ObservableResult> headline_observables(const Summary& summary) {
 }
 
 std::optional<double> exact_value(const Summary& summary, std::string_view name) {
+    std::optional<double> common;
     for (const NetworkRun& run : summary.runs) {
         const ObservableResult* const result = find_observable(run, name);
-        if (result != nullptr && result->exact) {
-            return result->exact;
+        if (result == nullptr || !result->exact) {
+            continue;
         }
+        if (common && *common != *result->exact) {
+            return std::nullopt;
+        }
+        common = result->exact;
     }
-    return std::nullopt;
+    return common;
 }
 
 WorstDiagnostics worst_diagnostics(const NetworkRun& run) {

@@ -2,6 +2,7 @@
 
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/field_study.hpp"
+#include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_spectrum.hpp"
 #include "feynet/study/path_verdict.hpp"
 
@@ -53,7 +54,7 @@ struct SystemKind {
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "what is sampled: path or field");
+        visit("kind", self.kind, "what is sampled: path, field or nnft");
     }
 };
 
@@ -182,6 +183,9 @@ std::unique_ptr<Study> read_path_study(RunFile& file) {
     file.read("system", system);
     if (system.kind == "field") {
         return read_field_study(file);
+    }
+    if (system.kind == "nnft") {
+        return read_nnft_study(file);
     }
     if (read_dimensions(file) != 1) {
         return read_coupled_study(file);

@@ -9,6 +9,7 @@
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
+#include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/propagator_study.hpp"
 #include "feynet/study/real_time_study.hpp"
@@ -88,6 +89,11 @@ constexpr std::array kinds{
         "the critical coupling λ/μ² of φ⁴ in the two-dimensional continuum, from λ → 0 on lattices",
         "[system]\nkind = \"field\"\n",
         &read_critical_line_study},
+    StudyKind{
+        "nnft",
+        "random networks as fields: kernels and connected functions at every width",
+        "title = \"Random networks are fields\"\n",
+        &read_nnft_study},
 };
 
 struct KindSettings {

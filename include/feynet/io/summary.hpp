@@ -69,8 +69,11 @@ struct Density {
 struct SampledPaths {
     std::vector<double> time;                ///< node times
     std::vector<std::vector<double>> paths;  ///< x at those times
-    std::vector<double> weights;             ///< the weights θ of the first path
+    std::vector<double> weights;             ///< the weights θ of the first path; may be none
     std::string symbol = "x";                ///< of what is drawn: x, or φ of a field
+    std::string argument = "t";              ///< what it is a function of
+    std::string axis = "imaginary time t";   ///< the same on the axis
+    std::string what = "path";               ///< what one line is
     std::string kinks;  ///< how the activation turns weights into a path, for people
 };
 

@@ -1,0 +1,172 @@
+#include "feynet/study/nnft_study.hpp"
+
+#include "claims.hpp"
+#include "feynet/study/ensemble_analysis.hpp"
+#include "feynet/study/path_study.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace feynet {
+namespace {
+
+Summary empty_ensemble_summary(const EnsembleSettings& settings) {
+    Summary summary;
+    summary.title = settings.header.title;
+    summary.theory = fmt::format(
+        "random networks f(x) = s β + N^−½ Σᵢ aᵢ h(x; θᵢ), {} output weights, N = {}",
+        word(settings.network.output),
+        fmt::join(settings.network.width, ", "));
+    summary.lattice = fmt::format(
+        "{} inputs in {} dimension{}",
+        settings.inputs.inputs().cols(),
+        settings.inputs.dimension,
+        settings.inputs.dimension == 1 ? "" : "s");
+    summary.coordinate = "f";
+    return summary;
+}
+
+Figure kernel_figure(NeuronKind kind) {
+    return {
+        .name = fmt::format("kernel_{}", word(kind)),
+        .title = fmt::format("The kernel of {}-nets", word(kind)),
+        .caption =
+            "⟨f(x₀) f(x)⟩ does not depend on the width: points are random networks of every "
+            "width, the line is the kernel of infinite width.",
+        .x = {.label = "|x − x₀|"},
+        .y = {.label = "⟨f(x₀) f(x)⟩"},
+        .is_detail = true};
+}
+
+/// What is drawn of one kind of network.
+struct KindFigures {
+    Figure kernel;
+    Figure four_point;
+    Figure distribution;
+};
+
+/// N G₄ᶜ against the width, a series for each quadruple of inputs.
+Figure four_point_figure(const EnsembleSettings& settings, NeuronKind kind) {
+    Figure figure{
+        .name = fmt::format("four_point_{}", word(kind)),
+        .title = fmt::format("What is not Gaussian in {}-nets", word(kind)),
+        .caption = "N times the connected four-point function does not depend on the width: it "
+                   "falls as 1/N.",
+        .x = {.label = "width N", .scale = AxisScale::Logarithmic},
+        .y = {.label = "N G₄ᶜ"}};
+    for (const std::array<Index, 4>& inputs : settings.quadruples()) {
+        figure.series.push_back({.label = four_point_formula(inputs)});
+    }
+    return figure;
+}
+
+/// The numbers of one ensemble go into the figures of its kind.
+void add_to_figures(const MeasuredEnsemble& ensemble, const NetworkRun& run, KindFigures& figures) {
+    figures.kernel.series.push_back(kernel_series(ensemble));
+    figures.distribution.series.push_back(distribution_series(ensemble));
+    for (std::size_t q = 0; q < figures.four_point.series.size(); ++q) {
+        const std::string name = four_point_name(q);
+        const auto found =
+            std::find_if(run.observables.begin(), run.observables.end(), [&](const auto& result) {
+                return result.name == name;
+            });
+        figures.four_point.series[q].points.push_back(figure_point(
+            static_cast<double>(ensemble.networks.width()),
+            found->value,
+            found->error,
+            found->exact));
+    }
+}
+
+Figure distribution_figure(NeuronKind kind) {
+    constexpr int n_points = 161;
+    constexpr double reach = 4.0;
+    FigureCurve gaussian{.label = "N → ∞", .x = {}, .y = {}};
+    for (int i = 0; i < n_points; ++i) {
+        const double z = reach * (2.0 * i / (n_points - 1) - 1.0);
+        gaussian.x.push_back(z);
+        gaussian.y.push_back(std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi));
+    }
+    return {
+        .name = fmt::format("distribution_{}", word(kind)),
+        .title = fmt::format("The field of {}-nets becomes Gaussian", word(kind)),
+        .caption = "The distribution of f(x₀) in units of its standard deviation at each width, "
+                   "and the Gaussian that it tends to (line).",
+        .x = {.label = "f(x₀)/√⟨f(x₀)²⟩"},
+        .y = {.label = "probability density"},
+        .series = {},
+        .exact = {gaussian},
+        .is_detail = true};
+}
+
+}  // namespace
+
+Index NnftStudy::work() const {
+    return EnsembleRecord::n_groups * draws_per_group(settings_.sampler.networks) *
+           static_cast<Index>(settings_.n_parts());
+}
+
+StudyResult NnftStudy::run(const StudyHooks& hooks) const {
+    StudyResult result{.summary = empty_ensemble_summary(settings_), .samples = {}};
+    const EnsembleMeasurement measurement(settings_.inputs.inputs(), settings_.quadruples());
+    std::uint16_t run = 0;
+    for (const NeuronKind kind : settings_.network.kind) {
+        const auto neuron = settings_.make_neuron(kind);
+        KindFigures figures{
+            kernel_figure(kind), four_point_figure(settings_, kind), distribution_figure(kind)};
+        for (const Index width : settings_.network.width) {
+            if (hooks.execution.stop()) {
+                break;
+            }
+            const RandomNetworks networks(*neuron, settings_.network.output, width);
+            hooks.part_starts(fmt::format("{}, N = {}", word(kind), width));
+            const EnsembleRecord record =
+                run_ensemble(networks, measurement, settings_, run++, hooks.execution);
+            const MeasuredEnsemble ensemble{kind, networks, measurement, record};
+            result.summary.runs.push_back(ensemble_part(settings_, ensemble));
+            add_to_figures(ensemble, result.summary.runs.back(), figures);
+            hooks.part_ends(result.summary.runs.back());
+        }
+        for (Figure* figure : {&figures.kernel, &figures.four_point, &figures.distribution}) {
+            result.summary.figures.push_back(std::move(*figure));
+        }
+    }
+    conclude(
+        result.summary,
+        settings_.n_parts(),
+        "the kernel is that of infinite width at every width, and what is not Gaussian is what "
+        "theory says.");
+    return result;
+}
+
+Summary NnftStudy::exact() const {
+    Summary summary = empty_ensemble_summary(settings_);
+    summary.verdict = "exact";
+    const Inputs inputs = settings_.inputs.inputs();
+    for (const NeuronKind kind : settings_.network.kind) {
+        const auto neuron = settings_.make_neuron(kind);
+        NetworkRun run{.network = std::string(word(kind)), .verdict = "exact"};
+        for (Index j = 0; j < inputs.cols(); ++j) {
+            run.observables.push_back(exact_observable(
+                fmt::format("two_point_{}", j),
+                fmt::format("⟨f f⟩ at |x − x₀| = {:.4g}", (inputs.col(j) - inputs.col(0)).norm()),
+                kernel(*neuron, inputs.col(0), inputs.col(j))));
+        }
+        summary.runs.push_back(std::move(run));
+    }
+    return summary;
+}
+
+std::unique_ptr<Study> read_nnft_study(RunFile& file) {
+    EnsembleSettings settings;
+    read_ensemble_sections(file, settings);
+    file.reject_unread();
+    file.locate([&] { check_settings(settings); });
+    return std::make_unique<NnftStudy>(std::move(settings));
+}
+
+}  // namespace feynet
