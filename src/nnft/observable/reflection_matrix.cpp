@@ -81,21 +81,25 @@ Inputs evenly_spaced_times(double longest, Index n) {
 LowestEigenvalue lowest_eigenvalue(
     const ReflectionMatrix& reflection, const VectorSeries& series, Index blocks_per_chain) {
     const BlockMeans blocks = block_means(series, blocks_per_chain);
-    require(blocks.n_blocks() >= 2, "n_blocks", "must be at least 2, got {}", blocks.n_blocks());
-    const auto n_blocks = static_cast<double>(blocks.n_blocks());
-    const Eigen::RowVectorXd mean = blocks.values.colwise().mean();
-    Eigen::ArrayXd held_out(blocks.n_blocks());
-    for (Index b = 0; b < blocks.n_blocks(); ++b) {
-        const Eigen::RowVectorXd block = blocks.values.row(b);
-        const Eigen::RowVectorXd others = (n_blocks * mean - block) / (n_blocks - 1.0);
-        const Eigen::VectorXd v = lowest_eigenvector(reflection.matrix(numbers_of(others)));
-        held_out[b] = v.dot(reflection.matrix(numbers_of(block)) * v);
+    require(blocks.n_blocks() >= 4, "n_blocks", "must be at least 4, got {}", blocks.n_blocks());
+    const Index n_judges = blocks.n_blocks() / 2;
+    const auto rows = [&](Index first, Index n) -> Eigen::MatrixXd {
+        return blocks.values(Eigen::seqN(first, n, 2), Eigen::all);
+    };
+    const Eigen::RowVectorXd chosen = rows(0, blocks.n_blocks() - n_judges).colwise().mean();
+    const Eigen::VectorXd v = lowest_eigenvector(reflection.matrix(numbers_of(chosen)));
+    const Eigen::MatrixXd judges = rows(1, n_judges);
+    Eigen::ArrayXd norms(n_judges);
+    for (Index b = 0; b < n_judges; ++b) {
+        const Eigen::RowVectorXd judge = judges.row(b);
+        norms[b] = v.dot(reflection.matrix(numbers_of(judge)) * v);
     }
+    const auto n = static_cast<double>(n_judges);
+    const Eigen::RowVectorXd mean = blocks.values.colwise().mean();
     LowestEigenvalue result;
     result.plain = lowest_eigenvalue(reflection.matrix(numbers_of(mean)));
-    result.held_out = held_out.mean();
-    result.error =
-        std::sqrt((held_out - result.held_out).square().sum() / (n_blocks * (n_blocks - 1.0)));
+    result.bound = norms.mean();
+    result.error = std::sqrt((norms - result.bound).square().sum() / (n * (n - 1.0)));
     result.n_blocks = blocks.n_blocks();
     return result;
 }

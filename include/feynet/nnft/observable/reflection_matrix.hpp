@@ -50,23 +50,24 @@ Inputs evenly_spaced_times(double longest, Index n);
 /// The lowest eigenvalue λ of a measured M.
 struct LowestEigenvalue {
     double plain = 0.0;  ///< of the mean of M: biased low, as noise repels eigenvalues
-    double held_out = 0.0;
-    double error = 0.0;  ///< of `held_out`
-    Index n_blocks = 0;
+    double bound = 0.0;  ///< v·Mv with v and M from different networks: ⟨bound⟩ ≥ λ
+    double error = 0.0;  ///< of `bound`
+    Index n_blocks = 0;  ///< of networks, half of them for v
 
-    /// By how many errors `held_out` is below zero.
-    double errors_below_zero() const { return -held_out / error; }
+    /// By how many errors the bound is below zero.
+    double errors_below_zero() const { return -bound / error; }
 };
 
-/// λ from blocks of networks, each in turn held out:
+/// λ from blocks of networks, of which every other one chooses a vector and the rest judge it:
 ///
-///     held_out = (1/B) Σ_b v_b·M_b v_b,   v_b the lowest eigenvector of the mean of all others.
+///     bound = (2/B) Σ_{b even} v·M_b v,   v the lowest eigenvector of the mean of the odd blocks.
 ///
-/// v_b knows nothing of the noise of M_b, so that ⟨held_out⟩ = ⟨v_b·M v_b⟩ ≥ λ: noise cannot make a
-/// positive matrix look negative. The excess over λ is of second order in the noise. The error is
-/// that of the mean of the B numbers, which are independent but for v_b.
+/// v knows nothing of the noise of the M_b, so that ⟨bound⟩ = ⟨v·Mv⟩ ≥ λ: noise cannot make a
+/// positive matrix look negative, and the error, that of a mean of independent numbers, is right.
+/// The excess over λ is of second order in the noise. (Each block judged by the vector of all others
+/// would use the networks twice, but where eigenvalues are close its error is up to half too small.)
 ///
-/// @throws InvalidInput as block_means(), or for fewer than two blocks
+/// @throws InvalidInput as block_means(), or for fewer than four blocks
 LowestEigenvalue lowest_eigenvalue(
     const ReflectionMatrix& reflection, const VectorSeries& series, Index blocks_per_chain);
 
