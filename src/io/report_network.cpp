@@ -140,7 +140,8 @@ svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
     const std::size_t n_nodes = std::min(sampled.time.size(), most_nodes);
     const std::vector<double> time(
         sampled.time.begin(), sampled.time.begin() + static_cast<Index>(n_nodes));
-    svg::Panel panel{.height = 170.0, .y = {.label = fmt::format("{}({})", sampled.symbol, sampled.argument)}};
+    svg::Panel panel{
+        .height = 170.0, .y = {.label = fmt::format("{}({})", sampled.symbol, sampled.argument)}};
     for (std::size_t i = std::min(sampled.paths.size(), most_paths); i-- > 0;) {
         svg::Series line;
         line.ink = i == 0 ? ink : Markup("muted thin");
@@ -149,8 +150,8 @@ svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
         line.y = sampled.paths[i];
         panel.series.push_back(std::move(line));
     }
-    svg::Plot plot = small_plot(
-        fmt::format("Sampled {}s", sampled.what), sampled.axis, std::move(panel));
+    svg::Plot plot =
+        small_plot(fmt::format("Sampled {}s", sampled.what), sampled.axis, std::move(panel));
     plot.description = fmt::format(
         "{} against {}, one line per sampled {}.", sampled.symbol, sampled.axis, sampled.what);
     plot.width = 764.0;

@@ -2,12 +2,14 @@
 
 #include "feynet/statistics/block_means.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace feynet {
 
 bool TailCheck::is_heavy() const {
-    return kurtosis > 3.0 + 5.0 * std::sqrt(24.0 / static_cast<double>(n_blocks));
+    const auto m = static_cast<double>(n_blocks);
+    return kurtosis - 3.0 > std::max(5.0 * std::sqrt(24.0 / m), m / 16.0);
 }
 
 TailCheck tail_check(const VectorSeries& series, Index component, Index blocks_per_chain) {

@@ -1,6 +1,10 @@
 #include "feynet/study/ensemble_record.hpp"
 
+#include "feynet/nnft/gauss_tilt.hpp"
+#include "feynet/nnft/observable/connected_functions.hpp"
 #include "feynet/study/chain_run.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,19 +15,67 @@ namespace {
 
 constexpr Index kept_per_group = 256;
 
-std::vector<std::vector<Index>> measured_products(
-    Index n_inputs, const std::vector<std::array<Index, 4>>& quadruples) {
+/// f(x₀) f(x_j) of every input.
+NPointFunctions pairs_with_first(Index n_inputs) {
     std::vector<std::vector<Index>> products;
-    for (Index i = 0; i < n_inputs; ++i) {
-        for (Index j = i; j < n_inputs; ++j) {
-            products.push_back({i, j});
+    for (Index j = 0; j < n_inputs; ++j) {
+        products.push_back({0, j});
+    }
+    return NPointFunctions(std::move(products));
+}
+
+NPointFunctions even_powers_at_first() {
+    return NPointFunctions({{0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0, 0, 0}});
+}
+
+const ConnectedFourPoint& four_different() {
+    static const ConnectedFourPoint connected({0, 1, 2, 3});
+    return connected;
+}
+
+std::vector<FourInputs> chosen_four_inputs(const EnsembleSettings& settings, NeuronKind kind) {
+    const Inputs all = settings.inputs.inputs();
+    std::vector<FourInputs> chosen;
+    for (const std::array<Index, 4>& four : settings.quadruples()) {
+        FourInputs item{
+            fmt::format("four_point_{}", chosen.size()),
+            fmt::format("N G₄ᶜ(x{}, x{}, x{}, x{})", four[0], four[1], four[2], four[3]),
+            Inputs(all.rows(), 4)};
+        for (std::size_t i = 0; i < 4; ++i) {
+            item.inputs.col(static_cast<Index>(i)) = all.col(four[i]);
         }
+        chosen.push_back(std::move(item));
     }
-    for (const std::array<Index, 4>& inputs : quadruples) {
-        products.emplace_back(inputs.begin(), inputs.end());
+    if (kind == NeuronKind::Cosine) {
+        const double far = 40.0 / settings.network.mass;
+        FourInputs pairs{
+            "far_pairs",
+            fmt::format("N G₄ᶜ of two pairs (x0, x1) {:g} apart", far),
+            Inputs(all.rows(), 4)};
+        pairs.inputs << all.col(0), all.col(1), all.col(0), all.col(1);
+        pairs.inputs.row(0).tail(2).array() += far;
+        chosen.push_back(std::move(pairs));
     }
-    products.emplace_back(6, Index{0});
-    return products;
+    return chosen;
+}
+
+/// The tilt of hidden units with which Gauss-nets show their four-point function at some inputs;
+/// none for other nets, where no few networks carry it.
+Eigen::VectorXd tilt(const RandomNetworks& networks, const Inputs& four) {
+    const auto* const gauss = dynamic_cast<const GaussNeuron*>(&networks.neuron());
+    return gauss != nullptr ? gauss_tilt(*gauss, four) : Eigen::VectorXd();
+}
+
+/// The tilt for ⟨f(x₀) f(x)⟩ at the mean of all x: half of what a four-point function would have
+/// there, of which tilt() is ¾.
+Eigen::VectorXd kernel_tilt(const RandomNetworks& networks, const Inputs& inputs) {
+    Inputs four(inputs.rows(), 4);
+    four << inputs.col(0), inputs.col(0), inputs.rowwise().mean(), inputs.rowwise().mean();
+    return (2.0 / 3.0) * tilt(networks, four);
+}
+
+IntegratedNetworks integrated(const RandomNetworks& networks, Eigen::VectorXd shift) {
+    return {networks.neuron(), networks.output_law(), networks.width(), std::move(shift)};
 }
 
 /// The networks of one task.
@@ -32,57 +84,112 @@ public:
     NetworkBlock(
         const RandomNetworks& networks,
         const EnsembleMeasurement& measurement,
+        ProductEstimator estimator,
         const Stream& stream,
         EnsembleRecord& record)
         : networks_(networks),
           measurement_(measurement),
+          estimator_(estimator),
           stream_(stream),
           record_(record),
+          four_products_(four_different().products()),
+          kernel_(integrated(networks, kernel_tilt(networks, measurement.inputs()))),
           scale_(
-              1.0 / std::sqrt(kernel(
-                        networks.neuron(),
-                        measurement.inputs().col(0),
-                        measurement.inputs().col(0)))) {}
+              1.0 /
+              std::sqrt(feynet::kernel(
+                  networks.neuron(), measurement.inputs().col(0), measurement.inputs().col(0)))) {
+        for (const FourInputs& four : measurement.four_inputs()) {
+            integrated_.push_back(integrated(networks, tilt(networks, four.inputs)));
+        }
+    }
 
     Transition advance(Index /*n_relax*/) {
         ++stream_.trajectory;
-        networks_.draw(stream_, measurement_.inputs(), field_);
+        networks_.draw(stream_, measurement_.drawn_inputs(), field_);
         return {};
     }
 
     void measure(const Transition& /*transition*/) {
-        const auto first = static_cast<Index>(stream_.first_chain);
-        measurement_.products().measure(field_, products_);
-        record_.products.append(first, products_);
-        at_first_ = scale_ * field_.leftCols(1);
-        record_.values.append(first, at_first_);
+        measurement_.powers().measure(field_, values_);
+        record_.powers.append(first(), values_);
+        values_ = scale_ * field_.leftCols(1);
+        record_.values.append(first(), values_);
+        if (record_.reflection) {
+            measurement_.reflection()->measure(field_, values_);
+            record_.reflection->append(first(), values_);
+        }
+        measure_products(measurement_.inputs(), measurement_.kernel(), kernel_);
+        record_.kernel.append(first(), values_);
+        for (std::size_t q = 0; q < integrated_.size(); ++q) {
+            measure_products(measurement_.four_inputs()[q].inputs, four_products_, integrated_[q]);
+            record_.four_point[q].append(first(), values_);
+        }
     }
 
     void finish() {}
 
 private:
+    Index first() const { return static_cast<Index>(stream_.first_chain); }
+
+    /// values_ ← products of the networks at some inputs, by the estimator asked for.
+    void measure_products(
+        const Inputs& inputs,
+        const NPointFunctions& products,
+        const IntegratedNetworks& integrated) {
+        if (estimator_ == ProductEstimator::Integrated) {
+            integrated.draw(stream_, inputs, products, values_);
+        } else {
+            networks_.draw(stream_, inputs, field_);
+            products.measure(field_, values_);
+        }
+    }
+
     const RandomNetworks& networks_;
     const EnsembleMeasurement& measurement_;
+    ProductEstimator estimator_;
     Stream stream_;
     EnsembleRecord& record_;
+    NPointFunctions four_products_;
+    IntegratedNetworks kernel_;
+    std::vector<IntegratedNetworks> integrated_;
     double scale_;
     Block field_;
-    Block products_;
-    Block at_first_;
+    Block values_;
 };
+
+/// Room for what will be measured.
+EnsembleRecord empty_record(const EnsembleMeasurement& measurement, Index draws) {
+    constexpr double reach = 4.0;
+    constexpr Index n_bins = 64;
+    const auto series = [](Index n_components) {
+        return VectorSeries(EnsembleRecord::n_groups, n_components, kept_per_group);
+    };
+    EnsembleRecord record{
+        .kernel = series(measurement.kernel().size()),
+        .powers = series(measurement.powers().size()),
+        .values = HistogramSeries(
+            Histogram(-reach, reach, n_bins),
+            EnsembleRecord::n_groups,
+            std::max<Index>(1, draws / kept_per_group)),
+        .four_point = std::vector<VectorSeries>(
+            measurement.four_inputs().size(), series(std::ssize(four_different().products()))),
+        .reflection = std::nullopt};
+    if (measurement.reflection()) {
+        record.reflection.emplace(series(measurement.reflection()->size()));
+    }
+    return record;
+}
 
 }  // namespace
 
-EnsembleMeasurement::EnsembleMeasurement(
-    Inputs inputs, const std::vector<std::array<Index, 4>>& quadruples)
-    : inputs_(std::move(inputs)),
-      n_pairs_(inputs_.cols() * (inputs_.cols() + 1) / 2),
-      products_(measured_products(inputs_.cols(), quadruples)) {}
-
-Index EnsembleMeasurement::pair(Index i, Index j) const {
-    const Index low = std::min(i, j);
-    const Index high = std::max(i, j);
-    return low * inputs_.cols() - low * (low - 1) / 2 + high - low;
+EnsembleMeasurement::EnsembleMeasurement(const EnsembleSettings& settings, NeuronKind kind)
+    : inputs_(settings.inputs.inputs()),
+      kernel_(pairs_with_first(inputs_.cols())),
+      powers_(even_powers_at_first()),
+      four_inputs_(chosen_four_inputs(settings, kind)) {
+    if (inputs_.row(0).minCoeff() >= 0.0) {
+        reflection_.emplace(inputs_);
+    }
 }
 
 Index draws_per_group(Index n_networks) {
@@ -100,26 +207,25 @@ EnsembleRecord run_ensemble(
     const EnsembleSettings& settings,
     std::uint16_t run,
     const Execution& execution) {
-    constexpr double reach = 4.0;
-    constexpr Index n_bins = 64;
     const Index draws = draws_per_group(settings.sampler.networks);
-    EnsembleRecord record{
-        .products =
-            VectorSeries(EnsembleRecord::n_groups, measurement.products().size(), kept_per_group),
-        .values = HistogramSeries(
-            Histogram(-reach, reach, n_bins),
-            EnsembleRecord::n_groups,
-            std::max<Index>(1, draws / kept_per_group))};
+    EnsembleRecord record = empty_record(measurement, draws);
     const ChainLengths lengths{.chains = EnsembleRecord::n_groups, .warmup = 0, .draws = draws};
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.run.seed,
             .run = run,
             .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return NetworkBlock(networks, measurement, stream, record);
+        return NetworkBlock(networks, measurement, settings.measure.estimator, stream, record);
     });
-    record.products.cut_to_shortest();
+    record.kernel.cut_to_shortest();
+    record.powers.cut_to_shortest();
     record.values.cut_to_shortest();
+    for (VectorSeries& series : record.four_point) {
+        series.cut_to_shortest();
+    }
+    if (record.reflection) {
+        record.reflection->cut_to_shortest();
+    }
     return record;
 }
 

@@ -21,7 +21,8 @@ Inputs points_along_diagonal(Index d) {
     constexpr Index n = 9;
     Inputs inputs(d, n);
     for (Index j = 0; j < n; ++j) {
-        inputs.col(j).setConstant(0.25 * static_cast<double>(j) / std::sqrt(static_cast<double>(d)));
+        inputs.col(j).setConstant(
+            0.25 * static_cast<double>(j) / std::sqrt(static_cast<double>(d)));
     }
     return inputs;
 }
@@ -29,8 +30,7 @@ Inputs points_along_diagonal(Index d) {
 template <typename T>
 void require_each_once(const char* key, const std::vector<T>& list) {
     for (auto item = list.begin(); item != list.end(); ++item) {
-        require(
-            std::find(list.begin(), item, *item) == item, key, "must not have a value twice");
+        require(std::find(list.begin(), item, *item) == item, key, "must not have a value twice");
     }
 }
 

@@ -18,7 +18,7 @@ Summary empty_ensemble_summary(const EnsembleSettings& settings) {
     Summary summary;
     summary.title = settings.header.title;
     summary.theory = fmt::format(
-        "random networks f(x) = s β + N^−½ Σᵢ aᵢ h(x; θᵢ), {} output weights, N = {}",
+        "random networks f(x) = s β + Σᵢ aᵢ h(x; θᵢ)/√N, {} output weights, N = {}",
         word(settings.network.output),
         fmt::join(settings.network.width, ", "));
     summary.lattice = fmt::format(
@@ -50,16 +50,17 @@ struct KindFigures {
 };
 
 /// N G₄ᶜ against the width, a series for each quadruple of inputs.
-Figure four_point_figure(const EnsembleSettings& settings, NeuronKind kind) {
+Figure four_point_figure(const EnsembleMeasurement& measurement, NeuronKind kind) {
     Figure figure{
         .name = fmt::format("four_point_{}", word(kind)),
         .title = fmt::format("What is not Gaussian in {}-nets", word(kind)),
-        .caption = "N times the connected four-point function does not depend on the width: it "
-                   "falls as 1/N.",
+        .caption =
+            "N times the connected four-point function does not depend on the width: it "
+            "falls as 1/N.",
         .x = {.label = "width N", .scale = AxisScale::Logarithmic},
         .y = {.label = "N G₄ᶜ"}};
-    for (const std::array<Index, 4>& inputs : settings.quadruples()) {
-        figure.series.push_back({.label = four_point_formula(inputs)});
+    for (const FourInputs& four : measurement.four_inputs()) {
+        figure.series.push_back({.label = four.formula});
     }
     return figure;
 }
@@ -69,7 +70,7 @@ void add_to_figures(const MeasuredEnsemble& ensemble, const NetworkRun& run, Kin
     figures.kernel.series.push_back(kernel_series(ensemble));
     figures.distribution.series.push_back(distribution_series(ensemble));
     for (std::size_t q = 0; q < figures.four_point.series.size(); ++q) {
-        const std::string name = four_point_name(q);
+        const std::string& name = ensemble.measurement.four_inputs()[q].name;
         const auto found =
             std::find_if(run.observables.begin(), run.observables.end(), [&](const auto& result) {
                 return result.name == name;
@@ -94,8 +95,9 @@ Figure distribution_figure(NeuronKind kind) {
     return {
         .name = fmt::format("distribution_{}", word(kind)),
         .title = fmt::format("The field of {}-nets becomes Gaussian", word(kind)),
-        .caption = "The distribution of f(x₀) in units of its standard deviation at each width, "
-                   "and the Gaussian that it tends to (line).",
+        .caption =
+            "The distribution of f(x₀) in units of its standard deviation at each width, "
+            "and the Gaussian that it tends to (line).",
         .x = {.label = "f(x₀)/√⟨f(x₀)²⟩"},
         .y = {.label = "probability density"},
         .series = {},
@@ -112,12 +114,12 @@ Index NnftStudy::work() const {
 
 StudyResult NnftStudy::run(const StudyHooks& hooks) const {
     StudyResult result{.summary = empty_ensemble_summary(settings_), .samples = {}};
-    const EnsembleMeasurement measurement(settings_.inputs.inputs(), settings_.quadruples());
     std::uint16_t run = 0;
     for (const NeuronKind kind : settings_.network.kind) {
         const auto neuron = settings_.make_neuron(kind);
+        const EnsembleMeasurement measurement(settings_, kind);
         KindFigures figures{
-            kernel_figure(kind), four_point_figure(settings_, kind), distribution_figure(kind)};
+            kernel_figure(kind), four_point_figure(measurement, kind), distribution_figure(kind)};
         for (const Index width : settings_.network.width) {
             if (hooks.execution.stop()) {
                 break;
@@ -126,9 +128,15 @@ StudyResult NnftStudy::run(const StudyHooks& hooks) const {
             hooks.part_starts(fmt::format("{}, N = {}", word(kind), width));
             const EnsembleRecord record =
                 run_ensemble(networks, measurement, settings_, run++, hooks.execution);
+            if (!record.can_be_analysed()) {
+                break;
+            }
             const MeasuredEnsemble ensemble{kind, networks, measurement, record};
             result.summary.runs.push_back(ensemble_part(settings_, ensemble));
             add_to_figures(ensemble, result.summary.runs.back(), figures);
+            for (std::string& remark : structure_of(result.summary.runs.back())) {
+                result.summary.remarks.push_back(std::move(remark));
+            }
             hooks.part_ends(result.summary.runs.back());
         }
         for (Figure* figure : {&figures.kernel, &figures.four_point, &figures.distribution}) {

@@ -15,6 +15,7 @@
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
+#include "feynet/study/width_study.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,6 +95,11 @@ constexpr std::array kinds{
         "random networks as fields: kernels and connected functions at every width",
         "title = \"Random networks are fields\"\n",
         &read_nnft_study},
+    StudyKind{
+        "width",
+        "how random networks become Gaussian: connected functions fall as 1/N",
+        "title = \"Networks become Gaussian\"\n",
+        &read_width_study},
 };
 
 struct KindSettings {

@@ -3,9 +3,9 @@
 #include "feynet/io/summary.hpp"
 #include "feynet/study/ensemble_record.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace feynet {
 
@@ -20,21 +20,31 @@ struct MeasuredEnsemble {
     std::string label() const;
 };
 
-/// How a connected four-point function is called in results, and for people.
-std::string four_point_name(std::size_t quadruple);
-std::string four_point_formula(const std::array<Index, 4>& inputs);
+/// N G₄ᶜ at four inputs, where it is known.
+std::optional<double> exact_connected(const Neuron& neuron, OutputLaw law, const Inputs& four);
 
-/// N G₄ᶜ at four inputs with its error by the jackknife over blocks of networks, beside the exact
-/// value where one is known. There is no error, and no pull, where the blocks have so heavy a tail
-/// that a few of them carry it.
-ObservableResult connected_four_point_result(
-    const MeasuredEnsemble& ensemble, std::size_t quadruple, const std::array<Index, 4>& inputs);
+/// ⟨f(x₀) f(x_j)⟩ beside the kernel, without an error where few blocks of networks carry it.
+ObservableResult two_point_result(const MeasuredEnsemble& ensemble, std::string name, Index j);
+
+/// N G₄ᶜ at one choice of four inputs with its error by the jackknife over blocks of networks,
+/// beside the exact value where one is known. There is no error, and no pull, where the blocks have
+/// so heavy a tail that a few of them carry it.
+ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, std::size_t q);
 
 /// N² G₆ᶜ at x₀, likewise; no exact value.
 ObservableResult connected_six_point_result(const MeasuredEnsemble& ensemble);
 
+/// The lowest eigenvalue of the matrix of reflection positivity, as LowestEigenvalue::bound, beside
+/// the exact one, which it is above by what noise does to the vector: there is no pull. Nothing
+/// where it was not measured.
+std::optional<ObservableResult> reflection_result(const MeasuredEnsemble& ensemble);
+
 /// The numbers of one ensemble, judged.
 NetworkRun ensemble_part(const EnsembleSettings& settings, const MeasuredEnsemble& ensemble);
+
+/// What keeps the networks of a part from being a quantum theory, in words: no reflection
+/// positivity, no clustering. It is said whether or not theory expects it.
+std::vector<std::string> structure_of(const NetworkRun& run);
 
 /// ⟨f(x₀) f(x)⟩ against |x − x₀|, as a series of a figure.
 FigureSeries kernel_series(const MeasuredEnsemble& ensemble);

@@ -1,39 +1,49 @@
 #pragma once
 
+#include "feynet/nnft/integrated_networks.hpp"
 #include "feynet/nnft/observable/n_point_functions.hpp"
+#include "feynet/nnft/observable/reflection_matrix.hpp"
 #include "feynet/nnft/random_networks.hpp"
 #include "feynet/statistics/histogram_series.hpp"
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/execution.hpp"
 
-#include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace feynet {
 
-/// What is measured on every network of an ensemble at the inputs x₀ … x_{k−1}: f(x_i) f(x_j) for
-/// every pair, f(x_i) f(x_j) f(x_k) f(x_l) for chosen ones, f(x₀)⁶.
+/// Four inputs whose connected function is measured.
+struct FourInputs {
+    std::string name;     ///< key in summary.json
+    std::string formula;  ///< for people: "N G₄ᶜ(x₀, x₁, x₂, x₃)"
+    Inputs inputs;        ///< d × 4
+};
+
+/// What is measured on every network of a kind at the inputs x₀ … x_{k−1}: the kernel f(x₀) f(x_j);
+/// f(x₀)², f(x₀)⁴, f(x₀)⁶; the connected four-point functions; the matrix of reflection positivity,
+/// where no input has x₁ < 0.
 class EnsembleMeasurement {
 public:
-    EnsembleMeasurement(Inputs inputs, const std::vector<std::array<Index, 4>>& quadruples);
+    EnsembleMeasurement(const EnsembleSettings& settings, NeuronKind kind);
+
+    /// Where networks are drawn: the inputs, then their reflections where these are needed.
+    const Inputs& drawn_inputs() const { return reflection_ ? reflection_->inputs() : inputs_; }
 
     const Inputs& inputs() const { return inputs_; }
-    const NPointFunctions& products() const { return products_; }
-
-    /// The component of f(x_i) f(x_j).
-    Index pair(Index i, Index j) const;
-
-    /// The component of the four-point product number q.
-    Index quadruple(std::size_t q) const { return n_pairs_ + static_cast<Index>(q); }
-
-    /// The component of f(x₀)⁶.
-    Index sixth_power() const { return products_.size() - 1; }
+    const NPointFunctions& kernel() const { return kernel_; }
+    const NPointFunctions& powers() const { return powers_; }
+    const std::vector<FourInputs>& four_inputs() const { return four_inputs_; }
+    const std::optional<ReflectionMatrix>& reflection() const { return reflection_; }
 
 private:
     Inputs inputs_;
-    Index n_pairs_;
-    NPointFunctions products_;
+    NPointFunctions kernel_;
+    NPointFunctions powers_;
+    std::vector<FourInputs> four_inputs_;
+    std::optional<ReflectionMatrix> reflection_;
 };
 
 /// The measurements on independent networks, in `n_groups` groups that share no random number.
@@ -43,11 +53,17 @@ struct EnsembleRecord {
     /// long enough to be nearly normal and enough for an error to 6 %.
     static constexpr Index blocks_per_group = 2;
 
-    VectorSeries products;   ///< of the components of EnsembleMeasurement
-    HistogramSeries values;  ///< of f(x₀)/√⟨f(x₀)²⟩
+    VectorSeries kernel;                   ///< f(x₀) f(x_j), j = 0 … k − 1
+    VectorSeries powers;                   ///< f(x₀)², f(x₀)⁴, f(x₀)⁶
+    HistogramSeries values;                ///< of f(x₀)/√⟨f(x₀)²⟩
+    std::vector<VectorSeries> four_point;  ///< the seven products of ConnectedFourPoint, each
+    std::optional<VectorSeries> reflection;
     double seconds = 0.0;
 
-    Index n_networks() const { return products.n_measurements(); }
+    Index n_networks() const { return powers.n_measurements(); }
+
+    /// Whether there is enough for blocks, as after a run that was not stopped at once.
+    bool can_be_analysed() const { return powers.size() >= 8 * blocks_per_group; }
 };
 
 /// The networks that each group draws so that all are at least `n_networks`, and no bin of the

@@ -23,6 +23,17 @@ struct Words<NeuronKind> {
     static constexpr std::array<std::string_view, 4> value{"cosine", "gauss", "relu", "erf"};
 };
 
+/// What two- and four-point functions are measured by.
+enum class ProductEstimator {
+    Integrated,  ///< output weights integrated out, hidden units tilted where that helps
+    Sampled,     ///< products of field values
+};
+
+template <>
+struct Words<ProductEstimator> {
+    static constexpr std::array<std::string_view, 2> value{"integrated", "sampled"};
+};
+
 /// What the neuron computes, in one line.
 std::string_view meaning_of_neuron(NeuronKind kind);
 
@@ -88,6 +99,7 @@ struct EnsembleSamplerSettings {
 /// The section [measure] of an ensemble of random networks.
 struct EnsembleMeasureSettings {
     std::vector<std::vector<Index>> four_point;
+    ProductEstimator estimator = ProductEstimator::Integrated;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
@@ -96,6 +108,11 @@ struct EnsembleMeasureSettings {
             self.four_point,
             "inputs [i, j, k, l] of connected four-point functions, counted from 0; default: x₀ "
             "four times, and four different ones");
+        visit(
+            "estimator",
+            self.estimator,
+            "of two- and four-point functions: integrated (over output weights, with hidden units "
+            "tilted for gauss: small errors at any width) or sampled (products of field values)");
     }
 };
 

@@ -1,0 +1,65 @@
+#include "number_at_widths.hpp"
+
+#include "feynet/study/measured_number.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace feynet {
+
+bool NumberAtWidths::is_complete() const {
+    return std::all_of(results.begin(), results.end(), [](const ObservableResult& result) {
+        return result.error.has_value() && *result.error > 0.0;
+    });
+}
+
+LinearFit fit_in_inverse_width(const NumberAtWidths& numbers, Index n) {
+    const auto m = static_cast<Index>(numbers.width.size());
+    Eigen::MatrixXd law(m, n);
+    Eigen::VectorXd y(m);
+    Eigen::VectorXd errors(m);
+    for (Index i = 0; i < m; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        for (Index j = 0; j < n; ++j) {
+            law(i, j) = std::pow(numbers.width[at], -static_cast<double>(j));
+        }
+        y[i] = numbers.results[at].value;
+        errors[i] = *numbers.results[at].error;
+    }
+    return fit_linear(law, y, errors);
+}
+
+LinearFit fit_exponent(const NumberAtWidths& numbers) {
+    const auto m = static_cast<Index>(numbers.width.size());
+    Eigen::MatrixXd law(m, 2);
+    Eigen::VectorXd y(m);
+    Eigen::VectorXd errors(m);
+    for (Index i = 0; i < m; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const ObservableResult& result = numbers.results[at];
+        law.row(i) << 1.0, std::log(numbers.width[at]);
+        y[i] = std::log(std::abs(result.value) / numbers.width[at]);
+        errors[i] = *result.error / std::abs(result.value);
+    }
+    return fit_linear(law, y, errors);
+}
+
+ObservableResult fitted(
+    std::string name,
+    std::string formula,
+    const LinearFit& fit,
+    Index parameter,
+    std::optional<double> exact) {
+    ObservableResult result;
+    result.name = std::move(name);
+    result.formula = std::move(formula);
+    result.value = fit.theta[parameter];
+    result.error = fit.error(parameter);
+    result.exact = exact;
+    result.pull = pull_of(result.value, result.error, result.exact);
+    result.p = fit.p;
+    return result;
+}
+
+}  // namespace feynet
