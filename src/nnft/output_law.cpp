@@ -13,6 +13,17 @@ double kurtosis(OutputLaw law) {
     }
 }
 
+double sixth_moment(OutputLaw law) {
+    switch (law) {
+        case OutputLaw::Gaussian:
+            return 15.0;
+        case OutputLaw::Constant:
+            return 1.0;
+        default:
+            return 6.0;
+    }
+}
+
 void fill_output_weights(OutputLaw law, const RandomSource& random, Purpose purpose, Block& a) {
     if (law == OutputLaw::Gaussian) {
         random.normals(purpose, a);

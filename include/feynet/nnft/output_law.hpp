@@ -23,6 +23,9 @@ struct Words<OutputLaw> {
 /// κ = ⟨a⁴⟩.
 double kurtosis(OutputLaw law);
 
+/// ⟨a⁶⟩ = 15, 1, 6.
+double sixth_moment(OutputLaw law);
+
 /// a ← independent output weights of that law.
 void fill_output_weights(OutputLaw law, const RandomSource& random, Purpose purpose, Block& a);
 

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
 #include <vector>
 
 namespace feynet::test::connected_functions_test {
@@ -54,9 +57,51 @@ TEST_CASE("connected functions: of a sign ±1 they are its cumulants −2 and 16
     CHECK(ConnectedSixPoint(0)(std::vector<double>(3, 1.0)) == 16.0);
 }
 
+TEST_CASE("connected functions: six separated inputs are one input where they coincide") {
+    const SeparatedSixPoint separated({0, 0, 0, 0, 0, 0});
+    std::vector<double> means(31, 0.7);
+    std::fill(means.begin() + 15, means.end(), 1.4);
+    means.back() = 5.0;
+    CHECK(separated(means) == doctest::Approx(ConnectedSixPoint(0)(std::vector{0.7, 1.4, 5.0})));
+    CHECK(separated.products()[4] == std::vector<Index>{0, 0});
+    CHECK(SeparatedSixPoint({0, 1, 2, 3, 4, 5}).products()[15 + 5] == std::vector<Index>{0, 3, 4, 5});
+}
+
+TEST_CASE("connected functions: six separated inputs of a Gaussian field vanish") {
+    const SeparatedSixPoint six({0, 1, 2, 3, 4, 5});
+    const std::vector<std::vector<Index>> products = six.products();
+    const auto g = [](Index i, Index j) {
+        return std::cos(0.3 * static_cast<double>(i * j)) + (i == j ? 1.0 : 0.0);
+    };
+    const std::function<double(std::vector<Index>)> isserlis = [&](std::vector<Index> p) {
+        if (p.empty()) {
+            return 1.0;
+        }
+        double sum = 0.0;
+        for (std::size_t k = 1; k < p.size(); ++k) {
+            std::vector<Index> rest(p.begin() + 1, p.end());
+            rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k - 1));
+            sum += g(p[0], p[k]) * isserlis(rest);
+        }
+        return sum;
+    };
+    std::vector<double> means;
+    for (const std::vector<Index>& product : products) {
+        means.push_back(isserlis(product));
+    }
+    CHECK(std::abs(six(means)) < 1e-12);
+    means[7] += 1e-3;
+    CHECK(std::abs(six(means)) > 1e-5);
+}
+
 TEST_CASE("connected functions: gradients are those of the functions") {
     check_gradient(ConnectedFourPoint({0, 1, 2, 3}), {0.3, 0.7, -0.2, 0.4, 0.1, 0.9, 0.5});
     check_gradient(ConnectedSixPoint(0), {0.7, 1.4, 5.0});
+    std::vector<double> means;
+    for (int i = 0; i < 31; ++i) {
+        means.push_back(1.0 + 0.1 * i * std::cos(3.0 * i));
+    }
+    check_gradient(SeparatedSixPoint({0, 1, 2, 3, 4, 5}), means);
 }
 
 TEST_CASE("connected functions: products that make no sense are refused") {

@@ -46,4 +46,23 @@ private:
     Index input_;
 };
 
+/// The connected six-point function of an even field at six inputs,
+///
+///     G₆ᶜ = ⟨f₁…f₆⟩ − Σ₁₅ ⟨fᵢfⱼ⟩⟨f_kf_lf_mf_n⟩ + 2 Σ₁₅ ⟨ff⟩⟨ff⟩⟨ff⟩,
+///
+/// over the 15 pairs and the 15 ways to pair all.
+class SeparatedSixPoint {
+public:
+    explicit SeparatedSixPoint(const std::array<Index, 6>& inputs) : inputs_(inputs) {}
+
+    /// The products that are to be measured together: 15 pairs, what each pair leaves, then all.
+    std::vector<std::vector<Index>> products() const;
+
+    double operator()(std::span<const double> means) const;
+    std::vector<double> gradient(std::span<const double> means) const;
+
+private:
+    std::array<Index, 6> inputs_;
+};
+
 }  // namespace feynet
