@@ -90,8 +90,8 @@ double EdgeworthAction::gaussian(const Eigen::VectorXd& phi) const {
 double EdgeworthAction::interaction(const Eigen::VectorXd& phi) const {
     assert(phi.size() == n_inputs());
     const Eigen::VectorXd squares = flat(phi * phi.transpose());
-    return 0.5 * phi.dot((quadratic_ - inverse_) * phi) +
-           squares.dot(couplings_ * squares) / 24.0 + loops_;
+    return 0.5 * phi.dot((quadratic_ - inverse_) * phi) + squares.dot(couplings_ * squares) / 24.0 +
+           loops_;
 }
 
 double EdgeworthAction::value(const Eigen::VectorXd& phi) const {

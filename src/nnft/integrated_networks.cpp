@@ -29,8 +29,7 @@ public:
         for (Index c = 0; c < functions_.size(); ++c) {
             const std::vector<Index>& p = product(c);
             if (p.size() == 4) {
-                quartets_.col(c) +=
-                    quartic * h.col(p[0]) * h.col(p[1]) * h.col(p[2]) * h.col(p[3]);
+                quartets_.col(c) += quartic * h.col(p[0]) * h.col(p[1]) * h.col(p[2]) * h.col(p[3]);
             }
         }
     }
@@ -70,10 +69,10 @@ IntegratedNetworks::IntegratedNetworks(
     const Neuron& neuron, OutputLaw law, Index width, Eigen::VectorXd shift)
     : neuron_(neuron), kurtosis_(kurtosis(law)), width_(width), shift_(std::move(shift)) {
     require(
-        width >= 1 && width <= RandomNetworks::most_neurons,
+        width >= 1 && width <= most_neurons,
         "width",
         "must be 1 … {}, got {}",
-        RandomNetworks::most_neurons,
+        most_neurons,
         width);
     require(
         shift_.size() == 0 || shift_.size() == neuron.n_normals(),
@@ -98,7 +97,7 @@ void IntegratedNetworks::draw(
     }
     Sums sums(functions, inputs.cols(), kurtosis_);
     const StreamSource random(stream);
-    constexpr Index part_size = RandomNetworks::most_neurons / max_parts;
+    constexpr Index part_size = most_neurons / max_parts;
     for (int part = 0; part * part_size < width_; ++part) {
         add_part(random, part, inputs, sums);
     }
@@ -107,7 +106,7 @@ void IntegratedNetworks::draw(
 
 void IntegratedNetworks::add_part(
     const StreamSource& random, int part, const Inputs& inputs, Sums& sums) const {
-    constexpr Index part_size = RandomNetworks::most_neurons / max_parts;
+    constexpr Index part_size = most_neurons / max_parts;
     const Index n = std::min(part_size, width_ - part * part_size);
     const Index n_normals = neuron_.n_normals();
     const Index n_uniforms = neuron_.n_uniforms();

@@ -168,8 +168,7 @@ TEST_CASE("Edgeworth action: that of the field measured is that of the theory") 
             [&](std::span<const double> means) { return f(measured(means)); }, series, 20);
         return (found.value - wanted) / *found.error;
     };
-    for (const auto& q :
-         {std::array{0, 0, 0, 0}, {1, 1, 1, 1}, {0, 1, 2, 2}, {0, 2, 1, 1}}) {
+    for (const auto& q : {std::array{0, 0, 0, 0}, {1, 1, 1, 1}, {0, 1, 2, 2}, {0, 2, 1, 1}}) {
         const auto coupling = [&](const EdgeworthAction& s) {
             return s.coupling(q[0], q[1], q[2], q[3]);
         };
@@ -182,8 +181,10 @@ TEST_CASE("Edgeworth action: that of the field measured is that of the theory") 
 
 TEST_CASE("Edgeworth action: couplings are symmetric in their inputs") {
     const EdgeworthAction action = oscillator(2.0, 5, {0.0, 0.3, 1.1});
-    CHECK(action.coupling(0, 1, 2, 2) == doctest::Approx(action.coupling(2, 1, 0, 2)).epsilon(1e-9));
-    CHECK(action.coupling(0, 0, 1, 2) == doctest::Approx(action.coupling(1, 0, 2, 0)).epsilon(1e-9));
+    CHECK(
+        action.coupling(0, 1, 2, 2) == doctest::Approx(action.coupling(2, 1, 0, 2)).epsilon(1e-9));
+    CHECK(
+        action.coupling(0, 0, 1, 2) == doctest::Approx(action.coupling(1, 0, 2, 0)).epsilon(1e-9));
     CHECK(action.quadratic()(0, 2) == doctest::Approx(action.quadratic()(2, 0)).epsilon(1e-9));
 }
 

@@ -6,6 +6,7 @@
 #include "feynet/nnft/neuron/erf_neuron.hpp"
 #include "feynet/nnft/neuron/relu_neuron.hpp"
 #include "feynet/nnft/observable/connected_functions.hpp"
+#include "feynet/nnft/random_networks.hpp"
 #include "feynet/statistics/gamma_method.hpp"
 #include "feynet/statistics/tail_check.hpp"
 
@@ -69,7 +70,8 @@ double pull(const GammaResult& found, double exact) {
 
 }  // namespace
 
-TEST_CASE("integrated networks: where output weights are signs, products of one neuron are its own") {
+TEST_CASE(
+    "integrated networks: where output weights are signs, products of one neuron are its own") {
     const CosineNeuron neuron({MomentumLaw::Uniform, 1, 1.0, 1.0, 4.0});
     const NPointFunctions functions(connected().products());
     const Inputs inputs = four_inputs(1.0);
@@ -117,8 +119,8 @@ TEST_CASE("integrated networks: their noise in N G₄ᶜ does not grow with N, t
     const double exact = connected_four_point(neuron, 3.0, inputs);
     for (const Index width : {10, 100}) {
         const auto n = static_cast<double>(width);
-        const GammaResult found =
-            four_point(integrated(IntegratedNetworks(neuron, OutputLaw::Gaussian, width), inputs, 400));
+        const GammaResult found = four_point(
+            integrated(IntegratedNetworks(neuron, OutputLaw::Gaussian, width), inputs, 400));
         const GammaResult noisy =
             four_point(plain(RandomNetworks(neuron, OutputLaw::Gaussian, width), inputs, 400));
         CHECK(std::abs(pull(found, exact / n)) < 5.0);
@@ -147,12 +149,12 @@ TEST_CASE("integrated networks: a tilt changes no mean, and tames the Gauss-net"
     }
 }
 
-TEST_CASE("integrated networks: what plain sampling makes of the Gauss-net is low, and it says so") {
+TEST_CASE(
+    "integrated networks: what plain sampling makes of the Gauss-net is low, and it says so") {
     const GaussNeuron neuron({1, 1.0, 1.0});
     const Inputs inputs = four_inputs(0.0);
     const double exact = connected_four_point(neuron, 3.0, inputs) / 2.0;
-    const VectorSeries series =
-        plain(RandomNetworks(neuron, OutputLaw::Gaussian, 2), inputs, 4000);
+    const VectorSeries series = plain(RandomNetworks(neuron, OutputLaw::Gaussian, 2), inputs, 4000);
     CHECK(four_point(series).mean < 0.8 * exact);
     CHECK(tail_check(series, 6, 32).is_heavy());
     const VectorSeries tilted = integrated(

@@ -15,9 +15,9 @@ namespace feynet {
 ///     S = ½ φ·Kφ + (1/4!) λ_ijkl φᵢφⱼφₖφₗ + const,
 ///     λ = −(G⁻¹)⊗⁴ G₄ᶜ (amputated),   K_kl = (G⁻¹)_kl − ½ λ_ijkl G_ij,
 ///
-/// K being such that the loop of λ leaves the two-point function as it is. Cumulants of e^{−S} are G
-/// and G₄ᶜ with corrections of second order. Where λ is not positive e^{−S} cannot be integrated and
-/// S holds for moderate φ, or as the series P = e^{−½φ·G⁻¹φ} (1 + (1/4!) G₄ᶜ·He₄(φ)) alone.
+/// K being such that the loop of λ leaves the two-point function as it is. Cumulants of e^{−S} are
+/// G and G₄ᶜ with corrections of second order. Where λ is not positive e^{−S} cannot be integrated
+/// and S holds for moderate φ, or as the series P = e^{−½φ·G⁻¹φ} (1 + (1/4!) G₄ᶜ·He₄(φ)) alone.
 ///
 /// Source  Edgeworth's expansion; as an action of networks arXiv:2307.03223; here derived from the
 ///         Hermite tensor of fourth order

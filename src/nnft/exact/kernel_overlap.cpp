@@ -12,8 +12,7 @@
 namespace feynet {
 
 double kernel_overlap(const Neuron& neuron, const Inputs& inputs, double cutoff) {
-    require(
-        neuron.n_inputs() == 1, "inputs", "must have one dimension, got {}", neuron.n_inputs());
+    require(neuron.n_inputs() == 1, "inputs", "must have one dimension, got {}", neuron.n_inputs());
     require(cutoff > 0.0, "cutoff", "must be positive, got {}", cutoff);
     assert(inputs.rows() == 1 && inputs.cols() == 4);
     const auto integrand = [&](double y) {

@@ -52,8 +52,7 @@ double connected_six_point(
     for (const std::vector<Index>& product : connected.products()) {
         switch (product.size()) {
             case 2:
-                means.push_back(
-                    neuron.two_point(inputs.col(product[0]), inputs.col(product[1])));
+                means.push_back(neuron.two_point(inputs.col(product[0]), inputs.col(product[1])));
                 break;
             case 4:
                 means.push_back(kurtosis(law) * neuron.four_point(inputs(Eigen::all, product)));

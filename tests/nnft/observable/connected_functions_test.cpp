@@ -64,7 +64,8 @@ TEST_CASE("connected functions: six separated inputs are one input where they co
     means.back() = 5.0;
     CHECK(separated(means) == doctest::Approx(ConnectedSixPoint(0)(std::vector{0.7, 1.4, 5.0})));
     CHECK(separated.products()[4] == std::vector<Index>{0, 0});
-    CHECK(SeparatedSixPoint({0, 1, 2, 3, 4, 5}).products()[15 + 5] == std::vector<Index>{0, 3, 4, 5});
+    CHECK(
+        SeparatedSixPoint({0, 1, 2, 3, 4, 5}).products()[15 + 5] == std::vector<Index>{0, 3, 4, 5});
 }
 
 TEST_CASE("connected functions: six separated inputs of a Gaussian field vanish") {

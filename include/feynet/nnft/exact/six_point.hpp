@@ -6,8 +6,8 @@
 
 namespace feynet {
 
-/// ⟨h(x₁) … h(x₆)⟩ = (G(0)²/4) Σ G(s) of a cosine neuron with the weight of the propagator, over the
-/// ten s = Σ ±xᵢ with three signs of either kind.
+/// ⟨h(x₁) … h(x₆)⟩ = (G(0)²/4) Σ G(s) of a cosine neuron with the weight of the propagator, over
+/// the ten s = Σ ±xᵢ with three signs of either kind.
 ///
 /// @param inputs  six of them                                                      d × 6
 /// @throws InvalidInput for uniform momenta

@@ -9,8 +9,9 @@ namespace feynet {
 ///
 ///     λ = −G₄ᶜ/(4! ∫ dy Π K_W(y, xᵢ)),
 ///
-/// as a function of the means of the same seven products as ConnectedFourPoint. Were the field local
-/// it would not depend on the inputs; what networks have is the non-local λ of EdgeworthAction.
+/// as a function of the means of the same seven products as ConnectedFourPoint. Were the field
+/// local it would not depend on the inputs; what networks have is the non-local λ of
+/// EdgeworthAction.
 ///
 /// Source  arXiv:2008.08601
 class LeadingCoupling {
