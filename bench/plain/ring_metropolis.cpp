@@ -1,4 +1,8 @@
-#include "plain_path.hpp"
+#include "ring_metropolis.hpp"
+
+#include <boost/random/uniform_01.hpp>
+
+#include <cmath>
 
 namespace feynet::plain {
 
@@ -7,9 +11,9 @@ void RingMetropolis::step() {
     const std::size_t n = ring_.n;
     const double a = ring_.spacing;
     for (std::size_t i = 0; i < n; ++i) {
-        const double before = path_[i == 0 ? n - 1 : i - 1];
-        const double after = path_[i + 1 == n ? 0 : i + 1];
-        const double x = path_[i];
+        const double before = nodes_[i == 0 ? n - 1 : i - 1];
+        const double after = nodes_[i + 1 == n ? 0 : i + 1];
+        const double x = nodes_[i];
         const double y = x + width_ * (2.0 * uniform(random_) - 1.0);
         const auto local = [&](double z) {
             return 0.5 * ring_.mass / a *
@@ -18,7 +22,7 @@ void RingMetropolis::step() {
         };
         const double change = local(y) - local(x);
         if (change <= 0.0 || uniform(random_) < std::exp(-change)) {
-            path_[i] = y;
+            nodes_[i] = y;
         }
     }
 }

@@ -6,7 +6,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/sampler/exact_sampler.hpp"
 #include "feynet/sampler/metropolis.hpp"
-#include "plain/field_metropolis.hpp"
+#include "plain/torus_metropolis.hpp"
 #include "ratio_rows.hpp"
 
 #include <boost/random/mersenne_twister.hpp>
@@ -83,15 +83,15 @@ Ratio exact_paths(Effort effort) {
 /// Work B beside a plain sampler of one chain, which sweeps once for each of our chains.
 template <typename Plain>
 Ratio metropolis(const std::string& what, double target, Effort effort) {
-    const ScalarField field;
+    const plain::Torus torus;
     constexpr double reach = 1.5;
     const FieldAction action(
-        Lattice({field.extent, field.extent}),
-        ScalarCouplings::canonical(field.mass_squared, field.lambda));
+        Lattice({static_cast<Index>(torus.extent), static_cast<Index>(torus.extent)}),
+        ScalarCouplings::canonical(torus.mass_squared, torus.lambda));
     const Index n = action.dimension();
     const Metropolis ours(action, Eigen::ArrayXd::Constant(n, reach / std::sqrt(3.0)));
     Block q = Block::Zero(lanes, n);
-    Plain plain(field);
+    Plain plain(torus);
     Stream stream;
     double our_acceptance = 0.0;
     double plain_acceptance = 0.0;
@@ -124,8 +124,8 @@ std::vector<Ratio> random_rows(Effort effort) {
     return {
         exact_paths(effort),
         normals(effort),
-        metropolis<TextbookMetropolis>("φ⁴ 64² Metropolis, textbook / ours", 25.0, effort),
-        metropolis<CarefulMetropolis>("φ⁴ 64² Metropolis, careful / ours", 12.0, effort)};
+        metropolis<plain::TextbookMetropolis>("φ⁴ 64² Metropolis, textbook / ours", 25.0, effort),
+        metropolis<plain::CarefulMetropolis>("φ⁴ 64² Metropolis, careful / ours", 12.0, effort)};
 }
 
 }  // namespace feynet::bench

@@ -5,15 +5,18 @@
 // the plain samplers are set by hand near the best of scans of a few points, for the slower of the
 // two numbers.
 
-#include "../plain/plain_field.hpp"
-#include "../plain/plain_path.hpp"
 #include "contest.hpp"
 #include "feynet/study/field_experiment.hpp"
 #include "feynet/study/field_pilot.hpp"
 #include "feynet/study/path_experiment.hpp"
+#include "plain/ring_hmc.hpp"
+#include "plain/ring_metropolis.hpp"
+#include "plain/torus_hmc.hpp"
+#include "plain/torus_metropolis.hpp"
 #include "ratio_rows.hpp"
 
 #include <memory>
+#include <vector>
 
 namespace feynet::bench {
 namespace {
@@ -58,12 +61,9 @@ Contender ours(
             }};
 }
 
-Lanes one_chain(double value) {
-    return Lanes::Constant(value);
-}
-
+/// One chain of a plain program.
 template <typename Chain>
-Contender plain_ring(const std::string& name, Chain chain, double seconds) {
+Contender plain_chain(const std::string& name, Chain chain, double seconds, Look look) {
     const auto shared = std::make_shared<Chain>(std::move(chain));
     return {
         .name = name,
@@ -72,25 +72,12 @@ Contender plain_ring(const std::string& name, Chain chain, double seconds) {
         .step = [=] { shared->step(); },
         .look =
             [=] {
-                return std::array{
-                    one_chain(plain::mean_square(shared->path())),
-                    one_chain(plain::mean(shared->path()))};
-            }};
-}
-
-template <typename Chain>
-Contender plain_torus(const std::string& name, Chain chain, double seconds) {
-    const auto shared = std::make_shared<Chain>(std::move(chain));
-    return {
-        .name = name,
-        .n_chains = 1,
-        .seconds = seconds,
-        .step = [=] { shared->step(); },
-        .look =
-            [=] {
-                return std::array{
-                    one_chain(plain::mean_square(shared->field())),
-                    one_chain(plain::modulus(shared->field()))};
+                const std::vector<double>& nodes = shared->nodes();
+                Block same(lanes, static_cast<Index>(nodes.size()));
+                for (Index i = 0; i < same.cols(); ++i) {
+                    same.col(i).setConstant(nodes[static_cast<std::size_t>(i)]);
+                }
+                return look(same);
             }};
 }
 
@@ -158,8 +145,9 @@ std::vector<Ratio> oscillator_rows(Effort effort, Achieved& exact) {
              experiment_of(in_sites(settings), NetworkKind::Site),
              5.0,
              square_and_mean),
-         plain_ring("textbook Metropolis", plain::RingMetropolis(ring, 1.0, 1), 15.0),
-         plain_ring("plain HMC", plain::RingHmc(ring, 0.085, 46, 1), 4.0)},
+         plain_chain(
+             "textbook Metropolis", plain::RingMetropolis(ring, 1.0), 15.0, square_and_mean),
+         plain_chain("plain HMC", plain::RingHmc(ring, 0.085, 46), 4.0, square_and_mean)},
         effort);
     exact = results[1];
     std::vector<Ratio> rows;
@@ -186,14 +174,14 @@ std::vector<Ratio> quartic_rows(Effort effort, const Achieved& exact) {
         const plain::Ring ring{.spacing = spacing, .quartic = 1.0};
         const bool is_coarse = spacing == 0.1;
         const plain::RingHmc hmc =
-            is_coarse ? plain::RingHmc(ring, 0.085, 24, 1) : plain::RingHmc(ring, 0.035, 140, 1);
+            is_coarse ? plain::RingHmc(ring, 0.085, 24) : plain::RingHmc(ring, 0.035, 140);
         const auto results = contest(
             {ours(
                  "ours",
                  experiment_of(settings_of(ring, QuarticPotential{})),
                  2.0,
                  square_and_mean),
-             plain_ring("plain HMC", hmc, is_coarse ? 4.0 : 8.0)},
+             plain_chain("plain HMC", hmc, is_coarse ? 4.0 : 8.0, square_and_mean)},
             effort);
         const std::string action = is_coarse ? "quartic, a = 0.1" : "quartic, a = 0.02";
         add_rows(rows, "R6", action, results[0], results[1], is_coarse ? 5.0 : 15.0);
@@ -215,7 +203,7 @@ std::vector<Ratio> well_rows(Effort effort) {
              experiment_of(settings_of(ring, DoubleWell{.coupling = 1.0, .minimum = minimum})),
              2.0,
              square_and_mean),
-         plain_ring("plain HMC", plain::RingHmc(ring, 0.15, 90, 1), 15.0)},
+         plain_chain("plain HMC", plain::RingHmc(ring, 0.15, 90), 15.0, square_and_mean)},
         effort);
     std::vector<Ratio> rows;
     add_rows(rows, "R6", "double well", results[0], results[1], 15.0);
@@ -242,14 +230,15 @@ std::vector<Ratio> field_sampling_rows(Effort effort) {
     FieldSettings settings;
     settings.system.extents = {64, 64};
     settings.system.mass_squared = torus.mass_squared;
-    settings.system.lambda = torus.quartic;
+    settings.system.lambda = torus.lambda;
     settings.network.kind = {FieldNetworkKind::Site};
     const auto experiment = std::make_shared<const FieldExperiment>(
         settings, FieldNetworkKind::Site, gaussian_mass(settings).mass_squared, std::uint16_t{0});
     const auto results = contest(
         {ours("ours", experiment, 15.0, square_and_modulus),
-         plain_torus("Metropolis and Wolff", plain::TorusClusters(torus, 3.0, 3, 1), 25.0),
-         plain_torus("plain HMC", plain::TorusHmc(torus, 0.13, 60, 1), 25.0)},
+         plain_chain(
+             "Metropolis and Wolff", plain::TorusClusters(torus, 1.5, 3), 25.0, square_and_modulus),
+         plain_chain("plain HMC", plain::TorusHmc(torus, 0.13, 60), 25.0, square_and_modulus)},
         effort);
     std::vector<Ratio> rows;
     for (const std::size_t other : {1U, 2U}) {

@@ -1,28 +1,29 @@
-#include "field_metropolis.hpp"
+#include "torus_metropolis.hpp"
 
 #include <cmath>
 
-namespace feynet::bench {
+namespace feynet::plain {
 
-TextbookMetropolis::TextbookMetropolis(const ScalarField& field)
-    : field_(field), phi_(static_cast<std::size_t>(field.extent * field.extent), 0.0) {}
+TextbookMetropolis::TextbookMetropolis(const Torus& torus)
+    : torus_(torus), field_(torus.n_sites(), 0.3) {}
 
 double TextbookMetropolis::local_action(int x, int y, double value) const {
-    const int n = field_.extent;
+    const int n = static_cast<int>(torus_.extent);
     const auto phi = [&](int i, int j) {
-        return phi_[static_cast<std::size_t>((i + n) % n + n * ((j + n) % n))];
+        return field_[static_cast<std::size_t>((i + n) % n + n * ((j + n) % n))];
     };
     const double sum = phi(x + 1, y) + phi(x - 1, y) + phi(x, y + 1) + phi(x, y - 1);
     const double square = value * value;
-    return -value * sum + (2.0 + 0.5 * field_.mass_squared) * square +
-           0.25 * field_.lambda * square * square;
+    return -value * sum + (2.0 + 0.5 * torus_.mass_squared) * square +
+           0.25 * torus_.lambda * square * square;
 }
 
 int TextbookMetropolis::sweep(double reach) {
+    const int n = static_cast<int>(torus_.extent);
     int n_accepted = 0;
-    for (int y = 0; y < field_.extent; ++y) {
-        for (int x = 0; x < field_.extent; ++x) {
-            double& value = phi_[static_cast<std::size_t>(x + field_.extent * y)];
+    for (int y = 0; y < n; ++y) {
+        for (int x = 0; x < n; ++x) {
+            double& value = field_[static_cast<std::size_t>(x + n * y)];
             const double trial = value + reach * (2.0 * uniform() - 1.0);
             const double change = local_action(x, y, trial) - local_action(x, y, value);
             if (change < 0.0 || uniform() < std::exp(-change)) {
@@ -34,4 +35,4 @@ int TextbookMetropolis::sweep(double reach) {
     return n_accepted;
 }
 
-}  // namespace feynet::bench
+}  // namespace feynet::plain
