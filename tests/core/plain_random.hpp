@@ -16,6 +16,19 @@ using FourWords = std::array<std::uint32_t, 4>;
 inline constexpr Stream some_stream{
     .seed = 0x0123456789ABCDEF, .run = 3, .phase = Phase::Run, .first_chain = 16, .trajectory = 7};
 
+/// What fill_normals and fill_uniforms make of a block of n columns.
+inline Block normals_of(const Stream& stream, Purpose purpose, Index n) {
+    Block block(lanes, n);
+    fill_normals(stream, purpose, block);
+    return block;
+}
+
+inline Block uniforms_of(const Stream& stream, Purpose purpose, Index n) {
+    Block block(lanes, n);
+    fill_uniforms(stream, purpose, block);
+    return block;
+}
+
 /// The Philox output of one chain as the documentation of Stream orders its counter.
 inline FourWords words_of(const Stream& stream, Purpose purpose, int lane, std::uint32_t index) {
     const auto tag = static_cast<std::uint32_t>(stream.run) << 16U |

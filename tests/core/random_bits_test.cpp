@@ -11,21 +11,6 @@
 #include <numbers>
 
 namespace feynet::test::random_bits_test {
-namespace {
-
-Block normals_of(const Stream& stream, Purpose purpose, Index n) {
-    Block block(lanes, n);
-    fill_normals(stream, purpose, block);
-    return block;
-}
-
-Block uniforms_of(const Stream& stream, Purpose purpose, Index n) {
-    Block block(lanes, n);
-    fill_uniforms(stream, purpose, block);
-    return block;
-}
-
-}  // namespace
 
 TEST_CASE("normals: they are the plain ones bit by bit, for every number of columns") {
     for (const Index n : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 1000}) {

@@ -13,22 +13,6 @@
 #include <vector>
 
 namespace feynet::test::random_test {
-namespace {
-
-Block normals_of(const Stream& stream, Purpose purpose, Index n) {
-    Block block(lanes, n);
-    fill_normals(stream, purpose, block);
-    return block;
-}
-
-Block uniforms_of(const Stream& stream, Purpose purpose, Index n) {
-    Block block(lanes, n);
-    fill_uniforms(stream, purpose, block);
-    return block;
-}
-
-}  // namespace
-
 TEST_CASE("philox: the published known answers of philox4x32-10") {
     constexpr std::uint32_t all = 0xFFFFFFFF;
 

@@ -13,7 +13,8 @@ namespace feynet {
 /// quadratic action, and the Jacobian is that of the pinned map.
 ///
 /// Networks that know the mean of y from their weights shift the loop while they build it; apply()
-/// and apply_transposed() are the plain form.
+/// and apply_transposed() are the plain form of that, which tests hold beside solve() and
+/// solve_transposed().
 ///
 /// Shapes  a path of N columns, y in columns 1 … N−1 of the same Block.
 namespace ring_offset {

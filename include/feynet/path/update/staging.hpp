@@ -21,9 +21,8 @@ namespace feynet {
 /// chains of a block and does not depend on the path.
 ///
 /// Variables  the nodes of the ring
-/// Source  Pollock & Ceperley, Phys. Rev. B 30 (1984) 2555; Sprik, Klein & Chandler, Phys. Rev. B
-/// 31
-///         (1985) 4234.
+/// Source  Pollock & Ceperley, Phys. Rev. B 30 (1984) 2555;
+///         Sprik, Klein & Chandler, Phys. Rev. B 31 (1985) 4234.
 class Staging final : public Sampler {
 public:
     /// @param frequency  Ω of the bridges; 0: those of a free particle
