@@ -39,9 +39,10 @@ Html masthead(const Summary& summary) {
     return element("header", content);
 }
 
-/// "pass", "fail" or "partial": anything else is no pass.
+/// "pass", "fail", "partial" or "measured", which is neither: anything else is no pass.
 std::string verdict_class(const Summary& summary) {
-    const bool known = summary.verdict == "pass" || summary.verdict == "partial";
+    const bool known =
+        summary.verdict == "pass" || summary.verdict == "partial" || summary.verdict == "measured";
     const bool empty = summary.runs.empty() && summary.figures.empty();
     return known && !empty ? summary.verdict : "fail";
 }

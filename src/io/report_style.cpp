@@ -31,9 +31,10 @@ section{margin-top:60px}
 .verdict{margin-top:28px;padding:18px 22px;background:var(--card);border-left:5px solid var(--fail);
 border-radius:3px}
 .verdict.pass{border-color:var(--pass)}.verdict.partial{border-color:var(--partial)}
+.verdict.measured{border-color:var(--soft)}
 .sentence{margin:0;font-size:19px;font-weight:600;color:var(--fail)}
 .pass>.sentence,.word.pass{color:var(--pass)}
-.partial>.sentence,.word.partial{color:var(--partial)}
+.partial>.sentence,.word.partial{color:var(--partial)}.measured>.sentence{color:var(--ink)}
 .word{white-space:nowrap;font-weight:600}.word.fail{color:var(--fail)}
 h2 .word{margin-left:10px;font-size:14px}
 .verdict ul,.remarks{margin:10px 0 0;padding-left:20px;overflow-wrap:anywhere}

@@ -144,6 +144,9 @@ TEST_CASE("Report: a pass, a partial run and an unknown word have their own look
     summary.verdict = "partial";
     CHECK(contains(report(summary), "class=\"verdict partial\""));
 
+    summary.verdict = "measured";
+    CHECK(contains(report(summary), "class=\"verdict measured\""));
+
     summary.verdict = "perhaps";
     CHECK(contains(report(summary), "class=\"verdict fail\""));
 }

@@ -102,7 +102,7 @@ struct Summary {
     std::string theory;            ///< one line for people: "harmonic oscillator, m = 1, ω = 1"
     std::string lattice;           ///< one line: "a = 0.1, N = 1000, periodic, site rule"
     std::string coordinate = "x";  ///< whose correlator and histories are shown: x, or Φ of a field
-    std::string verdict;           ///< "pass", "fail" or "partial"
+    std::string verdict;           ///< "pass", "fail", "partial"; "measured": nothing to hold it to
     std::vector<std::string> remarks;
     std::string equality;  ///< which agreements between networks are algebra and which statistics
     std::vector<NetworkRun> runs;
