@@ -3,6 +3,7 @@
 #include "philox_lanes.hpp"
 
 #include <array>
+#include <cassert>
 #include <cstring>
 
 namespace feynet {
@@ -24,14 +25,17 @@ inline LaneRegister uniform(LaneWords high, LaneWords low) {
 }
 
 /// Fills a block by write(words, column) for `at_once` Philox outputs at a time, of `per_output`
-/// columns each.
+/// columns each, which are the columns from `first` on.
 template <std::size_t at_once, Index per_output, typename Write>
-void fill(const Stream& stream, Purpose purpose, Block& block, Write write) {
+void fill(const Stream& stream, Purpose purpose, Block& block, Index first, Write write) {
     constexpr Index width = static_cast<Index>(at_once) * per_output;
+    static_assert(columns_at_once % width == 0);
+    assert(first % columns_at_once == 0);
     const PhiloxLanes philox(stream, purpose);
     const Index n = block.cols();
     for (Index j = 0; j < n; j += width) {
-        const auto words = philox.outputs<at_once>(static_cast<std::uint32_t>(j / per_output));
+        const auto words =
+            philox.outputs<at_once>(static_cast<std::uint32_t>((first + j) / per_output));
         double* const column = block.data() + j * lanes;
         if (n - j >= width) {
             write(words, column);
@@ -46,9 +50,9 @@ void fill(const Stream& stream, Purpose purpose, Block& block, Write write) {
 
 }  // namespace
 
-void fill_normals(const Stream& stream, Purpose purpose, Block& normals) {
+void fill_normals(const Stream& stream, Purpose purpose, Block& normals, Index first) {
     constexpr std::size_t at_once = 2;
-    fill<at_once, 4>(stream, purpose, normals, [](const auto& word, double* column) {
+    fill<at_once, 4>(stream, purpose, normals, first, [](const auto& word, double* column) {
         for (std::size_t k = 0; k < at_once; ++k, column += 4 * lanes) {
             box_muller(word[0][k], word[1][k], column);
             box_muller(word[2][k], word[3][k], column + 2 * lanes);
@@ -56,9 +60,9 @@ void fill_normals(const Stream& stream, Purpose purpose, Block& normals) {
     });
 }
 
-void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms) {
+void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms, Index first) {
     constexpr std::size_t at_once = 4;
-    fill<at_once, 2>(stream, purpose, uniforms, [](const auto& word, double* column) {
+    fill<at_once, 2>(stream, purpose, uniforms, first, [](const auto& word, double* column) {
         for (std::size_t k = 0; k < at_once; ++k, column += 2 * lanes) {
             store(column, uniform(word[0][k], word[1][k]));
             store(column + lanes, uniform(word[2][k], word[3][k]));

@@ -71,6 +71,18 @@ TEST_CASE("random numbers: column j does not depend on how many columns are aske
     }
 }
 
+TEST_CASE("random numbers: they can be filled piece by piece") {
+    Block whole(lanes, 100);
+    Block piece(lanes, 29);
+    const Stream stream{.seed = 9, .trajectory = 4};
+    fill_normals(stream, Purpose::Test, whole);
+    StreamSource(stream, 40).normals(Purpose::Test, piece);
+    CHECK((piece == whole.middleCols(40, 29)).all());
+    fill_uniforms(stream, Purpose::Test, whole);
+    StreamSource(stream, 40).uniforms(Purpose::Test, piece);
+    CHECK((piece == whole.middleCols(40, 29)).all());
+}
+
 TEST_CASE("random numbers: a chain has the same numbers in whatever lane it travels") {
     Stream first = some_stream;
     Stream second = some_stream;

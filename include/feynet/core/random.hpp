@@ -27,6 +27,7 @@ enum class Purpose : std::uint16_t {
     NeuronUniform = 14,
     OutputWeight = 15,
     OutputBias = 16,
+    LayerNormal = 17,
 };
 
 /// How many parts one step of a chain can have.
@@ -63,19 +64,26 @@ struct Stream {
 std::array<std::uint32_t, 4> philox(
     std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
 
-/// normals ← independent standard normals; column j of lane c depends on the stream, c and j alone.
+/// Random numbers can be filled from any multiple of so many columns on.
+inline constexpr Index columns_at_once = 8;
+
+/// normals ← independent standard normals; column j of lane c depends on the stream, c and first +
+/// j alone.
 ///
 /// Box–Muller of fixed consumption: one Philox output of 128 bits gives four normals, whose radius
 /// comes from 32 bits, so that |z| ≤ 6.77. Only +, −, ×, ÷, √ and integer operations are used: the
 /// bits are the same on every IEEE machine. Logarithm, sine and cosine are polynomials that err by
 /// less than 5e-12, so that z errs by less than 5e-11; the bits of the angle resolve 1.5e-9.
 ///
+/// @param first  a multiple of `columns_at_once`
 /// Source  Box & Muller, Ann. Math. Stat. 29 (1958) 610.
-void fill_normals(const Stream& stream, Purpose purpose, Block& normals);
+void fill_normals(const Stream& stream, Purpose purpose, Block& normals, Index first = 0);
 
 /// uniforms ← independent uniforms in (0, 1) with 53 bits; column j of lane c depends on the
-/// stream, c and j alone: one Philox output gives two columns.
-void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms);
+/// stream, c and first + j alone: one Philox output gives two columns.
+///
+/// @param first  a multiple of `columns_at_once`
+void fill_uniforms(const Stream& stream, Purpose purpose, Block& uniforms, Index first = 0);
 
 /// What a stretch of consecutive Metropolis moves draws, a column for each move: move i is offered
 /// to shift, and taken if ΔS < limit.
@@ -126,13 +134,16 @@ public:
 /// The random numbers of one trajectory, from Philox.
 class StreamSource final : public RandomSource {
 public:
-    explicit StreamSource(const Stream& stream) : stream_(stream) {}
+    /// @param first  the column of normals and uniforms to begin with: what is too long for memory
+    /// is
+    ///               filled piece by piece; a multiple of `columns_at_once`
+    explicit StreamSource(const Stream& stream, Index first = 0) : stream_(stream), first_(first) {}
 
     void normals(Purpose purpose, Block& normals) const override {
-        fill_normals(stream_, purpose, normals);
+        fill_normals(stream_, purpose, normals, first_);
     }
     void uniforms(Purpose purpose, Block& uniforms) const override {
-        fill_uniforms(stream_, purpose, uniforms);
+        fill_uniforms(stream_, purpose, uniforms, first_);
     }
     void offers(Purpose purpose, const Eigen::Ref<const Eigen::ArrayXd>& widths, Offers& offers)
         const override {
@@ -141,6 +152,7 @@ public:
 
 private:
     Stream stream_;
+    Index first_;
 };
 
 /// The random numbers of one chain as a generator of 32-bit words, for Boost.Random's
