@@ -35,12 +35,21 @@ TEST_CASE("lane functions: the cosine is that of the library") {
 }
 
 TEST_CASE("lane functions: the error function is that of the library") {
-    const auto scale = [](double) { return 4.0e-15; };
+    const auto scale = [](double) { return 5.0e-16; };
     const auto exact = [](double z) { return std::erf(z); };
     CHECK(largest_deviation(lane_erf, exact, scale, -7.0, 7.0) < 1.0);
     CHECK(largest_deviation(lane_erf, exact, scale, -1e-3, 1e-3) < 1.0);
     CHECK(lane_erf(Lanes::Constant(30.0))[0] == 1.0);
     CHECK(lane_erf(Lanes::Constant(-1e300))[0] == -1.0);
+}
+
+TEST_CASE("lane functions: the exponential is that of the library, and has ends") {
+    const auto scale = [](double x) { return 3.0e-16 * std::exp(x); };
+    const auto exact = [](double x) { return std::exp(x); };
+    CHECK(largest_deviation(lane_exponential, exact, scale, -700.0, 700.0) < 1.0);
+    CHECK(largest_deviation(lane_exponential, exact, scale, -1.0, 1.0) < 1.0);
+    CHECK(lane_exponential(Lanes::Constant(-1e300))[0] == doctest::Approx(std::exp(-700.0)));
+    CHECK(lane_exponential(Lanes::Zero())[0] == 1.0);
 }
 
 }  // namespace feynet::test::lane_functions_test

@@ -1,6 +1,7 @@
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
 
 #include "feynet/nnft/lane_functions.hpp"
+#include "lane_series.hpp"
 
 #include <array>
 #include <cassert>
@@ -50,7 +51,7 @@ Lanes CosineNeuron::momentum(const Lanes& u) const {
         }
         case 2: {
             const double whole = std::log1p(cutoff * cutoff / (m * m));
-            return m * ((whole * u).exp() - 1.0).sqrt();
+            return m * (lane_exponential(whole * u) - 1.0).sqrt();
         }
         default: {
             const double whole = cutoff - m * std::atan(cutoff / m);
@@ -67,25 +68,34 @@ Lanes CosineNeuron::amplitude(const Lanes& p) const {
     return (2.0 * volume / (p.square() + momenta_.mass * momenta_.mass)).sqrt();
 }
 
-void CosineNeuron::accumulate(
+[[gnu::flatten]] void CosineNeuron::accumulate(
     const Inputs& inputs, const NeuronNumbers& numbers, const Block& a, Block& f) const {
     const Index d = momenta_.n_dimensions;
     for (Index m = 0; m < a.cols(); ++m) {
-        const Lanes p = momentum(numbers.uniforms.col(2 * m));
-        const Lanes phase = 2.0 * pi * numbers.uniforms.col(2 * m + 1);
-        const Lanes weight = a.col(m) * amplitude(p);
-        Block direction = Block::Ones(lanes, d);
+        const Lanes length = momentum(numbers.uniforms.col(2 * m));
+        const LaneRegister weight = load(a.data() + m * lanes) * load(amplitude(length).data());
+        const LaneRegister phase = 2.0 * pi * load(numbers.uniforms.data() + (2 * m + 1) * lanes);
+        std::array<LaneRegister, 3> p{load(length.data())};
         if (d > 1) {
-            direction = numbers.normals.middleCols(m * d, d);
-            const Lanes length = direction.square().rowwise().sum().sqrt();
-            direction.colwise() /= length;
+            LaneRegister squared{};
+            for (Index i = 0; i < d; ++i) {
+                const LaneRegister direction = load(numbers.normals.data() + (m * d + i) * lanes);
+                squared += direction * direction;
+            }
+            const LaneRegister scale = p[0] / square_root(squared);
+            for (Index i = 0; i < d; ++i) {
+                p[static_cast<std::size_t>(i)] =
+                    scale * load(numbers.normals.data() + (m * d + i) * lanes);
+            }
         }
         for (Index j = 0; j < inputs.cols(); ++j) {
-            Lanes along = Lanes::Zero();
+            LaneRegister angle = phase;
             for (Index i = 0; i < d; ++i) {
-                along += inputs(i, j) * direction.col(i);
+                angle = multiply_add(
+                    LaneRegister{} + inputs(i, j), p[static_cast<std::size_t>(i)], angle);
             }
-            f.col(j) += weight * lane_cosine(p * along + phase);
+            double* const sum = f.data() + j * lanes;
+            store(sum, multiply_add(weight, series_cosine(angle), load(sum)));
         }
     }
 }

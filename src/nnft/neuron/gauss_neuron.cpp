@@ -1,19 +1,22 @@
 #include "feynet/nnft/neuron/gauss_neuron.hpp"
 
+#include "affine_sum.hpp"
 #include "feynet/core/powers.hpp"
+#include "lane_series.hpp"
 
 #include <cmath>
 
 namespace feynet {
 
-void GaussNeuron::accumulate(
+[[gnu::flatten]] void GaussNeuron::accumulate(
     const Inputs& inputs, const NeuronNumbers& numbers, const Block& a, Block& f) const {
     Eigen::ArrayXd norms(inputs.cols());
     for (Index j = 0; j < inputs.cols(); ++j) {
         norms[j] = log_norm(inputs.col(j));
     }
-    const auto activation = [&](const Lanes& z, Index j) -> Lanes { return (z - norms[j]).exp(); };
-    accumulate_affine(inputs, numbers, a, activation, f);
+    add_affine(prior(), inputs, numbers, a, f, [&](const LaneRegister& z, Index j) {
+        return series_exponential(z - norms[j]);
+    });
 }
 
 double GaussNeuron::two_point(const Input& x, const Input& y) const {

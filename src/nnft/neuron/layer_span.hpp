@@ -4,8 +4,16 @@
 
 namespace feynet {
 
-/// How z at k inputs depends on as few standard normals as possible: z = A u, with AAᵀ the
-/// covariance of z. k × r, r its rank.
-Eigen::MatrixXd layer_span(const LayerPrior& prior, const Inputs& inputs);
+/// How variables of that covariance depend on as few standard normals as possible: z = A u, with
+/// AAᵀ the covariance. k × r, r its rank.
+Eigen::MatrixXd covariance_span(const Eigen::MatrixXd& covariance);
+
+/// The covariance of z at k inputs.                                                       k × k
+Eigen::MatrixXd layer_covariance(const LayerPrior& prior, const Inputs& inputs);
+
+/// The span of z at k inputs.
+inline Eigen::MatrixXd layer_span(const LayerPrior& prior, const Inputs& inputs) {
+    return covariance_span(layer_covariance(prior, inputs));
+}
 
 }  // namespace feynet

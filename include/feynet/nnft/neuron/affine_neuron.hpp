@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/nnft/neuron/activation.hpp"
 #include "feynet/nnft/neuron/neuron.hpp"
 
 namespace feynet {
@@ -14,6 +15,9 @@ struct LayerPrior {
     double covariance(const Input& x, const Input& y) const {
         return bias_scale * bias_scale +
                weight_scale * weight_scale * x.dot(y) / static_cast<double>(n_inputs);
+    }
+    PairCovariance pair_covariance(const Input& x, const Input& y) const {
+        return {covariance(x, x), covariance(x, y), covariance(y, y)};
     }
 };
 
@@ -33,40 +37,8 @@ protected:
     /// @throws InvalidInput as check(prior)
     explicit AffineNeuron(const LayerPrior& prior);
 
-    /// f ← f + Σₘ aₘ s_w σ(zₘ), σ(z, j) being the activation at input j.
-    template <typename Activation>
-    void accumulate_affine(
-        const Inputs& inputs,
-        const NeuronNumbers& numbers,
-        const Block& a,
-        Activation activation,
-        Block& f) const;
-
 private:
     LayerPrior prior_;
 };
-
-template <typename Activation>
-void AffineNeuron::accumulate_affine(
-    const Inputs& inputs,
-    const NeuronNumbers& numbers,
-    const Block& a,
-    Activation activation,
-    Block& f) const {
-    const Index d = prior_.n_inputs;
-    const double w_scale = prior_.weight_scale / std::sqrt(static_cast<double>(d));
-    for (Index m = 0; m < a.cols(); ++m) {
-        const Index first = m * (d + 1);
-        const Lanes weight = prior_.weight_scale * a.col(m);
-        const Lanes bias = prior_.bias_scale * numbers.normals.col(first + d);
-        for (Index j = 0; j < inputs.cols(); ++j) {
-            Lanes z = bias;
-            for (Index i = 0; i < d; ++i) {
-                z += (w_scale * inputs(i, j)) * numbers.normals.col(first + i);
-            }
-            f.col(j) += weight * activation(z, j);
-        }
-    }
-}
 
 }  // namespace feynet
