@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
+#include "feynet/nnft/neuron/decay_neuron.hpp"
 #include "feynet/nnft/neuron/erf_neuron.hpp"
 #include "feynet/nnft/neuron/gauss_neuron.hpp"
 #include "feynet/nnft/neuron/relu_neuron.hpp"
@@ -51,6 +52,10 @@ std::vector<Kind> all_kinds() {
     add("cosine, uniform, d = 1", CosineNeuron({uniform, 1, 1.0, 1.0, 4.0}));
     add("cosine, uniform, d = 2", CosineNeuron({uniform, 2, 1.0, 0.5, 3.0}));
     add("cosine, uniform, d = 3", CosineNeuron({uniform, 3, 1.0, 1.0, 2.0}));
+    // times from 0.1 on, the window being from −0.5 on
+    add("step", DecayNeuron({0.0, 1.3, -0.5, 2.0}));
+    add("decay", DecayNeuron({1.5, 0.8, -0.5, 1.5}));
+    add("decay, some times after the window", DecayNeuron({0.7, 1.0, -0.5, 0.95}));
     return kinds;
 }
 
@@ -92,7 +97,7 @@ double exact_four_point(const RandomNetworks& networks, const Inputs& inputs) {
 }  // namespace
 
 TEST_CASE("random networks: the two-point function is the kernel at every width") {
-    // 36 pulls below 4: a right program fails with 2e-3
+    // 45 pulls below 4: a right program fails with 3e-3
     for (const Kind& kind : all_kinds()) {
         const Inputs inputs = four_inputs(kind.neuron->n_inputs());
         const double exact = kernel(*kind.neuron, inputs.col(0), inputs.col(1));
@@ -107,7 +112,7 @@ TEST_CASE("random networks: the two-point function is the kernel at every width"
 }
 
 TEST_CASE("random networks: the four-point function is exact at finite width for every law") {
-    // 33 pulls below 4: a right program fails with 2e-3
+    // 42 pulls below 4: a right program fails with 3e-3
     for (const Kind& kind : all_kinds()) {
         if (!kind.has_four_point) {
             continue;
@@ -155,6 +160,39 @@ TEST_CASE("random networks: neurons of every part have numbers of their own") {
     }
     // ⟨f²⟩ = ½ with relative error √(2/2000): 4 σ, false alarm 6e-5
     CHECK(squares / draws == doctest::Approx(0.5).epsilon(4.0 * std::sqrt(2.0 / 2000.0)));
+}
+
+TEST_CASE("random networks: draws side by side are as independent as trajectories") {
+    // of one neuron, of some that share a part, of more than a part
+    const ErfNeuron neuron({2, 1.2, 0.5});
+    const Inputs inputs = four_inputs(2);
+    for (const Index width : {1, 100, 1500}) {
+        CAPTURE(width);
+        const RandomNetworks networks(neuron, OutputLaw::Gaussian, width);
+        constexpr Index n_draws = 400;
+        Block one;
+        Block all;
+        networks.draw({.seed = 8}, inputs, one);
+        networks.draw({.seed = 8}, inputs, n_draws, all);
+        REQUIRE(all.cols() == 4 * n_draws);
+        CHECK((all.leftCols(4) == one).all());
+        double product = 0.0;
+        double next = 0.0;
+        double squared = 0.0;
+        for (Index i = 0; i + 1 < n_draws; ++i) {
+            const Lanes fields = all.col(4 * i) * all.col(4 * i + 1);
+            product += fields.sum();
+            squared += fields.square().sum();
+            next += (all.col(4 * i) * all.col(4 * i + 4)).sum();
+        }
+        // 4 σ for six numbers: a right program fails with 4e-4
+        constexpr double count = (n_draws - 1) * lanes;
+        const double exact = kernel(neuron, inputs.col(0), inputs.col(1));
+        const double variance = kernel(neuron, inputs.col(0), inputs.col(0));
+        const double error = std::sqrt(squared / count - exact * exact) / std::sqrt(count);
+        CHECK(std::abs(product / count - exact) < 4.0 * error);
+        CHECK(std::abs(next / count) < 4.0 * variance / std::sqrt(count));
+    }
 }
 
 TEST_CASE("random networks: widths that make no sense are refused") {

@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
+#include "feynet/nnft/neuron/decay_neuron.hpp"
 #include "feynet/nnft/neuron/erf_neuron.hpp"
 #include "feynet/nnft/neuron/gauss_neuron.hpp"
 #include "feynet/nnft/neuron/relu_neuron.hpp"
@@ -97,6 +98,44 @@ TEST_CASE("neuron: three random numbers are too many for the ReLU-net's four-poi
     CHECK_THROWS_AS(neuron.four_point(inputs), InvalidInput);
 }
 
+TEST_CASE("neuron: the step net is a Brownian path, and so is a decay net that hardly forgets") {
+    const DecayNeuron step({0.0, 2.0, 1.0, 5.0});
+    const DecayNeuron slow({1e-6, 2.0, 1.0, 5.0});
+    Inputs times(1, 4);
+    times << 2.0, 4.5, 3.0, 5.5;
+    CHECK(step.two_point(times.col(0), times.col(1)) == doctest::Approx((2.0 - 1.0) / 2.0));
+    CHECK(step.four_point(times) == doctest::Approx(5.0 / (2.0 * 2.0) * (2.0 - 1.0)));
+    CHECK(
+        slow.two_point(times.col(0), times.col(1)) ==
+        doctest::Approx(step.two_point(times.col(0), times.col(1))).epsilon(1e-5));
+    CHECK(slow.four_point(times) == doctest::Approx(step.four_point(times)).epsilon(1e-4));
+}
+
+TEST_CASE("neuron: long after its start the decay net is the oscillator in its ground state") {
+    const double mass = 0.8;
+    const double rate = 1.3;
+    const DecayNeuron neuron({rate, mass, -20.0, 30.0});
+    Inputs times(1, 2);
+    times << 1.0, 1.7;
+    CHECK(
+        neuron.two_point(times.col(0), times.col(1)) ==
+        doctest::Approx(std::exp(-rate * 0.7) / (2.0 * mass * rate)).epsilon(1e-12));
+    // ⟨x⁴⟩_c: κ T/(4 m² Ω) of rare kicks
+    CHECK(
+        neuron.four_point(equal_inputs(1.0)) ==
+        doctest::Approx(30.0 / (mass * mass * 4.0 * rate)).epsilon(1e-12));
+}
+
+TEST_CASE("neuron: before its window a decay net is silent, after it nothing is added") {
+    const DecayNeuron neuron({0.5, 1.0, 0.0, 2.0});
+    Inputs times(1, 3);
+    times << -0.1, 3.0, 4.0;
+    CHECK(neuron.two_point(times.col(0), times.col(1)) == 0.0);
+    CHECK(
+        neuron.two_point(times.col(1), times.col(2)) ==
+        doctest::Approx(std::exp(-0.5 * 7.0) * (std::exp(2.0) - 1.0)));
+}
+
 TEST_CASE("neuron: priors that make no sense are refused by name") {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     CHECK_THROWS_AS(ErfNeuron({0, 1.0, 1.0}), InvalidInput);
@@ -106,6 +145,10 @@ TEST_CASE("neuron: priors that make no sense are refused by name") {
     CHECK_THROWS_AS(CosineNeuron({MomentumLaw::Propagator, 2, 1.0, 1.0, infinite}), InvalidInput);
     CHECK_THROWS_AS(CosineNeuron({MomentumLaw::Propagator, 4, 1.0, 1.0, 1.0}), InvalidInput);
     CHECK_THROWS_AS(CosineNeuron({MomentumLaw::Propagator, 1, -1.0}), InvalidInput);
+    CHECK_THROWS_AS(DecayNeuron({-1.0}), InvalidInput);
+    CHECK_THROWS_AS(DecayNeuron({1.0, 0.0}), InvalidInput);
+    CHECK_THROWS_AS(DecayNeuron({1.0, 1.0, infinite}), InvalidInput);
+    CHECK_THROWS_AS(DecayNeuron({1.0, 1.0, 0.0, 0.0}), InvalidInput);
 }
 
 }  // namespace feynet::test::neuron_test
