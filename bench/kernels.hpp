@@ -33,5 +33,6 @@ void register_random_kernels();
 void register_path_kernels();
 void register_field_kernels();
 void register_sampler_kernels();
+void register_nnft_kernels();
 
 }  // namespace feynet

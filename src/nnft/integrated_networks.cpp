@@ -96,23 +96,20 @@ void IntegratedNetworks::draw(
             product.size());
     }
     Sums sums(functions, inputs.cols(), kurtosis_);
-    const StreamSource random(stream);
-    constexpr Index part_size = most_neurons / max_parts;
-    for (int part = 0; part * part_size < width_; ++part) {
-        add_part(random, part, inputs, sums);
+    for (Index first = 0; first < width_; first += RandomNetworks::neurons_at_once) {
+        add_part(stream, first, inputs, sums);
     }
     sums.finish(width_, neuron_.bias_variance(), values);
 }
 
 void IntegratedNetworks::add_part(
-    const StreamSource& random, int part, const Inputs& inputs, Sums& sums) const {
-    constexpr Index part_size = most_neurons / max_parts;
-    const Index n = std::min(part_size, width_ - part * part_size);
+    const Stream& stream, Index first, const Inputs& inputs, Sums& sums) const {
+    const Index n = std::min(RandomNetworks::neurons_at_once, width_ - first);
     const Index n_normals = neuron_.n_normals();
     const Index n_uniforms = neuron_.n_uniforms();
     NeuronNumbers numbers{Block(lanes, n * n_normals), Block(lanes, n * n_uniforms)};
-    random.normals(in_part(Purpose::NeuronNormal, part), numbers.normals);
-    random.uniforms(in_part(Purpose::NeuronUniform, part), numbers.uniforms);
+    fill_normals(stream, Purpose::NeuronNormal, numbers.normals, first * n_normals);
+    fill_uniforms(stream, Purpose::NeuronUniform, numbers.uniforms, first * n_uniforms);
     const Block weights = shift(numbers.normals, n);
     const Block one = Block::Ones(lanes, 1);
     NeuronNumbers of_one;

@@ -53,7 +53,7 @@ void RandomNetworks::fill(const Stream& stream, Index first, Index n, Part& part
 void RandomNetworks::add_narrow(const Stream& stream, const Inputs& inputs, Block& f) const {
     const Index k = inputs.cols();
     const Index n_draws = f.cols() / k;
-    const Index at_once = part_size / widest_shared * (widest_shared / width_);
+    const Index at_once = neurons_at_once / widest_shared * (widest_shared / width_);
     const Index n_normals = width_ * neuron_.n_normals();
     const Index n_uniforms = width_ * neuron_.n_uniforms();
     Part part;
@@ -82,8 +82,8 @@ void RandomNetworks::add_wide(const Stream& stream, const Inputs& inputs, Block&
     Block field(lanes, k);
     for (Index draw = 0; draw < n_draws; ++draw) {
         field.setZero();
-        for (Index first = 0; first < width_; first += part_size) {
-            fill(stream, draw * stride + first, std::min(part_size, width_ - first), part);
+        for (Index first = 0; first < width_; first += neurons_at_once) {
+            fill(stream, draw * stride + first, std::min(neurons_at_once, width_ - first), part);
             neuron_.accumulate(inputs, part.numbers, part.a, field);
         }
         f.middleCols(draw * k, k) = field;

@@ -50,7 +50,7 @@ public:
 private:
     class Sums;
 
-    void add_part(const StreamSource& random, int part, const Inputs& inputs, Sums& sums) const;
+    void add_part(const Stream& stream, Index first, const Inputs& inputs, Sums& sums) const;
 
     /// Shifts the normals of M neurons; w of each of them.                         lanes × M
     Block shift(Block& normals, Index n_neurons) const;

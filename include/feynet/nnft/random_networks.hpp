@@ -9,10 +9,11 @@ namespace feynet {
 /// An ensemble of networks f(x) = s β + N^{−½} Σᵢ aᵢ h(x; θᵢ) of N neurons, drawn independently,
 /// `lanes` at a time.
 ///
-/// Memory does not grow with N: neurons are drawn in parts of 1024.
+/// Memory does not grow with N: neurons are drawn `neurons_at_once`.
 class RandomNetworks {
 public:
     static constexpr Index most_neurons = Index{1} << 24U;
+    static constexpr Index neurons_at_once = 1024;
 
     /// @param neuron  must outlive this object
     /// @throws InvalidInput if width < 1 or > most_neurons
@@ -39,8 +40,7 @@ private:
         Block a;
     };
 
-    static constexpr Index part_size = 1024;
-    static constexpr Index widest_shared = part_size / columns_at_once;
+    static constexpr Index widest_shared = neurons_at_once / columns_at_once;
 
     /// The n neurons from number `first` on.
     void fill(const Stream& stream, Index first, Index n, Part& part) const;
