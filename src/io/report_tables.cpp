@@ -88,18 +88,22 @@ Html diagnostics(const ObservableResult& result) {
     return line;
 }
 
-/// Nothing where no exact value is known.
-Html exact_row(const Summary& summary, const std::vector<ObservableResult>& headlines) {
+/// The exact answers that the runs of a group have in common; nothing where none is known.
+Html exact_row(
+    const Summary& summary,
+    const std::string& group,
+    const std::vector<ObservableResult>& headlines) {
     const bool is_known = std::any_of(
-        headlines.begin(), headlines.end(), [&summary](const ObservableResult& headline) {
-            return exact_value(summary, headline.name).has_value();
+        headlines.begin(), headlines.end(), [&](const ObservableResult& headline) {
+            return exact_value(summary, group, headline.name).has_value();
         });
     if (!is_known) {
         return {};
     }
-    Html cells = element("th", {{"scope", "row"}}, Html("exact"));
+    const std::string label = group.empty() ? "exact" : group + ", exact";
+    Html cells = element("th", {{"scope", "row"}}, Html::text(label));
     for (const ObservableResult& headline : headlines) {
-        cells += number_cell(significant(exact_value(summary, headline.name), 7));
+        cells += number_cell(significant(exact_value(summary, group, headline.name), 7));
     }
     for (int i = 0; i < 7; ++i) {
         cells += element("td", Html());
@@ -183,8 +187,11 @@ Html comparison_table(const Summary& summary) {
     }
     header += element("th", {{"scope", "col"}}, tau_int());
     header += columns({"ESS", "R̂", "correlator p", "acceptance", "time", "verdict"});
-    Html rows = exact_row(summary, headlines);
+    Html rows;
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
+        if (i == 0 || summary.runs[i].group != summary.runs[i - 1].group) {
+            rows += exact_row(summary, summary.runs[i].group, headlines);
+        }
         rows += comparison_row(summary.runs[i], i, headlines);
     }
     return table("Comparison of the networks", header, rows);

@@ -96,11 +96,12 @@ std::vector<ObservableResult> headline_observables(const Summary& summary) {
     return headlines;
 }
 
-std::optional<double> exact_value(const Summary& summary, std::string_view name) {
+std::optional<double> exact_value(
+    const Summary& summary, std::string_view group, std::string_view name) {
     std::optional<double> common;
     for (const NetworkRun& run : summary.runs) {
         const ObservableResult* const result = find_observable(run, name);
-        if (result == nullptr || !result->exact) {
+        if (run.group != group || result == nullptr || !result->exact) {
             continue;
         }
         if (common && *common != *result->exact) {

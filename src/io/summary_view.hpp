@@ -18,8 +18,10 @@ const std::string& heading_of(const ObservableResult& result);
 /// measured, otherwise the first ones. They come from the first run that has each.
 std::vector<ObservableResult> headline_observables(const Summary& summary);
 
-/// The exact value of an observable that all runs share which state one; nothing where they differ.
-std::optional<double> exact_value(const Summary& summary, std::string_view name);
+/// The exact value of an observable that all runs of a group share which state one; nothing where
+/// they differ.
+std::optional<double> exact_value(
+    const Summary& summary, std::string_view group, std::string_view name);
 
 /// The worst of a run's diagnostics over its observables.
 struct WorstDiagnostics {

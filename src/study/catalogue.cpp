@@ -4,6 +4,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/coupled_settings.hpp"
+#include "feynet/study/duality_settings.hpp"
 #include "feynet/study/field_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/study_kind.hpp"
@@ -156,6 +157,7 @@ void list_keys(std::string& text) {
     list_section<NetworkSettings>(text, "network");
     list_section<SamplerSettings>(text, "sampler");
     list_section<MeasureSettings>(text, "measure");
+    list_section<DualitySettings>(text, "study, kind = duality");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

@@ -6,6 +6,7 @@
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/critical_line_study.hpp"
+#include "feynet/study/duality_study.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
@@ -100,6 +101,12 @@ constexpr std::array kinds{
         "how random networks become Gaussian: connected functions fall as 1/N",
         "title = \"Networks become Gaussian\"\n",
         &read_width_study},
+    StudyKind{
+        "duality",
+        "networks with fixed frequencies (the path integral) and with random ones (NNFT), side by "
+        "side",
+        "[system]\nfrequency = 1.0\n",
+        &read_duality_study},
 };
 
 struct KindSettings {

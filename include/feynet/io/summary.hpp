@@ -94,6 +94,7 @@ struct NetworkRun {
     Index window = 0;                        ///< where the Γ-method stops summing ρ
     Density density;
     SampledPaths paths;
+    std::string group{};  ///< "λ = 1": runs that have their exact answers in common; empty: all
 };
 
 /// Everything a run has to say; summary.json and report.html are two views of it.

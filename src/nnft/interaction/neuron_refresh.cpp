@@ -12,21 +12,17 @@ Transition NeuronRefresh::step(Block& theta, const RandomSource& random) const {
     networks_.evaluate(theta, field);
     Lanes u = coupling_.value(field);
     Lanes n_accepted = Lanes::Zero();
-    Block changed;
+    Block change;
     for (Index i = 0; i < n; ++i) {
-        changed = field;
-        networks_.add_neuron(theta, i, -1.0, changed);
-        networks_.add_neuron(offered, i, 1.0, changed);
-        const Lanes new_u = coupling_.value(changed);
-        const auto accepted = (uniforms.col(i) < (u - new_u).exp()).eval();
-        for (int lane = 0; lane < lanes; ++lane) {
-            if (accepted[lane]) {
-                theta.row(lane).segment(3 * i, 3) = offered.row(lane).segment(3 * i, 3);
-                field.row(lane) = changed.row(lane);
-                u[lane] = new_u[lane];
-                n_accepted[lane] += 1.0;
-            }
+        networks_.change_of(theta, offered, i, change);
+        const Lanes new_u = coupling_.value(field, change);
+        const Lanes taken = accepts(new_u - u, uniforms.col(i));
+        field += change.colwise() * taken;
+        u += taken * (new_u - u);
+        for (Index c = 3 * i; c < 3 * (i + 1); ++c) {
+            theta.col(c) = (taken > 0.5).select(offered.col(c), theta.col(c));
         }
+        n_accepted += taken;
     }
     Transition transition;
     transition.acceptance = n_accepted / static_cast<double>(n);

@@ -13,10 +13,12 @@ double OscillatorRing::mode_stiffness(Index k) const {
     return 4.0 * mass / spacing * square(std::sin(angle)) + spacing * mass * square(frequency);
 }
 
-double OscillatorRing::variance() const {
+double OscillatorRing::correlator(Index lag) const {
     double sum = 0.0;
     for (Index k = 0; k < n_slices; ++k) {
-        sum += 1.0 / mode_stiffness(k);
+        const auto turns = static_cast<double>((k * lag) % n_slices);
+        const double angle = 2.0 * std::numbers::pi * turns / static_cast<double>(n_slices);
+        sum += std::cos(angle) / mode_stiffness(k);
     }
     return sum / static_cast<double>(n_slices);
 }

@@ -44,6 +44,17 @@ void RingNetworks::draw(const RandomSource& random, Index n_neurons, Block& thet
     }
 }
 
+LaneWave RingNetworks::wave(const Block& theta, Index neuron) const {
+    Lanes cosine;
+    Lanes sine;
+    for (int lane = 0; lane < lanes; ++lane) {
+        const auto k = static_cast<std::size_t>(theta(lane, 3 * neuron));
+        cosine[lane] = cosine_[k];
+        sine[lane] = sine_[k];
+    }
+    return {scale_ * theta.col(3 * neuron + 2), theta.col(3 * neuron + 1), cosine, sine};
+}
+
 void RingNetworks::evaluate(const Block& theta, Block& field) const {
     field.setZero(lanes, ring_.n_slices);
     for (Index i = 0; i < width_; ++i) {
@@ -52,41 +63,35 @@ void RingNetworks::evaluate(const Block& theta, Block& field) const {
 }
 
 void RingNetworks::add_neuron(const Block& theta, Index neuron, double sign, Block& field) const {
-    const auto n = static_cast<std::size_t>(ring_.n_slices);
-    const Lanes weight = sign * scale_ * theta.col(3 * neuron + 2);
-    const Lanes in_phase = weight * theta.col(3 * neuron + 1).cos();
-    const Lanes out_of_phase = weight * theta.col(3 * neuron + 1).sin();
-    for (int lane = 0; lane < lanes; ++lane) {
-        const auto k = static_cast<std::size_t>(theta(lane, 3 * neuron));
-        std::size_t j = 0;  // k t modulo n
-        for (Index t = 0; t < ring_.n_slices; ++t) {
-            field(lane, t) += in_phase[lane] * cosine_[j] - out_of_phase[lane] * sine_[j];
-            j += k;
-            j -= j >= n ? n : 0;
-        }
+    LaneWave wave = this->wave(theta, neuron);
+    for (Index t = 0; t < ring_.n_slices; ++t) {
+        field.col(t) += sign * wave.value();
+        wave.advance();
+    }
+}
+
+void RingNetworks::change_of(
+    const Block& theta, const Block& offered, Index neuron, Block& change) const {
+    LaneWave old_wave = wave(theta, neuron);
+    LaneWave new_wave = wave(offered, neuron);
+    change.resize(lanes, ring_.n_slices);
+    for (Index t = 0; t < ring_.n_slices; ++t) {
+        change.col(t) = new_wave.value() - old_wave.value();
+        new_wave.advance();
+        old_wave.advance();
     }
 }
 
 void RingNetworks::pull_back_to_phases(const Block& theta, const Block& g, Block& gradient) const {
-    const auto n = static_cast<std::size_t>(ring_.n_slices);
     gradient.resize(lanes, width_);
     for (Index i = 0; i < width_; ++i) {
-        for (int lane = 0; lane < lanes; ++lane) {
-            const auto k = static_cast<std::size_t>(theta(lane, 3 * i));
-            double along_cosine = 0.0;
-            double along_sine = 0.0;
-            std::size_t j = 0;
-            for (Index t = 0; t < ring_.n_slices; ++t) {
-                along_cosine += g(lane, t) * cosine_[j];
-                along_sine += g(lane, t) * sine_[j];
-                j += k;
-                j -= j >= n ? n : 0;
-            }
-            const double c = theta(lane, 3 * i + 1);
-            // ∂/∂c cos(p t + c) = −sin(p t) cos c − cos(p t) sin c
-            gradient(lane, i) = -scale_ * theta(lane, 3 * i + 2) *
-                                (along_sine * std::cos(c) + along_cosine * std::sin(c));
+        LaneWave wave = this->wave(theta, i);
+        Lanes sum = Lanes::Zero();
+        for (Index t = 0; t < ring_.n_slices; ++t) {
+            sum += g.col(t) * wave.quadrature();
+            wave.advance();
         }
+        gradient.col(i) = -sum;
     }
 }
 

@@ -19,8 +19,11 @@ struct OscillatorRing {
     /// λ_k.
     double mode_stiffness(Index k) const;
 
-    /// ⟨x²⟩ = (1/n) Σ_k 1/λ_k.
-    double variance() const;
+    /// G(t) = ⟨x₀ xₜ⟩ = (1/n) Σ_k cos(2πkt/n)/λ_k.
+    double correlator(Index lag) const;
+
+    /// ⟨x²⟩ = G(0).
+    double variance() const { return correlator(0); }
 };
 
 /// @throws InvalidInput naming what makes no sense

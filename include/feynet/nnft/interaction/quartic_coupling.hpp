@@ -18,6 +18,16 @@ struct QuarticCoupling {
         return strength * sum;
     }
 
+    /// U(φ + χ).
+    Lanes value(const Block& field, const Block& change) const {
+        Lanes sum = Lanes::Zero();
+        for (Index t = 0; t < field.cols(); ++t) {
+            const Lanes squared = (field.col(t) + change.col(t)).square();
+            sum += squared.square();
+        }
+        return strength * sum;
+    }
+
     /// g ← ∂U/∂φ.
     void gradient(const Block& field, Block& g) const { g = 4.0 * strength * field.cube(); }
 };

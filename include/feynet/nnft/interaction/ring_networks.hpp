@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/core/random.hpp"
+#include "feynet/nnft/interaction/lane_wave.hpp"
 #include "feynet/nnft/interaction/oscillator_ring.hpp"
 #include "feynet/nnft/output_law.hpp"
 
@@ -32,8 +33,15 @@ public:
     /// φ ← the field of all neurons.                                               lanes × n
     void evaluate(const Block& theta, Block& field) const;
 
+    /// What one neuron of θ contributes to the field, slice by slice.
+    LaneWave wave(const Block& theta, Index neuron) const;
+
     /// field ← field + sign × what one neuron of θ contributes.
     void add_neuron(const Block& theta, Index neuron, double sign, Block& field) const;
+
+    /// change ← what the field gains when one neuron of θ is replaced by that of `offered`.
+    void change_of(
+        const Block& theta, const Block& offered, Index neuron, Block& change) const;
 
     /// gradient ← Σₜ gₜ ∂φₜ/∂cᵢ for each neuron.                                      lanes × N
     void pull_back_to_phases(const Block& theta, const Block& g, Block& gradient) const;
