@@ -4,6 +4,7 @@
 #include "feynet/nnft/neuron/neuron.hpp"
 #include "feynet/nnft/observable/n_point_functions.hpp"
 #include "feynet/nnft/output_law.hpp"
+#include "feynet/nnft/random_networks.hpp"
 
 #include <Eigen/Core>
 
@@ -28,7 +29,7 @@ namespace feynet {
 ///         degree two in the neurons
 class IntegratedNetworks {
 public:
-    static constexpr Index most_neurons = Index{1024} * max_parts;
+    static constexpr Index most_neurons = RandomNetworks::most_neurons;
 
     /// @param neuron  must outlive this object
     /// @param shift   μ, one number for each normal of a neuron; empty for none
