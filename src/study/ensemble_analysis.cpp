@@ -34,14 +34,18 @@ ObservableResult connected_result(
     return result;
 }
 
-/// ⟨f(x₀) f(x_j)⟩.
+/// The kernel of x₀ and x_j.
 double exact_kernel(const MeasuredEnsemble& ensemble, Index j) {
     const Inputs& inputs = ensemble.measurement.inputs();
-    return kernel(ensemble.networks.neuron(), inputs.col(0), inputs.col(j));
+    return ensemble.networks.kernel(inputs.col(0), inputs.col(j));
 }
 
-/// ⟨f(x₀) f(x_j)⟩ for every j against the kernel, all together; no p where a tail is heavy.
+/// ⟨f(x₀) f(x_j)⟩ for every j against the kernel, all together; no p where a tail is heavy, no
+/// test of deep networks, whose two-point function is another at every width.
 CurveTest kernel_test(const MeasuredEnsemble& ensemble) {
+    if (ensemble.networks.is_deep()) {
+        return {};
+    }
     std::vector<double> exact;
     bool has_heavy_tail = false;
     for (Index j = 0; j < ensemble.measurement.inputs().cols(); ++j) {
@@ -85,20 +89,13 @@ void judge_ensemble(const VerdictSettings& limits, std::size_t n_parts, NetworkR
 
 }  // namespace
 
-std::optional<double> exact_connected(const Neuron& neuron, OutputLaw law, const Inputs& four) {
-    try {
-        return connected_four_point(neuron, kurtosis(law), four);
-    } catch (const InvalidInput&) {
-        return std::nullopt;
-    }
-}
-
 ObservableResult two_point_result(const MeasuredEnsemble& ensemble, std::string name, Index j) {
+    const Inputs& inputs = ensemble.measurement.inputs();
     ObservableResult result = result_of(
         std::move(name),
         j == 0 ? std::string("⟨f(x0)²⟩") : fmt::format("⟨f(x0) f(x{})⟩", j),
         Series(ensemble.record.kernel, j),
-        exact_kernel(ensemble, j));
+        ensemble.networks.two_point(inputs.col(0), inputs.col(j)));
     if (is_heavy(ensemble.record.kernel, j)) {
         result.error.reset();
         result.pull.reset();
@@ -107,7 +104,7 @@ ObservableResult two_point_result(const MeasuredEnsemble& ensemble, std::string 
 }
 
 std::string MeasuredEnsemble::label() const {
-    return fmt::format("{}, N = {}", word(kind), networks.width());
+    return fmt::format("{}, N = {}", word(networks.kind()), networks.width());
 }
 
 ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, std::size_t q) {
@@ -118,8 +115,7 @@ ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, s
         ConnectedFourPoint({0, 1, 2, 3}));
     result.name = four.name;
     result.formula = four.formula;
-    result.exact =
-        exact_connected(ensemble.networks.neuron(), ensemble.networks.output_law(), four.inputs);
+    result.exact = ensemble.networks.connected(four.inputs);
     result.pull = pull_of(result.value, result.error, result.exact);
     return result;
 }
@@ -145,7 +141,9 @@ std::optional<ObservableResult> reflection_result(const MeasuredEnsemble& ensemb
     result.formula = "lowest eigenvalue of ⟨f(θx) f(x')⟩";
     result.value = found.bound;
     result.error = found.error;
-    result.exact = lowest_eigenvalue(reflection.exact(ensemble.networks.neuron()));
+    if (!ensemble.networks.is_deep()) {
+        result.exact = lowest_eigenvalue(reflection.exact(ensemble.networks.neuron()));
+    }
     result.ess = static_cast<double>(ensemble.record.reflection->n_measurements());
     return result;
 }
@@ -159,7 +157,7 @@ NetworkRun ensemble_part(const EnsembleSettings& settings, const MeasuredEnsembl
     run.sampler.explanation = fmt::format(
         "{} independent networks, {}",
         ensemble.record.n_networks(),
-        settings.describe(ensemble.kind));
+        settings.describe(ensemble.networks.kind()));
     const Index last = ensemble.measurement.inputs().cols() - 1;
     run.observables.push_back(two_point_result(ensemble, "two_point", 0));
     run.observables.push_back(two_point_result(ensemble, "two_point_far", last));

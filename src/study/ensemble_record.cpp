@@ -1,6 +1,5 @@
 #include "feynet/study/ensemble_record.hpp"
 
-#include "feynet/nnft/gauss_tilt.hpp"
 #include "feynet/nnft/observable/connected_functions.hpp"
 #include "feynet/study/chain_run.hpp"
 
@@ -59,47 +58,26 @@ std::vector<FourInputs> chosen_four_inputs(const EnsembleSettings& settings, Neu
     return chosen;
 }
 
-/// The tilt of hidden units with which Gauss-nets show their four-point function at some inputs;
-/// none for other nets, where no few networks carry it.
-Eigen::VectorXd tilt(const RandomNetworks& networks, const Inputs& four) {
-    const auto* const gauss = dynamic_cast<const GaussNeuron*>(&networks.neuron());
-    return gauss != nullptr ? gauss_tilt(*gauss, four) : Eigen::VectorXd();
-}
-
-/// The tilt for ⟨f(x₀) f(x)⟩ at the mean of all x: half of what a four-point function would have
-/// there, of which tilt() is ¾.
-Eigen::VectorXd kernel_tilt(const RandomNetworks& networks, const Inputs& inputs) {
-    Inputs four(inputs.rows(), 4);
-    four << inputs.col(0), inputs.col(0), inputs.rowwise().mean(), inputs.rowwise().mean();
-    return (2.0 / 3.0) * tilt(networks, four);
-}
-
-IntegratedNetworks integrated(const RandomNetworks& networks, Eigen::VectorXd shift) {
-    return {networks.neuron(), networks.output_law(), networks.width(), std::move(shift)};
-}
-
 /// The networks of one task.
 class NetworkBlock {
 public:
     NetworkBlock(
-        const RandomNetworks& networks,
+        const EnsembleNetworks& networks,
         const EnsembleMeasurement& measurement,
         ProductEstimator estimator,
         const Stream& stream,
         EnsembleRecord& record)
         : networks_(networks),
           measurement_(measurement),
-          estimator_(estimator),
           stream_(stream),
           record_(record),
-          four_products_(four_different().products()),
-          kernel_(integrated(networks, kernel_tilt(networks, measurement.inputs()))),
+          kernel_(networks.products(measurement.inputs(), measurement.kernel(), estimator)),
           scale_(
-              1.0 /
-              std::sqrt(feynet::kernel(
-                  networks.neuron(), measurement.inputs().col(0), measurement.inputs().col(0)))) {
+              1.0 / std::sqrt(networks.kernel(
+                        measurement.inputs().col(0), measurement.inputs().col(0)))) {
+        const NPointFunctions functions(four_different().products());
         for (const FourInputs& four : measurement.four_inputs()) {
-            integrated_.push_back(integrated(networks, tilt(networks, four.inputs)));
+            four_point_.push_back(networks.products(four.inputs, functions, estimator));
         }
     }
 
@@ -118,10 +96,10 @@ public:
             measurement_.reflection()->measure(field_, values_);
             record_.reflection->append(first(), values_);
         }
-        measure_products(measurement_.inputs(), measurement_.kernel(), kernel_);
+        kernel_(stream_, values_);
         record_.kernel.append(first(), values_);
-        for (std::size_t q = 0; q < integrated_.size(); ++q) {
-            measure_products(measurement_.four_inputs()[q].inputs, four_products_, integrated_[q]);
+        for (std::size_t q = 0; q < four_point_.size(); ++q) {
+            four_point_[q](stream_, values_);
             record_.four_point[q].append(first(), values_);
         }
     }
@@ -131,27 +109,12 @@ public:
 private:
     Index first() const { return static_cast<Index>(stream_.first_chain); }
 
-    /// values_ ← products of the networks at some inputs, by the estimator asked for.
-    void measure_products(
-        const Inputs& inputs,
-        const NPointFunctions& products,
-        const IntegratedNetworks& integrated) {
-        if (estimator_ == ProductEstimator::Integrated) {
-            integrated.draw(stream_, inputs, products, values_);
-        } else {
-            networks_.draw(stream_, inputs, field_);
-            products.measure(field_, values_);
-        }
-    }
-
-    const RandomNetworks& networks_;
+    const EnsembleNetworks& networks_;
     const EnsembleMeasurement& measurement_;
-    ProductEstimator estimator_;
     Stream stream_;
     EnsembleRecord& record_;
-    NPointFunctions four_products_;
-    IntegratedNetworks kernel_;
-    std::vector<IntegratedNetworks> integrated_;
+    EnsembleNetworks::Products kernel_;
+    std::vector<EnsembleNetworks::Products> four_point_;
     double scale_;
     Block field_;
     Block values_;
@@ -187,7 +150,7 @@ EnsembleMeasurement::EnsembleMeasurement(const EnsembleSettings& settings, Neuro
       kernel_(pairs_with_first(inputs_.cols())),
       powers_(even_powers_at_first()),
       four_inputs_(chosen_four_inputs(settings, kind)) {
-    if (inputs_.row(0).minCoeff() >= 0.0) {
+    if (inputs_.row(0).minCoeff() >= 0.0 && !has_kicks(kind)) {
         reflection_.emplace(inputs_);
     }
 }
@@ -202,7 +165,7 @@ Index draws_per_group(Index n_networks) {
 }
 
 EnsembleRecord run_ensemble(
-    const RandomNetworks& networks,
+    const EnsembleNetworks& networks,
     const EnsembleMeasurement& measurement,
     const EnsembleSettings& settings,
     std::uint16_t run,

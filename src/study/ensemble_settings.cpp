@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
+#include "feynet/nnft/neuron/decay_neuron.hpp"
 #include "feynet/nnft/neuron/erf_neuron.hpp"
 #include "feynet/nnft/neuron/gauss_neuron.hpp"
 #include "feynet/nnft/neuron/relu_neuron.hpp"
@@ -27,6 +28,28 @@ Inputs points_along_diagonal(Index d) {
     return inputs;
 }
 
+/// Kicks from before the first input to the last one.
+KickPrior kick_prior(const EnsembleSettings& settings, NeuronKind kind) {
+    const EnsembleNetworkSettings& network = settings.network;
+    const Inputs times = settings.inputs.inputs();
+    const bool decays = kind == NeuronKind::Decay;
+    require(
+        times.rows() == 1, "dimension", "must be 1 for {}-nets, got {}", word(kind), times.rows());
+    require(
+        std::isfinite(network.rate) && network.rate > 0.0,
+        "rate",
+        "must be positive, got {}",
+        network.rate);
+    const double first = times.minCoeff();
+    const double start = network.start.value_or(first - (decays ? 8.0 / network.rate : 1.0));
+    require(start < first, "start", "must be before the first input {}, got {}", first, start);
+    return {
+        .rate = decays ? network.rate : 0.0,
+        .mass = network.mass,
+        .start = start,
+        .duration = times.maxCoeff() - start};
+}
+
 template <typename T>
 void require_each_once(const char* key, const std::vector<T>& list) {
     for (auto item = list.begin(); item != list.end(); ++item) {
@@ -45,6 +68,32 @@ void check_network(const EnsembleNetworkSettings& network) {
             RandomNetworks::most_neurons,
             width);
     }
+}
+
+void check_depth(const EnsembleSettings& settings) {
+    const EnsembleNetworkSettings& network = settings.network;
+    require(
+        network.depth >= 1 && network.depth <= 16,
+        "depth",
+        "must be 1 … 16, got {}",
+        network.depth);
+    if (network.depth == 1) {
+        return;
+    }
+    for (const NeuronKind kind : network.kind) {
+        require(
+            kind == NeuronKind::Relu || kind == NeuronKind::Erf,
+            "depth",
+            "must be 1 for {}-nets, got {}",
+            word(kind),
+            network.depth);
+    }
+    require(
+        network.output == OutputLaw::Gaussian ||
+            settings.measure.estimator == ProductEstimator::Sampled,
+        "estimator",
+        "must be sampled for deep networks whose output weights are {}",
+        word(network.output));
 }
 
 void check_inputs(const InputSettings& settings) {
@@ -91,6 +140,10 @@ void check_quadruples(const EnsembleSettings& settings) {
 
 }  // namespace
 
+bool has_kicks(NeuronKind kind) {
+    return kind == NeuronKind::Step || kind == NeuronKind::Decay;
+}
+
 std::string_view meaning_of_neuron(NeuronKind kind) {
     switch (kind) {
         case NeuronKind::Cosine:
@@ -99,8 +152,12 @@ std::string_view meaning_of_neuron(NeuronKind kind) {
             return "exp(z)/norm, z = w·x + b: a translation invariant field";
         case NeuronKind::Relu:
             return "max(0, z): the arc-cosine kernel";
-        default:
+        case NeuronKind::Erf:
             return "erf z: the arcsine kernel";
+        case NeuronKind::Step:
+            return "θ(t − c): kicks at random times, a Brownian path";
+        default:
+            return "θ(t − c) e^{−Ω(t − c)}: kicks that are forgotten, the oscillator";
     }
 }
 
@@ -148,14 +205,33 @@ std::unique_ptr<Neuron> EnsembleSettings::make_neuron(NeuronKind kind) const {
             return std::make_unique<GaussNeuron>(prior);
         case NeuronKind::Relu:
             return std::make_unique<ReluNeuron>(prior);
-        default:
+        case NeuronKind::Erf:
             return std::make_unique<ErfNeuron>(prior);
+        default:
+            return std::make_unique<DecayNeuron>(kick_prior(*this, kind));
     }
 }
 
+DeepPrior EnsembleSettings::deep_prior(NeuronKind kind) const {
+    return {
+        .activation = kind == NeuronKind::Relu ? Activation::Relu : Activation::Erf,
+        .layer = {inputs.dimension, network.weight_scale, network.bias_scale},
+        .depth = network.depth};
+}
+
 std::string EnsembleSettings::describe(NeuronKind kind) const {
+    if (has_kicks(kind)) {
+        const KickPrior kicks = kick_prior(*this, kind);
+        return fmt::format(
+            "Ω = {:g}, m = {:g}, from t = {:g}", kicks.rate, kicks.mass, kicks.start);
+    }
     if (kind != NeuronKind::Cosine) {
-        return fmt::format("s_w = {:g}, s_b = {:g}", network.weight_scale, network.bias_scale);
+        return fmt::format(
+            "s_w = {:g}, s_b = {:g}, {} hidden layer{}",
+            network.weight_scale,
+            network.bias_scale,
+            network.depth,
+            network.depth == 1 ? "" : "s");
     }
     const std::string cutoff = network.cutoff ? fmt::format(", Λ = {:g}", *network.cutoff) : "";
     return fmt::format("m = {:g}{}, {} momenta", network.mass, cutoff, word(network.momenta));
@@ -164,6 +240,7 @@ std::string EnsembleSettings::describe(NeuronKind kind) const {
 void check_settings(const EnsembleSettings& settings) {
     check_network(settings.network);
     check_inputs(settings.inputs);
+    check_depth(settings);
     check_quadruples(settings);
     for (const NeuronKind kind : settings.network.kind) {
         settings.make_neuron(kind);

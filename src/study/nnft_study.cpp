@@ -2,6 +2,7 @@
 
 #include "claims.hpp"
 #include "feynet/study/ensemble_analysis.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
 
 #include <fmt/format.h>
@@ -30,15 +31,32 @@ Summary empty_ensemble_summary(const EnsembleSettings& settings) {
     return summary;
 }
 
-Figure kernel_figure(NeuronKind kind) {
+/// The kernel of infinite width from x₀ to every input.
+FigureCurve kernel_curve(const EnsembleSettings& settings, NeuronKind kind) {
+    const EnsembleNetworks networks(settings, kind, 1);
+    const Inputs inputs = settings.inputs.inputs();
+    FigureCurve curve{.label = "N → ∞", .x = {}, .y = {}};
+    for (Index j = 0; j < inputs.cols(); ++j) {
+        curve.x.push_back((inputs.col(j) - inputs.col(0)).norm());
+        curve.y.push_back(networks.kernel(inputs.col(0), inputs.col(j)));
+    }
+    return curve;
+}
+
+Figure kernel_figure(const EnsembleSettings& settings, NeuronKind kind) {
+    const bool is_deep = settings.network.depth > 1;
     return {
         .name = fmt::format("kernel_{}", word(kind)),
         .title = fmt::format("The kernel of {}-nets", word(kind)),
-        .caption =
-            "⟨f(x₀) f(x)⟩ does not depend on the width: points are random networks of every "
-            "width, the line is the kernel of infinite width.",
+        .caption = is_deep
+                       ? "⟨f(x₀) f(x)⟩ of deep networks tends to the kernel of infinite width "
+                         "(line) as 1/N."
+                       : "⟨f(x₀) f(x)⟩ does not depend on the width: points are random networks "
+                         "of every width, the line is the kernel of infinite width.",
         .x = {.label = "|x − x₀|"},
         .y = {.label = "⟨f(x₀) f(x)⟩"},
+        .series = {},
+        .exact = {kernel_curve(settings, kind)},
         .is_detail = true};
 }
 
@@ -63,6 +81,19 @@ Figure four_point_figure(const EnsembleMeasurement& measurement, NeuronKind kind
         figure.series.push_back({.label = four.formula});
     }
     return figure;
+}
+
+/// What was measured on the groups of networks, for samples.h5.
+Group samples_of(const MeasuredEnsemble& ensemble) {
+    std::vector<NamedNumber> numbers;
+    for (Index j = 0; j < ensemble.record.kernel.n_components(); ++j) {
+        numbers.push_back(
+            {fmt::format("two_point_{}", j), fmt::format("f(x0) f(x{}), estimated", j)});
+    }
+    return posterior_of(
+        fmt::format("{}_N{}", word(ensemble.networks.kind()), ensemble.networks.width()),
+        numbers,
+        ensemble.record.kernel);
 }
 
 /// The numbers of one ensemble go into the figures of its kind.
@@ -116,23 +147,26 @@ StudyResult NnftStudy::run(const StudyHooks& hooks) const {
     StudyResult result{.summary = empty_ensemble_summary(settings_), .samples = {}};
     std::uint16_t run = 0;
     for (const NeuronKind kind : settings_.network.kind) {
-        const auto neuron = settings_.make_neuron(kind);
         const EnsembleMeasurement measurement(settings_, kind);
         KindFigures figures{
-            kernel_figure(kind), four_point_figure(measurement, kind), distribution_figure(kind)};
+            kernel_figure(settings_, kind),
+            four_point_figure(measurement, kind),
+            distribution_figure(kind)};
         for (const Index width : settings_.network.width) {
             if (hooks.execution.stop()) {
                 break;
             }
-            const RandomNetworks networks(*neuron, settings_.network.output, width);
+            const EnsembleNetworks networks(settings_, kind, width);
             hooks.part_starts(fmt::format("{}, N = {}", word(kind), width));
             const EnsembleRecord record =
                 run_ensemble(networks, measurement, settings_, run++, hooks.execution);
             if (!record.can_be_analysed()) {
                 break;
             }
-            const MeasuredEnsemble ensemble{kind, networks, measurement, record};
+            const MeasuredEnsemble ensemble{networks, measurement, record};
             result.summary.runs.push_back(ensemble_part(settings_, ensemble));
+            result.summary.runs.back().group = word(kind);
+            result.samples.push_back(samples_of(ensemble));
             add_to_figures(ensemble, result.summary.runs.back(), figures);
             for (std::string& remark : structure_of(result.summary.runs.back())) {
                 result.summary.remarks.push_back(std::move(remark));
@@ -156,13 +190,13 @@ Summary NnftStudy::exact() const {
     summary.verdict = "exact";
     const Inputs inputs = settings_.inputs.inputs();
     for (const NeuronKind kind : settings_.network.kind) {
-        const auto neuron = settings_.make_neuron(kind);
+        const EnsembleNetworks networks(settings_, kind, 1);
         NetworkRun run{.network = std::string(word(kind)), .verdict = "exact"};
         for (Index j = 0; j < inputs.cols(); ++j) {
             run.observables.push_back(exact_observable(
                 fmt::format("two_point_{}", j),
                 fmt::format("⟨f f⟩ at |x − x₀| = {:.4g}", (inputs.col(j) - inputs.col(0)).norm()),
-                kernel(*neuron, inputs.col(0), inputs.col(j))));
+                networks.kernel(inputs.col(0), inputs.col(j))));
         }
         summary.runs.push_back(std::move(run));
     }

@@ -31,7 +31,10 @@ Summary empty_width_summary(const EnsembleSettings& settings) {
 }
 
 /// What the widths say together about one connected function.
-void add_scaling(const std::string& name, const NumberAtWidths& numbers, NetworkRun& part) {
+///
+/// @param is_deep  it has corrections of its own in 1/N: no single power
+void add_scaling(
+    const std::string& name, const NumberAtWidths& numbers, bool is_deep, NetworkRun& part) {
     if (!numbers.is_complete()) {
         part.remarks.push_back(fmt::format(
             "{} has no error at some width, where few networks carry it: it was not fitted",
@@ -44,7 +47,7 @@ void add_scaling(const std::string& name, const NumberAtWidths& numbers, Network
         numbers.results.begin(), numbers.results.end(), [](const ObservableResult& result) {
             return std::abs(result.value) > 3.0 * *result.error;
         });
-    if (has_sign) {
+    if (has_sign && !is_deep) {
         part.observables.push_back(fitted(
             "exponent_" + name,
             "power of N in " + numbers.formula.substr(2),
@@ -52,8 +55,8 @@ void add_scaling(const std::string& name, const NumberAtWidths& numbers, Network
             1,
             -1.0));
     }
-    part.observables.push_back(
-        fitted(name, numbers.formula, fit_in_inverse_width(numbers, 1), 0, numbers.exact));
+    part.observables.push_back(fitted(
+        name, numbers.formula, fit_in_inverse_width(numbers, is_deep ? 3 : 1), 0, numbers.exact));
 }
 
 void judge_scaling(const VerdictSettings& limits, NetworkRun& part) {
@@ -78,22 +81,25 @@ public:
     KindAtWidths(const EnsembleSettings& settings, NeuronKind kind)
         : settings_(settings),
           kind_(kind),
-          neuron_(settings.make_neuron(kind)),
           measurement_(settings, kind),
           four_point_(measurement_.four_inputs().size()) {}
 
     void sample(Index width, std::uint16_t run, const Execution& execution) {
-        const RandomNetworks networks(*neuron_, settings_.network.output, width);
+        const EnsembleNetworks networks(settings_, kind_, width);
         const EnsembleRecord record =
             run_ensemble(networks, measurement_, settings_, run, execution);
-        const MeasuredEnsemble ensemble{kind_, networks, measurement_, record};
+        const MeasuredEnsemble ensemble{networks, measurement_, record};
         seconds_ += record.seconds;
         if (!record.can_be_analysed()) {
             return;
         }
+        const Inputs& inputs = measurement_.inputs();
         add(width, two_point_result(ensemble, "two_point", 0), two_point_);
+        two_point_.exact = networks.kernel(inputs.col(0), inputs.col(0));
+        drift_ = networks.drift(inputs.col(0));
         for (std::size_t q = 0; q < four_point_.size(); ++q) {
             add(width, connected_four_point_result(ensemble, q), four_point_[q]);
+            four_point_[q].exact = networks.connected(measurement_.four_inputs()[q].inputs);
         }
     }
 
@@ -105,14 +111,14 @@ public:
         part.sampler.explanation =
             fmt::format("independent networks, {}", settings_.describe(kind_));
         if (two_point_.is_complete()) {
-            const LinearFit fit = fit_in_inverse_width(two_point_, 2);
+            const LinearFit fit = fit_in_inverse_width(two_point_, is_deep() ? 3 : 2);
             part.observables.push_back(
                 fitted("two_point", "⟨f(x0)²⟩ for N → ∞", fit, 0, two_point_.exact));
             part.observables.push_back(
-                fitted("two_point_drift", "c of ⟨f(x0)²⟩ = K + c/N", fit, 1, 0.0));
+                fitted("two_point_drift", "c of ⟨f(x0)²⟩ = K + c/N", fit, 1, drift_));
         }
         for (std::size_t q = 0; q < four_point_.size(); ++q) {
-            add_scaling(measurement_.four_inputs()[q].name, four_point_[q], part);
+            add_scaling(measurement_.four_inputs()[q].name, four_point_[q], is_deep(), part);
         }
         judge_scaling(settings_.verdict, part);
         return part;
@@ -145,9 +151,10 @@ public:
     }
 
 private:
+    bool is_deep() const { return settings_.network.depth > 1; }
+
     static void add(Index width, ObservableResult result, NumberAtWidths& numbers) {
         numbers.formula = result.formula;
-        numbers.exact = result.exact;
         numbers.width.push_back(static_cast<double>(width));
         numbers.results.push_back(std::move(result));
     }
@@ -173,10 +180,10 @@ private:
 
     const EnsembleSettings& settings_;
     NeuronKind kind_;
-    std::unique_ptr<Neuron> neuron_;
     EnsembleMeasurement measurement_;
     NumberAtWidths two_point_;
     std::vector<NumberAtWidths> four_point_;
+    double drift_ = 0.0;
     double seconds_ = 0.0;
 };
 
@@ -218,11 +225,10 @@ Summary WidthStudy::exact() const {
     summary.verdict = "exact";
     for (const NeuronKind kind : settings_.network.kind) {
         NetworkRun part{.network = std::string(word(kind)), .verdict = "exact"};
-        const auto neuron = settings_.make_neuron(kind);
+        const EnsembleNetworks networks(settings_, kind, 1);
         const EnsembleMeasurement measurement(settings_, kind);
         for (const FourInputs& four : measurement.four_inputs()) {
-            if (const auto exact =
-                    exact_connected(*neuron, settings_.network.output, four.inputs)) {
+            if (const auto exact = networks.connected(four.inputs)) {
                 part.observables.push_back(exact_observable(four.name, four.formula, *exact));
             }
         }
@@ -240,10 +246,12 @@ std::unique_ptr<Study> read_width_study(RunFile& file) {
     file.reject_unread();
     file.locate([&] {
         check_settings(settings);
+        const std::size_t fewest = settings.network.depth > 1 ? 5 : 3;
         require(
-            settings.network.width.size() >= 3,
+            settings.network.width.size() >= fewest,
             "width",
-            "must be at least three widths, got {}",
+            "must be at least {} widths, got {}",
+            fewest,
             settings.network.width.size());
     });
     return std::make_unique<WidthStudy>(std::move(settings));

@@ -1,11 +1,8 @@
 #include "feynet/study/ensemble_analysis.hpp"
 
-#include "feynet/nnft/neuron/cosine_neuron.hpp"
-
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <memory>
 #include <string>
 
 namespace feynet::test::ensemble_analysis_test {
@@ -22,14 +19,12 @@ EnsembleSettings small_ensemble() {
 /// Networks of one kind, measured.
 struct Ensemble {
     Ensemble(const EnsembleSettings& settings, NeuronKind kind)
-        : neuron(settings.make_neuron(kind)),
-          networks(*neuron, settings.network.output, settings.network.width.front()),
+        : networks(settings, kind, settings.network.width.front()),
           measurement(settings, kind),
           record(run_ensemble(networks, measurement, settings, 0, {})),
-          measured{kind, networks, measurement, record} {}
+          measured{networks, measurement, record} {}
 
-    std::unique_ptr<Neuron> neuron;
-    RandomNetworks networks;
+    EnsembleNetworks networks;
     EnsembleMeasurement measurement;
     EnsembleRecord record;
     MeasuredEnsemble measured;
@@ -59,12 +54,14 @@ TEST_CASE("ensemble analysis: both estimators give the connected function, one w
 TEST_CASE("ensemble analysis: networks of another law or mass are found out") {
     const EnsembleSettings settings = small_ensemble();
     const Ensemble ensemble(settings, NeuronKind::Cosine);
-    const CosineNeuron heavier({.mass = 1.1});
-    const RandomNetworks other_mass(heavier, OutputLaw::Gaussian, 3);
-    const RandomNetworks other_law(*ensemble.neuron, OutputLaw::Constant, 3);
-    const auto taken_for = [&](const RandomNetworks& networks) {
-        return MeasuredEnsemble{
-            NeuronKind::Cosine, networks, ensemble.measurement, ensemble.record};
+    EnsembleSettings heavier = settings;
+    heavier.network.mass = 1.1;
+    EnsembleSettings constant = settings;
+    constant.network.output = OutputLaw::Constant;
+    const EnsembleNetworks other_mass(heavier, NeuronKind::Cosine, 3);
+    const EnsembleNetworks other_law(constant, NeuronKind::Cosine, 3);
+    const auto taken_for = [&](const EnsembleNetworks& networks) {
+        return MeasuredEnsemble{networks, ensemble.measurement, ensemble.record};
     };
 
     CHECK(std::abs(*two_point_result(taken_for(other_mass), "", 0).pull) > 6.0);

@@ -23,8 +23,7 @@ TEST_CASE("ensemble record: groups draw whole bins, and at least as many as aske
 
 TEST_CASE("ensemble record: same seed, same bits, for any number of threads") {
     const EnsembleSettings settings = three_points();
-    const auto neuron = settings.make_neuron(NeuronKind::Cosine);
-    const RandomNetworks networks(*neuron, OutputLaw::Gaussian, 3);
+    const EnsembleNetworks networks(settings, NeuronKind::Cosine, 3);
     const EnsembleMeasurement measurement(settings, NeuronKind::Cosine);
     Execution one;
     one.n_threads = 1;

@@ -81,6 +81,9 @@ TEST_CASE("ensemble settings: what cannot be run is refused where it stands") {
     says("[network]\nwidth = 0\n", "run.toml:2:1: [network] width");
     says("[network]\nwidth = [4, 4]\n", "twice");
     says("[network]\nmomenta = \"uniform\"\n", "cutoff");
+    says("[network]\ndepth = 2\n", "depth");
+    says("[network]\nkind = \"erf\"\ndepth = 2\noutput = \"constant\"\n", "sampled");
+    says("[network]\nkind = \"step\"\nstart = 0.5\n", "before the first input");
     says("[inputs]\ndimension = 2\npoints = [[0, 1], [2]]\n", "2 coordinates");
     says("[inputs]\npoints = [0.5, 0.5]\n", "must differ");
     says("[measure]\nfour_point = [[0, 1, 2, 9]]\n", "inputs 0 … 8");

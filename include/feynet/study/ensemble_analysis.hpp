@@ -11,8 +11,7 @@ namespace feynet {
 
 /// One ensemble of random networks and what was measured on it.
 struct MeasuredEnsemble {
-    NeuronKind kind;
-    const RandomNetworks& networks;
+    const EnsembleNetworks& networks;
     const EnsembleMeasurement& measurement;
     const EnsembleRecord& record;
 
@@ -20,15 +19,12 @@ struct MeasuredEnsemble {
     std::string label() const;
 };
 
-/// N G₄ᶜ at four inputs, where it is known.
-std::optional<double> exact_connected(const Neuron& neuron, OutputLaw law, const Inputs& four);
-
 /// ⟨f(x₀) f(x_j)⟩ beside the kernel, without an error where few blocks of networks carry it.
 ObservableResult two_point_result(const MeasuredEnsemble& ensemble, std::string name, Index j);
 
 /// N G₄ᶜ at one choice of four inputs with its error by the jackknife over blocks of networks,
-/// beside the exact value where one is known. There is no error, and no pull, where the blocks have
-/// so heavy a tail that a few of them carry it.
+/// beside the exact value where one is known, which for deep networks it is not. There is no error,
+/// and no pull, where the blocks have so heavy a tail that a few of them carry it.
 ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, std::size_t q);
 
 /// N² G₆ᶜ at x₀, likewise; no exact value.

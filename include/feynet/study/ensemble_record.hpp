@@ -1,11 +1,10 @@
 #pragma once
 
-#include "feynet/nnft/integrated_networks.hpp"
 #include "feynet/nnft/observable/n_point_functions.hpp"
 #include "feynet/nnft/observable/reflection_matrix.hpp"
-#include "feynet/nnft/random_networks.hpp"
 #include "feynet/statistics/histogram_series.hpp"
 #include "feynet/statistics/vector_series.hpp"
+#include "feynet/study/ensemble_networks.hpp"
 #include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/execution.hpp"
 
@@ -24,7 +23,7 @@ struct FourInputs {
 
 /// What is measured on every network of a kind at the inputs x₀ … x_{k−1}: the kernel f(x₀) f(x_j);
 /// f(x₀)², f(x₀)⁴, f(x₀)⁶; the connected four-point functions; the matrix of reflection positivity,
-/// where no input has x₁ < 0.
+/// where no input has x₁ < 0 and the field no beginning.
 class EnsembleMeasurement {
 public:
     EnsembleMeasurement(const EnsembleSettings& settings, NeuronKind kind);
@@ -74,7 +73,7 @@ Index draws_per_group(Index n_networks);
 ///
 /// @param run  the number of the ensemble under one seed
 EnsembleRecord run_ensemble(
-    const RandomNetworks& networks,
+    const EnsembleNetworks& networks,
     const EnsembleMeasurement& measurement,
     const EnsembleSettings& settings,
     std::uint16_t run,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/run_file.hpp"
+#include "feynet/nnft/deep/deep_prior.hpp"
 #include "feynet/nnft/neuron/momentum_law.hpp"
 #include "feynet/nnft/neuron/neuron.hpp"
 #include "feynet/nnft/output_law.hpp"
@@ -16,12 +17,16 @@
 namespace feynet {
 
 /// The neurons a run file knows; a new one is a word here and a case in make_neuron().
-enum class NeuronKind { Cosine, Gauss, Relu, Erf };
+enum class NeuronKind { Cosine, Gauss, Relu, Erf, Step, Decay };
 
 template <>
 struct Words<NeuronKind> {
-    static constexpr std::array<std::string_view, 4> value{"cosine", "gauss", "relu", "erf"};
+    static constexpr std::array<std::string_view, 6> value{
+        "cosine", "gauss", "relu", "erf", "step", "decay"};
 };
+
+/// Whether its neurons are kicks at random times: such fields have a beginning.
+bool has_kicks(NeuronKind kind);
 
 /// What two- and four-point functions are measured by.
 enum class ProductEstimator {
@@ -41,29 +46,43 @@ std::string_view meaning_of_neuron(NeuronKind kind);
 struct EnsembleNetworkSettings {
     std::vector<NeuronKind> kind{NeuronKind::Cosine};
     std::vector<Index> width{1, 4, 100};
+    Index depth = 1;
     OutputLaw output = OutputLaw::Gaussian;
     MomentumLaw momenta = MomentumLaw::Propagator;
     double mass = 1.0;
     std::optional<double> cutoff;
     double weight_scale = 1.0;
     double bias_scale = 1.0;
+    double rate = 1.0;
+    std::optional<double> start;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "cosine, gauss, relu, erf, or a list of them");
+        visit("kind", self.kind, "cosine, gauss, relu, erf, step, decay, or a list of them");
         visit("width", self.width, "neurons N, or a list of numbers of them");
+        visit("depth", self.depth, "hidden layers; above 1 for relu and erf");
         visit("output", self.output, "law of the output weights: gaussian, constant or rayleigh");
         visit(
             "momenta",
             self.momenta,
             "of cosine: propagator (α = 0, equal amplitudes) or uniform (α = −1)");
-        visit("mass", self.mass, "m of cosine: the field's kernel is that of 1/(p² + m²)");
+        visit(
+            "mass",
+            self.mass,
+            "m of cosine: the field's kernel is that of 1/(p² + m²); of step and decay: 1/m is the "
+            "strength of kicks");
         visit(
             "cutoff",
             self.cutoff,
             "Λ of cosine, |p| < Λ; needed but for propagator momenta in one dimension");
         visit("weight_scale", self.weight_scale, "s_w of gauss, relu, erf");
         visit("bias_scale", self.bias_scale, "s_b of gauss, relu, erf");
+        visit("rate", self.rate, "Ω of decay, at which kicks are forgotten");
+        visit(
+            "start",
+            self.start,
+            "of step and decay: before it there are no kicks; default: 1 (step) or 8/Ω (decay) "
+            "before the first input");
     }
 };
 
@@ -136,6 +155,9 @@ struct EnsembleSettings {
     ///
     /// @throws InvalidInput naming the key that makes no sense
     std::unique_ptr<Neuron> make_neuron(NeuronKind kind) const;
+
+    /// The deep networks of that kind.
+    DeepPrior deep_prior(NeuronKind kind) const;
 
     /// The numbers of that neuron, for people: "m = 1, momenta propagator".
     std::string describe(NeuronKind kind) const;
