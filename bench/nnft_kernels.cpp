@@ -1,3 +1,4 @@
+#include "feynet/core/multiply_add.hpp"
 #include "feynet/nnft/deep/deep_networks.hpp"
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
 #include "feynet/nnft/neuron/decay_neuron.hpp"
@@ -7,6 +8,7 @@
 #include "feynet/nnft/random_networks.hpp"
 #include "kernels.hpp"
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -48,20 +50,28 @@ void time_neurons(benchmark::State& state, const Neuron& neuron) {
         state, [&] { neuron.accumulate(inputs, numbers, a, f); }, width * inputs.cols());
 }
 
-/// What the machine can do at most: one fused product and sum per network, input and neuron.
+/// What the machine can do at most: fused products and sums in registers, enough at once to hide
+/// their latency.
 void time_multiply_add(benchmark::State& state) {
-    constexpr Index n = 100;
-    const Block x = some_normals(n, 1);
-    Block sums = Block::Zero(lanes, 12);
+    constexpr Index n = 1000;
+    constexpr std::size_t at_once = 12;
+    const Block numbers = some_normals(2);
+    const LaneRegister a = load(numbers.data());
+    const LaneRegister b = load(numbers.data() + lanes);
+    std::array<LaneRegister, at_once> sums{};
     time_kernel(
         state,
         [&] {
+            std::array<LaneRegister, at_once> sum = sums;
             for (Index i = 0; i < n; ++i) {
-                sums.colwise() += x.col(i);
-                benchmark::DoNotOptimize(sums.data());
+                for (LaneRegister& x : sum) {
+                    x = multiply_add(x, a, b);
+                }
             }
+            sums = sum;
+            benchmark::DoNotOptimize(sums);
         },
-        n * 12);
+        n * static_cast<Index>(at_once));
 }
 
 void time_deep(benchmark::State& state, Activation activation, Index depth) {

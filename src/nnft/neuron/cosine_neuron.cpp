@@ -1,6 +1,5 @@
 #include "feynet/nnft/neuron/cosine_neuron.hpp"
 
-#include "feynet/nnft/lane_functions.hpp"
 #include "lane_series.hpp"
 
 #include <array>
@@ -29,6 +28,15 @@ double third_quantile(double goal, double mass, double cutoff) {
     return p;
 }
 
+template <typename Function>
+LaneRegister one_by_one(const LaneRegister& u, Function function) {
+    LaneRegister result{};
+    for (int lane = 0; lane < lanes; ++lane) {
+        result[lane] = function(u[lane]);
+    }
+    return result;
+}
+
 }  // namespace
 
 CosineNeuron::CosineNeuron(const MomentumEnsemble& momenta) : momenta_(momenta), at_origin_(0.0) {
@@ -36,56 +44,63 @@ CosineNeuron::CosineNeuron(const MomentumEnsemble& momenta) : momenta_(momenta),
     at_origin_ = momenta.integral(1, 0.0);
 }
 
-Lanes CosineNeuron::momentum(const Lanes& u) const {
+LaneRegister CosineNeuron::momentum(const LaneRegister& u) const {
     const double m = momenta_.mass;
     const double cutoff = momenta_.cutoff;
-    const auto d = static_cast<double>(momenta_.n_dimensions);
     if (momenta_.law == MomentumLaw::Uniform) {
-        return momenta_.n_dimensions == 1 ? Lanes(cutoff * (2.0 * u - 1.0))
-                                          : Lanes(cutoff * u.pow(1.0 / d));
+        switch (momenta_.n_dimensions) {
+            case 1:
+                return cutoff * (2.0 * u - 1.0);
+            case 2:
+                return cutoff * square_root(u);
+            default:
+                return one_by_one(u, [&](double ui) { return cutoff * std::cbrt(ui); });
+        }
     }
     switch (momenta_.n_dimensions) {
         case 1: {
-            const Lanes angle = (2.0 * u - 1.0) * std::atan(cutoff / m);
-            return m * lane_cosine(angle - 0.5 * pi) / lane_cosine(angle);
+            const LaneRegister angle = (2.0 * u - 1.0) * std::atan(cutoff / m);
+            return m * series_cosine(angle - 0.5 * pi) / series_cosine(angle);
         }
         case 2: {
             const double whole = std::log1p(cutoff * cutoff / (m * m));
-            return m * (lane_exponential(whole * u) - 1.0).sqrt();
+            return m * square_root(series_exponential(whole * u) - 1.0);
         }
         default: {
             const double whole = cutoff - m * std::atan(cutoff / m);
-            return u.unaryExpr([&](double ui) { return third_quantile(whole * ui, m, cutoff); });
+            return one_by_one(u, [&](double ui) { return third_quantile(whole * ui, m, cutoff); });
         }
     }
 }
 
-Lanes CosineNeuron::amplitude(const Lanes& p) const {
+LaneRegister CosineNeuron::amplitude(const LaneRegister& p) const {
     if (momenta_.law == MomentumLaw::Propagator) {
-        return Lanes::Constant(std::sqrt(2.0 * at_origin_));
+        return LaneRegister{} + std::sqrt(2.0 * at_origin_);
     }
     const double volume = momenta_.ball_volume() / momenta_.stiffness;
-    return (2.0 * volume / (p.square() + momenta_.mass * momenta_.mass)).sqrt();
+    return square_root(2.0 * volume / (p * p + momenta_.mass * momenta_.mass));
 }
 
 [[gnu::flatten]] void CosineNeuron::accumulate(
     const Inputs& inputs, const NeuronNumbers& numbers, const Block& a, Block& f) const {
     const Index d = momenta_.n_dimensions;
     for (Index m = 0; m < a.cols(); ++m) {
-        const Lanes length = momentum(numbers.uniforms.col(2 * m));
-        const LaneRegister weight = load(a.data() + m * lanes) * load(amplitude(length).data());
-        const LaneRegister phase = 2.0 * pi * load(numbers.uniforms.data() + (2 * m + 1) * lanes);
-        std::array<LaneRegister, 3> p{load(length.data())};
+        const double* const uniforms = numbers.uniforms.data() + 2 * m * lanes;
+        const LaneRegister length = momentum(load(uniforms));
+        const LaneRegister weight = load(a.data() + m * lanes) * amplitude(length);
+        const LaneRegister phase = 2.0 * pi * load(uniforms + lanes);
+        std::array<LaneRegister, 3> p{length};
         if (d > 1) {
+            const double* const normals = numbers.normals.data() + m * d * lanes;
             LaneRegister squared{};
             for (Index i = 0; i < d; ++i) {
-                const LaneRegister direction = load(numbers.normals.data() + (m * d + i) * lanes);
+                const LaneRegister direction = load(normals + i * lanes);
                 squared += direction * direction;
             }
-            const LaneRegister scale = p[0] / square_root(squared);
+            const LaneRegister scale = length / square_root(squared);
             for (Index i = 0; i < d; ++i) {
                 p[static_cast<std::size_t>(i)] =
-                    scale * load(numbers.normals.data() + (m * d + i) * lanes);
+                    scale * load(normals + i * lanes);
             }
         }
         for (Index j = 0; j < inputs.cols(); ++j) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/core/lane_register.hpp"
 #include "feynet/nnft/neuron/momentum_law.hpp"
 #include "feynet/nnft/neuron/neuron.hpp"
 
@@ -36,8 +37,8 @@ public:
 
 private:
     /// |p| of the quantile u of the radial distribution; in one dimension p itself.
-    Lanes momentum(const Lanes& u) const;
-    Lanes amplitude(const Lanes& p) const;
+    LaneRegister momentum(const LaneRegister& u) const;
+    LaneRegister amplitude(const LaneRegister& p) const;
 
     MomentumEnsemble momenta_;
     double at_origin_;  ///< G(x = 0)
