@@ -18,6 +18,7 @@ peer() {
 }
 
 peer numpy numpy_metropolis.py
+peer numpy numpy_networks.py
 peer emcee emcee_paths.py
 peer torch torch_dense.py
 "$bench" --only R5,R8
