@@ -1,6 +1,7 @@
 #include "feynet/nnft/integrated_networks.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/nnft/random_networks.hpp"
 
 #include <algorithm>
 #include <cmath>
