@@ -90,7 +90,8 @@ void time_deep(benchmark::State& state, Activation activation, Index depth) {
 }
 
 void register_neuron(const std::string& name, const std::shared_ptr<Neuron>& neuron) {
-    for (const auto& [width, n_draws] : {std::pair<Index, Index>{1, 1000}, {100, 10}, {10'000, 1}}) {
+    for (const auto& [width, n_draws] :
+         {std::pair<Index, Index>{1, 1000}, {100, 10}, {10'000, 1}}) {
         benchmark::RegisterBenchmark(
             ("nnft/" + name + "/width_" + std::to_string(width)).c_str(),
             [neuron, width = width, n_draws = n_draws](benchmark::State& state) {

@@ -121,4 +121,46 @@ struct Rounded {
     return std::bit_cast<LaneRegister>(std::bit_cast<LaneWords>(1.0 - erfc) ^ sign);
 }
 
+/// arctan x for x ≥ 0, to 3e-16.
+[[gnu::always_inline]] inline LaneRegister series_arctangent(const LaneRegister& x) {
+    constexpr double eighth_turn = 0.785398163397448309616;
+    constexpr double low = 0.41421356237309504880;   // tan π/8
+    constexpr double high = 2.41421356237309504880;  // tan 3π/8
+    // arctan(t)/t in t² for |t| ≤ tan π/8, to 4e-17
+    constexpr std::array coefficients{
+        1.0,
+        -0.3333333333332843,
+        0.19999999998853224,
+        -0.1428571418082477,
+        0.11111106174292616,
+        -0.09090772931636479,
+        0.07689951479742473,
+        -0.06640216413907966,
+        0.05688257570704508,
+        -0.04347787447466885,
+        0.0211321308896154};
+    const LaneRegister one = LaneRegister{} + 1.0;
+    const LaneRegister numerator = x < low ? x : (x < high ? x - 1.0 : -one);
+    const LaneRegister denominator = x < low ? one : (x < high ? x + 1.0 : x);
+    const LaneRegister turned =
+        x < low ? LaneRegister{} : (x < high ? eighth_turn * one : 2.0 * eighth_turn * one);
+    const LaneRegister t = numerator / denominator;
+    return multiply_add(t, polynomial(coefficients, t * t), turned);
+}
+
+/// ∛x for x > 0, to a relative 1e-15: a third of the exponent, then Halley's steps, each of which
+/// triples the digits.
+[[gnu::always_inline]] inline LaneRegister series_cube_root(const LaneRegister& x) {
+    constexpr double offset = 0x1.54fbcp61;  // near two thirds of the bits of 1: roots err by 3 %
+    const LaneRegister bits =
+        __builtin_convertvector(std::bit_cast<LaneIntegers>(x), LaneRegister) * (1.0 / 3.0);
+    LaneRegister root =
+        std::bit_cast<LaneRegister>(__builtin_convertvector(bits + offset, LaneIntegers));
+    for (int step = 0; step < 3; ++step) {
+        const LaneRegister cube = root * root * root;
+        root = root * (cube + 2.0 * x) / (2.0 * cube + x);
+    }
+    return root;
+}
+
 }  // namespace feynet

@@ -12,29 +12,18 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-/// p of p − m atan(p/m) = goal, which is convex: Newton's method from above converges to the last
-/// bit.
-double third_quantile(double goal, double mass, double cutoff) {
-    constexpr int most_steps = 60;
-    double p = cutoff;
-    for (int i = 0; i < most_steps; ++i) {
-        const double step =
-            (p - mass * std::atan(p / mass) - goal) * (p * p + mass * mass) / (p * p);
-        p -= step;
-        if (std::abs(step) <= 1e-15 * cutoff) {
-            break;
-        }
+/// x of x − arctan x = y > 0, a convex function: Newton's method from above, whose first guess errs
+/// by less than 16 %.
+[[gnu::always_inline]] inline LaneRegister third_quantile(const LaneRegister& y) {
+    constexpr int n_steps = 4;  // 0.16, 3e-3, 4e-6, 1e-11, 0
+    const LaneRegister near = series_cube_root(3.0 * y) + y;
+    const LaneRegister far = y + 0.5 * pi;
+    LaneRegister x = near < far ? near : far;
+    for (int step = 0; step < n_steps; ++step) {
+        const LaneRegister square = x * x;
+        x -= (x - series_arctangent(x) - y) * (1.0 + square) / square;
     }
-    return p;
-}
-
-template <typename Function>
-LaneRegister one_by_one(const LaneRegister& u, Function function) {
-    LaneRegister result{};
-    for (int lane = 0; lane < lanes; ++lane) {
-        result[lane] = function(u[lane]);
-    }
-    return result;
+    return x;
 }
 
 }  // namespace
@@ -54,7 +43,7 @@ LaneRegister CosineNeuron::momentum(const LaneRegister& u) const {
             case 2:
                 return cutoff * square_root(u);
             default:
-                return one_by_one(u, [&](double ui) { return cutoff * std::cbrt(ui); });
+                return cutoff * series_cube_root(u);
         }
     }
     switch (momenta_.n_dimensions) {
@@ -67,8 +56,8 @@ LaneRegister CosineNeuron::momentum(const LaneRegister& u) const {
             return m * square_root(series_exponential(whole * u) - 1.0);
         }
         default: {
-            const double whole = cutoff - m * std::atan(cutoff / m);
-            return one_by_one(u, [&](double ui) { return third_quantile(whole * ui, m, cutoff); });
+            const double whole = cutoff / m - std::atan(cutoff / m);
+            return m * third_quantile(whole * u);
         }
     }
 }
@@ -99,8 +88,7 @@ LaneRegister CosineNeuron::amplitude(const LaneRegister& p) const {
             }
             const LaneRegister scale = length / square_root(squared);
             for (Index i = 0; i < d; ++i) {
-                p[static_cast<std::size_t>(i)] =
-                    scale * load(normals + i * lanes);
+                p[static_cast<std::size_t>(i)] = scale * load(normals + i * lanes);
             }
         }
         for (Index j = 0; j < inputs.cols(); ++j) {
