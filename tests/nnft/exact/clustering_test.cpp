@@ -22,8 +22,9 @@ Eigen::VectorXd point(double x) {
 
 TEST_CASE("clustering: at N = 2 two pairs of the oscillator stay correlated by 0.18160") {
     const CosineNeuron neuron({});
-    CHECK(clustering_defect(neuron, 3.0, point(0.3), point(0.5)) / 2.0 ==
-          doctest::Approx(0.18160).epsilon(3e-5));
+    CHECK(
+        clustering_defect(neuron, 3.0, point(0.3), point(0.5)) / 2.0 ==
+        doctest::Approx(0.18160).epsilon(3e-5));
 }
 
 TEST_CASE("clustering: the defect is what the four-point function of far pairs tends to") {
@@ -39,8 +40,9 @@ TEST_CASE("clustering: the defect is what the four-point function of far pairs t
             const CosineNeuron neuron({law, 1, 0.8, 1.3, cutoff});
             const double far =
                 connected_four_point(neuron, kurtosis, two_pairs(0.3, 0.9, distance));
-            CHECK(std::abs(clustering_defect(neuron, kurtosis, point(0.3), point(0.9)) - far) <
-                  tolerance);
+            CHECK(
+                std::abs(clustering_defect(neuron, kurtosis, point(0.3), point(0.9)) - far) <
+                tolerance);
         }
     }
 }

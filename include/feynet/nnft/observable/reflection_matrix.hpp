@@ -64,8 +64,9 @@ struct LowestEigenvalue {
 ///
 /// v knows nothing of the noise of the M_b, so that ⟨bound⟩ = ⟨v·Mv⟩ ≥ λ: noise cannot make a
 /// positive matrix look negative, and the error, that of a mean of independent numbers, is right.
-/// The excess over λ is of second order in the noise. (Each block judged by the vector of all others
-/// would use the networks twice, but where eigenvalues are close its error is up to half too small.)
+/// The excess over λ is of second order in the noise. (Each block judged by the vector of all
+/// others would use the networks twice, but where eigenvalues are close its error is up to half too
+/// small.)
 ///
 /// @throws InvalidInput as block_means(), or for fewer than four blocks
 LowestEigenvalue lowest_eigenvalue(
