@@ -70,10 +70,10 @@ IntegratedNetworks::IntegratedNetworks(
     const Neuron& neuron, OutputLaw law, Index width, Eigen::VectorXd shift)
     : neuron_(neuron), kurtosis_(kurtosis(law)), width_(width), shift_(std::move(shift)) {
     require(
-        width >= 1 && width <= most_neurons,
+        width >= 1 && width <= RandomNetworks::most_neurons,
         "width",
         "must be 1 … {}, got {}",
-        most_neurons,
+        RandomNetworks::most_neurons,
         width);
     require(
         shift_.size() == 0 || shift_.size() == neuron.n_normals(),

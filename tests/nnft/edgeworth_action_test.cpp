@@ -43,22 +43,19 @@ public:
                 const double weight = std::exp(-action.value(phi)) * reach * reach / (n * n);
                 for (int a = 0; a <= 4; ++a) {
                     for (int b = 0; a + b <= 4; ++b) {
-                        moment(a, b) += weight * std::pow(phi[0], a) * std::pow(phi[1], b);
+                        moments_(a, b) += weight * std::pow(phi[0], a) * std::pow(phi[1], b);
                     }
                 }
             }
         }
     }
 
-    double norm() const { return moments_[0]; }
+    double norm() const { return moments_(0, 0); }
     /// ⟨φ₀ᵃ φ₁ᵇ⟩.
-    double operator()(int a, int b) const { return at(a, b) / norm(); }
+    double operator()(int a, int b) const { return moments_(a, b) / norm(); }
 
 private:
-    double& moment(int a, int b) { return moments_[static_cast<std::size_t>(5 * a + b)]; }
-    double at(int a, int b) const { return moments_[static_cast<std::size_t>(5 * a + b)]; }
-
-    std::array<double, 25> moments_{};
+    Eigen::Array<double, 5, 5> moments_ = Eigen::Array<double, 5, 5>::Zero();
 };
 
 /// The density of φ = √(2G/N) Σ ±cos cᵢ, from its characteristic function J₀(√(2G/N) q)ᴺ.

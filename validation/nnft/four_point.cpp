@@ -195,19 +195,21 @@ void one_dimension(FourPoint& cells) {
     const Inputs times = line({0.0, 0.4, 1.0, 1.7});
     using enum Method;
     for (const OutputLaw law : {OutputLaw::Gaussian, OutputLaw::Constant}) {
-        const std::string weights = fmt::format(", {} weights", word(law));
+        const auto name = [law](const char* net, const char* how = "") {
+            return fmt::format("{}, {} weights{}", net, word(law), how);
+        };
         for (const Method method : {Plain, Integrated}) {
-            const std::string how = method == Plain ? ", plain" : "";
-            cells.one({"ReLU" + weights + how, relu, law, coincident(0.6), method});
-            cells.one({"ReLU apart" + weights + how, relu, law, apart, method});
-            cells.one({"cosine" + weights + how, cosine, law, coincident(0.3), method});
+            const char* how = method == Plain ? ", plain" : "";
+            cells.one({name("ReLU", how), relu, law, coincident(0.6), method});
+            cells.one({name("ReLU apart", how), relu, law, apart, method});
+            cells.one({name("cosine", how), cosine, law, coincident(0.3), method});
         }
-        cells.one({"cosine apart" + weights, cosine, law, times});
-        cells.one({"cosine, Λ = 10" + weights, uniform, law, times});
-        cells.one({"erf" + weights, erf, law, coincident(0.5)});
-        cells.one({"erf apart" + weights, erf, law, apart});
-        cells.one({"Gauss, s = 1" + weights, wide, law, coincident(0.0), Tilted});
-        cells.one({"Gauss apart, s = 1" + weights, wide, law, apart, Tilted});
+        cells.one({name("cosine apart"), cosine, law, times});
+        cells.one({name("cosine, Λ = 10"), uniform, law, times});
+        cells.one({name("erf"), erf, law, coincident(0.5)});
+        cells.one({name("erf apart"), erf, law, apart});
+        cells.one({name("Gauss, s = 1"), wide, law, coincident(0.0), Tilted});
+        cells.one({name("Gauss apart, s = 1"), wide, law, apart, Tilted});
     }
     cells.one({"cosine apart, rayleigh weights", cosine, OutputLaw::Rayleigh, times});
     cells.one({"Gauss, s = ½, plain", gauss, OutputLaw::Gaussian, coincident(0.0), Plain});

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "feynet/core/random.hpp"
-#include "feynet/nnft/neuron/neuron.hpp"
 #include "feynet/nnft/observable/n_point_functions.hpp"
-#include "feynet/nnft/output_law.hpp"
 #include "feynet/nnft/random_networks.hpp"
 
 #include <Eigen/Core>
@@ -29,17 +26,14 @@ namespace feynet {
 ///         degree two in the neurons
 class IntegratedNetworks {
 public:
-    static constexpr Index most_neurons = RandomNetworks::most_neurons;
-
     /// @param neuron  must outlive this object
     /// @param shift   μ, one number for each normal of a neuron; empty for none
-    /// @throws InvalidInput if width < 1 or > most_neurons, or if μ has another length or is not
-    ///         finite
+    /// @throws InvalidInput as RandomNetworks, or if μ has another length or is not finite
     IntegratedNetworks(
         const Neuron& neuron, OutputLaw law, Index width, Eigen::VectorXd shift = {});
 
-    /// values ← the means of products given the hidden units of a stream; another trajectory gives
-    /// others.                                                         lanes × functions.size()
+    /// values ← the means of products given the hidden units of a stream, without a shift those of
+    /// RandomNetworks::draw.                                           lanes × functions.size()
     ///
     /// @throws InvalidInput if a product has neither two nor four inputs
     void draw(

@@ -50,6 +50,7 @@ double ConnectedFourPoint::operator()(std::span<const double> means) const {
     return means[6] - means[0] * means[1] - means[2] * means[3] - means[4] * means[5];
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): beside the value it is of
 std::vector<double> ConnectedFourPoint::gradient(std::span<const double> means) const {
     return {-means[1], -means[0], -means[3], -means[2], -means[5], -means[4], 1.0};
 }
@@ -66,6 +67,7 @@ double ConnectedSixPoint::operator()(std::span<const double> means) const {
     return means[2] - 15.0 * means[0] * means[1] + 30.0 * means[0] * means[0] * means[0];
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): beside the value it is of
 std::vector<double> ConnectedSixPoint::gradient(std::span<const double> means) const {
     return {-15.0 * means[1] + 90.0 * means[0] * means[0], -15.0 * means[0], 1.0};
 }
@@ -97,6 +99,7 @@ double SeparatedSixPoint::operator()(std::span<const double> means) const {
     return result;
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): beside the value it is of
 std::vector<double> SeparatedSixPoint::gradient(std::span<const double> means) const {
     const auto splits = splits_of_six();
     std::vector<double> result(2 * n_pairs + 1, 1.0);

@@ -36,8 +36,8 @@ TEST_CASE("clustering: the defect is what the four-point function of far pairs t
               {MomentumLaw::Propagator, 3.0, 4000.0, 1e-4},
               {MomentumLaw::Uniform, 3.0, 4000.0, 1e-4}}) {
             CAPTURE(kurtosis);
-            CAPTURE(cutoff);
             const CosineNeuron neuron({law, 1, 0.8, 1.3, cutoff});
+            CAPTURE(neuron.momenta().cutoff);
             const double far =
                 connected_four_point(neuron, kurtosis, two_pairs(0.3, 0.9, distance));
             CHECK(

@@ -87,6 +87,7 @@ TEST_CASE("connected functions: six separated inputs of a Gaussian field vanish"
         return sum;
     };
     std::vector<double> means;
+    means.reserve(products.size());
     for (const std::vector<Index>& product : products) {
         means.push_back(isserlis(product));
     }
@@ -98,9 +99,9 @@ TEST_CASE("connected functions: six separated inputs of a Gaussian field vanish"
 TEST_CASE("connected functions: gradients are those of the functions") {
     check_gradient(ConnectedFourPoint({0, 1, 2, 3}), {0.3, 0.7, -0.2, 0.4, 0.1, 0.9, 0.5});
     check_gradient(ConnectedSixPoint(0), {0.7, 1.4, 5.0});
-    std::vector<double> means;
+    std::vector<double> means(31);
     for (int i = 0; i < 31; ++i) {
-        means.push_back(1.0 + 0.1 * i * std::cos(3.0 * i));
+        means.at(static_cast<std::size_t>(i)) = 1.0 + 0.1 * i * std::cos(3.0 * i);
     }
     check_gradient(SeparatedSixPoint({0, 1, 2, 3, 4, 5}), means);
 }

@@ -39,8 +39,8 @@ TEST_CASE("reflection matrix: a sharp cut-off makes states of negative norm") {
     // the momenta of an oscillator below Λ; all digits of another computation
     for (const auto& [cutoff, lowest] :
          {std::pair{4.0, -0.0795}, {8.0, -0.0367}, {16.0, -0.0124}, {64.0, -0.0030}}) {
-        CAPTURE(cutoff);
         const CosineNeuron neuron({MomentumLaw::Uniform, 1, 1.0, 1.0, cutoff});
+        CAPTURE(neuron.momenta().cutoff);
         CHECK(std::abs(lowest_eigenvalue(nine_times().exact(neuron)) - lowest) < 6e-5);
     }
 }
