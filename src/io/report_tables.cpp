@@ -93,8 +93,8 @@ Html exact_row(
     const Summary& summary,
     const std::string& group,
     const std::vector<ObservableResult>& headlines) {
-    const bool is_known = std::any_of(
-        headlines.begin(), headlines.end(), [&](const ObservableResult& headline) {
+    const bool is_known =
+        std::any_of(headlines.begin(), headlines.end(), [&](const ObservableResult& headline) {
             return exact_value(summary, group, headline.name).has_value();
         });
     if (!is_known) {

@@ -86,8 +86,7 @@ FigureCurve exact_curve(const DualityPart& part, const Figure& figure) {
     return curve;
 }
 
-FigureCurve width_curve(
-    const DualityPlan& plan, const DualityPart& part, const WidthLimit& limit) {
+FigureCurve width_curve(const DualityPlan& plan, const DualityPart& part, const WidthLimit& limit) {
     constexpr int n_points = 41;
     const double last = 1.0 / static_cast<double>(plan.duality.widths.front());
     FigureCurve curve{.label = fmt::format("{}, fit", coupling_label(part.exact.coupling))};
@@ -256,8 +255,8 @@ FigureSeries frequency_histogram(
         .label = fmt::format("random frequencies, N = {}", record.width), .points = {}, .test = {}};
     const std::vector<GammaResult> counts = gamma_method(record.frequencies());
     for (std::size_t k = 0; k < counts.size(); ++k) {
-        const auto known = record.coupling == 0.0 ? std::optional<double>(exact.spectrum[k])
-                                                  : std::nullopt;
+        const auto known =
+            record.coupling == 0.0 ? std::optional<double>(exact.spectrum[k]) : std::nullopt;
         series.points.push_back(
             figure_point(frequency_at(plan, k), counts[k].mean, counts[k].error, known));
     }

@@ -31,7 +31,9 @@ MomentNumber virial_number(const DualityPlan& plan, double coupling) {
         "energy",
         "E, virial",
         [=](std::span<const double> m) { return of_square * m[0] + of_fourth * m[1]; },
-        [=](std::span<const double>) { return std::vector<double>{of_square, of_fourth}; }};
+        [=](std::span<const double>) {
+            return std::vector<double>{of_square, of_fourth};
+        }};
 }
 
 MomentNumber kurtosis_number() {
@@ -115,8 +117,7 @@ void add_width_numbers(
     };
     const VectorSeries moments = record.moments();
     const Series square(moments, 0);
-    const double ratio =
-        ring_kurtosis(feynet::kurtosis(plan.duality.output), record.width);
+    const double ratio = ring_kurtosis(feynet::kurtosis(plan.duality.output), record.width);
     run.observables = {
         result_of("x2", "⟨x²⟩", square, known(exact.x2)),
         result_of("x4", "⟨x⁴⟩", Series(moments, 1), known(ratio * exact.x2 * exact.x2)),

@@ -103,8 +103,7 @@ private:
         const OscillatorRing& ring = ring_.networks().ring();
         const Index n = ring.n_slices;
         const Index width = ring_.networks().width();
-        const double unit =
-            static_cast<double>(n) * ring.variance() / static_cast<double>(width);
+        const double unit = static_cast<double>(n) * ring.variance() / static_cast<double>(width);
         for (Index i = 0; i < width; ++i) {
             for (int lane = 0; lane < lanes; ++lane) {
                 const auto k = static_cast<Index>(theta_(lane, 3 * i));
@@ -133,8 +132,8 @@ std::vector<std::vector<double>> spectral_rows(std::size_t n_lags, Index n_slice
         std::vector<double> row;
         for (std::size_t t = 0; t < n_lags; ++t) {
             const bool is_single = t == 0 || 2 * t == static_cast<std::size_t>(n_slices);
-            const double angle = 2.0 * std::numbers::pi * static_cast<double>(k * t) /
-                                 static_cast<double>(n_slices);
+            const double angle =
+                2.0 * std::numbers::pi * static_cast<double>(k * t) / static_cast<double>(n_slices);
             row.push_back((is_single ? 1.0 : 2.0) * std::cos(angle));
         }
         rows.push_back(std::move(row));
@@ -179,9 +178,7 @@ DualityRecord run_width(
     const TimeGrid grid(plan.time.spacing, plan.time.n_slices, Boundary::Periodic);
     const Correlator correlator(grid, 0, plan.time.n_slices / 2);
     const ChainLengths lengths{
-        .chains = plan.duality.chains,
-        .warmup = plan.duality.warmup,
-        .draws = plan.duality.draws};
+        .chains = plan.duality.chains, .warmup = plan.duality.warmup, .draws = plan.duality.draws};
     DualityRecord record(plan, coupling, width);
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
@@ -199,8 +196,7 @@ DualityRecord run_width(
 std::vector<double> spectral_weights(const std::vector<double>& correlator, Index n_slices) {
     std::vector<double> weights;
     for (const std::vector<double>& row : spectral_rows(correlator.size(), n_slices)) {
-        weights.push_back(
-            std::inner_product(row.begin(), row.end(), correlator.begin(), 0.0));
+        weights.push_back(std::inner_product(row.begin(), row.end(), correlator.begin(), 0.0));
     }
     return weights;
 }

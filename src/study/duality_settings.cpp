@@ -39,8 +39,7 @@ void check_widths(const std::vector<Index>& widths) {
     constexpr Index widest = 4096;
     require(widths.size() >= 2, "widths", "must be two or more, got {}", widths.size());
     for (const Index width : widths) {
-        require(
-            width >= 1 && width <= widest, "widths", "must be 1 … {}, got {}", widest, width);
+        require(width >= 1 && width <= widest, "widths", "must be 1 … {}, got {}", widest, width);
     }
     require_rising(widths, "widths");
 }

@@ -93,8 +93,7 @@ private:
     void sample_width(Index width, DualityPart& part) {
         const double coupling = part.exact.coupling;
         hooks_.part_starts(fmt::format("{}, N = {}", coupling_label(coupling), width));
-        const DualityRecord record =
-            run_width(plan_, coupling, width, run_++, hooks_.execution);
+        const DualityRecord record = run_width(plan_, coupling, width, run_++, hooks_.execution);
         part.widths.push_back(width_part(plan_, part.exact, record));
         hooks_.part_ends(part.widths.back());
         if (record.draws > 0) {
@@ -103,8 +102,8 @@ private:
         }
     }
 
-    /// Histograms: of all widths without a coupling, otherwise of the first and the last, and of the
-    /// last what interference makes of them.
+    /// Histograms: of all widths without a coupling, otherwise of the first and the last, and of
+    /// the last what interference makes of them.
     void add_spectrum_of(const DualityRecord& record, DualityPart& part) const {
         const bool is_free = record.coupling == 0.0;
         const bool is_first = record.width == plan_.duality.widths.front();
@@ -150,8 +149,7 @@ void add_remarks(const DualityPlan& plan, std::span<const DualityPart> parts, Su
         "frequencies with random weights, NNFT with random frequencies and equal amplitudes, by "
         "Monte Carlo. Without a coupling the two-point function is therefore the same at every "
         "width; the kurtosis tells them apart, 3 + (3κ/2 − 3)/N.");
-    const double shift =
-        leading_width_shift(plan.ring(), kurtosis(plan.duality.output));
+    const double shift = leading_width_shift(plan.ring(), kurtosis(plan.duality.output));
     if (plan.duality.couplings.back() > 0.0) {
         summary.remarks.push_back(fmt::format(
             "With a coupling random networks of finite width are a theory of their own, held to "
@@ -249,7 +247,7 @@ Summary DualityStudy::exact() const {
     }
     summary.remarks.push_back(fmt::format(
         "Random networks of N neurons have ⟨x⁴⟩/⟨x²⟩² = 3 {:+.3g}/N without a coupling; a weak one "
-        "shifts their ⟨x²⟩ by {:.4g} λ/N.",
+        "shifts their ⟨x²⟩ by {:.3g} λ/N.",
         1.5 * kurtosis(plan_.duality.output) - 3.0,
         leading_width_shift(plan_.ring(), kurtosis(plan_.duality.output))));
     return summary;

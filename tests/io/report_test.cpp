@@ -49,6 +49,26 @@ TEST_CASE("Report: a study's figures are drawn with their exact curves, pulls an
     CHECK(contains(html, "the kernel is exact."));
 }
 
+TEST_CASE("Report: runs of different groups stand below exact answers of their own") {
+    Summary summary;
+    for (const double exact : {0.5, 0.25}) {
+        NetworkRun run{.network = "cosine", .verdict = "pass"};
+        run.observables.push_back({.name = "x2", .formula = "⟨x²⟩", .value = 0.3, .exact = exact});
+        run.group = exact == 0.5 ? "λ = 0" : "λ = <1>";
+        summary.runs.insert(summary.runs.end(), 2, run);
+    }
+
+    const std::string html = report(summary);
+
+    check_sound(html);
+    const std::size_t first = html.find("λ = 0, exact</th><td>0.5</td>");
+    const std::size_t second = html.find("λ = &lt;1&gt;, exact</th><td>0.25</td>");
+    REQUIRE(first != std::string::npos);
+    REQUIRE(second != std::string::npos);
+    CHECK(first < second);
+    CHECK(html.find(", exact</th>", second + 20) == std::string::npos);
+}
+
 TEST_CASE("Report: five networks at full size stay below 300 kB") {
     const std::string html = report(synthetic_summary());
 

@@ -24,6 +24,8 @@ TEST_CASE("catalogue: every family lists its members by the words of a run file"
     CHECK(names(CatalogueFamily::Samplers, "overrelaxation"));
     CHECK(names(CatalogueFamily::Observables, "binder"));
     CHECK(names(CatalogueFamily::Keys, "extents"));
+    CHECK(names(CatalogueFamily::Studies, "duality"));
+    CHECK(names(CatalogueFamily::Keys, "phase_steps"));
 }
 
 }  // namespace feynet::test::catalogue_test

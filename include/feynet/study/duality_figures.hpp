@@ -11,16 +11,17 @@ namespace feynet {
 /// Everything that was found at one coupling.
 struct DualityPart {
     DualityExact exact;
-    std::vector<NetworkRun> paths;   ///< networks that sample the path integral
-    std::vector<NetworkRun> widths;  ///< random networks, in the order of the plan
-    std::vector<NetworkRun> limits;  ///< their limit N → ∞, if all widths were run
+    std::vector<NetworkRun> paths;       ///< networks that sample the path integral
+    std::vector<NetworkRun> widths;      ///< random networks, in the order of the plan
+    std::vector<NetworkRun> limits;      ///< their limit N → ∞, if all widths were run
     std::vector<FigureSeries> spectrum;  ///< where the frequencies are
 };
 
 /// G(t) of all networks, with the exact curve and the pulls.
 Figure correlator_figure(const DualityPart& part);
 
-/// G(t) of all networks over the exact one, less 1, in percent. Those of one lag stand side by side.
+/// G(t) of all networks over the exact one, less 1, in percent. Those of one lag stand side by
+/// side.
 Figure deviation_figure(const DualityPart& part);
 
 /// ⟨x²⟩ of random networks over 1/N, in percent of the exact one, with the fits of all couplings.
@@ -37,7 +38,8 @@ FigureSeries measured_spectrum(
     std::string label,
     const VectorSeries& correlator);
 
-/// The histogram of random frequencies times the squared amplitude, beside 1/λ_p without a coupling.
+/// The histogram of random frequencies times the squared amplitude, beside 1/λ_p without a
+/// coupling.
 FigureSeries frequency_histogram(
     const DualityPlan& plan, const DualityExact& exact, const DualityRecord& record);
 

@@ -21,9 +21,9 @@ struct DualityExact {
     double spacing = 0.0;  ///< a
     double x2 = 0.0;
     double x4 = 0.0;
-    double energy = 0.0;                   ///< by the virial theorem
-    Index gap_lag = 1;                   ///< where the effective gap is read
-    double gap = 0.0;                      ///< the effective gap there
+    double energy = 0.0;             ///< by the virial theorem
+    Index gap_lag = 1;               ///< where the effective gap is read
+    double gap = 0.0;                ///< the effective gap there
     std::vector<double> correlator;  ///< G(k), k = 0 … n/2
     std::vector<double> spectrum;    ///< S(k) = ⟨|x̃_k|²⟩, k = 0 … n/2
     std::string method;              ///< how they were found, for people

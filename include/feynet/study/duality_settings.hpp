@@ -38,7 +38,8 @@ struct DualitySettings {
         visit(
             "networks",
             self.networks,
-            "that sample the path integral, their frequencies (kinks) fixed, their weights learned");
+            "that sample the path integral, their frequencies (kinks) fixed, their weights "
+            "learned");
         visit("widths", self.widths, "neurons N of the random networks, rising, two or more");
         visit("output", self.output, "law of their output weights: constant, gaussian, rayleigh");
         visit("chains", self.chains, "independent chains, run eight at a time");

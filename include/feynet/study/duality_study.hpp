@@ -13,7 +13,8 @@ namespace feynet {
 /// V = ½ m ω² x² + λ x⁴:
 ///
 /// - networks of fixed frequencies (or kinks) whose weights sample the path integral,
-/// - random networks of N cosine neurons with random frequencies: independent where λ = 0, otherwise
+/// - random networks of N cosine neurons with random frequencies: independent where λ = 0,
+/// otherwise
 ///   with the law P(θ) ∝ Π P₀(θᵢ) e^{−λ a Σ φ⁴} that makes them feel each other,
 /// - what these become for N → ∞,
 ///
@@ -28,7 +29,8 @@ public:
     Index work() const override;
     StudyResult run(const StudyHooks& hooks) const override;
 
-    /// The numbers of the path integral at every coupling, and the leading effect of a finite width.
+    /// The numbers of the path integral at every coupling, and the leading effect of a finite
+    /// width.
     Summary exact() const override;
 
 private:

@@ -23,10 +23,20 @@ RingNetworks::RingNetworks(const OscillatorRing& ring, OutputLaw law, Index widt
         sine_.push_back(std::sin(angle));
     }
     cumulative_.back() = 1.0;
+    for (Index j = 0; j < ring.n_slices; ++j) {
+        const double u = static_cast<double>(j) / n;
+        const auto found = std::lower_bound(cumulative_.begin(), cumulative_.end(), u);
+        guide_.push_back(found - cumulative_.begin());
+    }
 }
 
 Index RingNetworks::momentum(double u) const {
-    return std::lower_bound(cumulative_.begin(), cumulative_.end(), u) - cumulative_.begin();
+    const double slot = u * static_cast<double>(ring_.n_slices);
+    Index k = guide_[static_cast<std::size_t>(slot)];
+    while (cumulative_[static_cast<std::size_t>(k)] < u) {
+        ++k;
+    }
+    return k;
 }
 
 void RingNetworks::draw(const RandomSource& random, Index n_neurons, Block& theta) const {

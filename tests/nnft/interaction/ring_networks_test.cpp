@@ -76,6 +76,41 @@ TEST_CASE("ring networks: a neuron taken away and put back leaves the field") {
     CHECK((changed - field).abs().maxCoeff() < 1e-14);
 }
 
+TEST_CASE("ring networks: what one neuron changes is what it takes away and what is put there") {
+    const RingNetworks networks(ring, OutputLaw::Gaussian, 5);
+    const QuarticCoupling coupling{.strength = 0.3};
+    Block theta;
+    Block offered;
+    networks.draw(StreamSource({.seed = 4}), 5, theta);
+    networks.draw(StreamSource({.seed = 5}), 5, offered);
+    Block field;
+    networks.evaluate(theta, field);
+    Block change;
+    networks.change_of(theta, offered, 3, change);
+
+    theta.middleCols(9, 3) = offered.middleCols(9, 3);
+    Block changed;
+    networks.evaluate(theta, changed);
+
+    CHECK(change.abs().maxCoeff() > 1e-3);
+    CHECK((field + change - changed).abs().maxCoeff() < 1e-14);
+    CHECK((coupling.value(field, change) - coupling.value(changed)).abs().maxCoeff() < 1e-13);
+}
+
+TEST_CASE("ring networks: a neuron is a cosine of its phase, momentum and amplitude") {
+    const RingNetworks networks(ring, OutputLaw::Gaussian, 1);
+    Block theta(lanes, 3);
+    theta.col(0).setConstant(5.0);
+    theta.col(1) = Lanes::LinSpaced(0.0, 6.0);
+    theta.col(2).setConstant(-0.7);
+    Block field;
+    networks.evaluate(theta, field);
+
+    const double scale = std::sqrt(2.0 * ring.variance());
+    const Lanes angle = 2.0 * std::acos(-1.0) * 5.0 * 11.0 / 12.0 + theta.col(1);
+    CHECK((field.col(11) + 0.7 * scale * angle.cos()).abs().maxCoeff() < 1e-13);
+}
+
 TEST_CASE("ring networks: the force on the phases is the derivative of U") {
     const RingNetworks networks(ring, OutputLaw::Rayleigh, 3);
     Block theta;

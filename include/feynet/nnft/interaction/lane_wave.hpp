@@ -6,13 +6,12 @@
 
 namespace feynet {
 
-/// A cos(p t + c) of each lane at t = 0, 1, 2, …: the wave and its quadrature A sin(p t + c), turned
-/// by p from one slice to the next. After n slices the rounding is n times that of one.
+/// A cos(p t + c) of each lane at t = 0, 1, 2, …: the wave and its quadrature A sin(p t + c),
+/// turned by p from one slice to the next. After n slices the rounding is n times that of one.
 class LaneWave {
 public:
     /// @param cosine, sine  of p
-    LaneWave(
-        const Lanes& amplitude, const Lanes& phase, const Lanes& cosine, const Lanes& sine)
+    LaneWave(const Lanes& amplitude, const Lanes& phase, const Lanes& cosine, const Lanes& sine)
         : value_(amplitude * lane_cosine(phase)),
           quadrature_(amplitude * lane_cosine(phase - 0.5 * std::numbers::pi)),
           cosine_(cosine),

@@ -40,8 +40,7 @@ public:
     void add_neuron(const Block& theta, Index neuron, double sign, Block& field) const;
 
     /// change ← what the field gains when one neuron of θ is replaced by that of `offered`.
-    void change_of(
-        const Block& theta, const Block& offered, Index neuron, Block& change) const;
+    void change_of(const Block& theta, const Block& offered, Index neuron, Block& change) const;
 
     /// gradient ← Σₜ gₜ ∂φₜ/∂cᵢ for each neuron.                                      lanes × N
     void pull_back_to_phases(const Block& theta, const Block& g, Block& gradient) const;
@@ -55,6 +54,7 @@ private:
     Index width_;
     double scale_;                    ///< √(2 G₀/N)
     std::vector<double> cumulative_;  ///< P(k' ≤ k)
+    std::vector<Index> guide_;        ///< k of the quantiles 0, 1/n, 2/n …
     std::vector<double> cosine_;      ///< cos 2πj/n
     std::vector<double> sine_;
 };
