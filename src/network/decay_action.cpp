@@ -1,5 +1,6 @@
 #include "feynet/network/decay_action.hpp"
 
+#include "feynet/core/multiply_add.hpp"
 #include "feynet/core/powers.hpp"
 
 #include <algorithm>
@@ -14,6 +15,22 @@ namespace {
 constexpr Index run_of_nodes = 16;
 
 using Run = Eigen::Array<double, lanes, run_of_nodes>;
+
+/// (q, v) → (q cos ε + v sin ε, v cos ε − q sin ε), each chain by its own angle.
+struct Rotation {
+    explicit Rotation(const Lanes& angle)
+        : cosine(load(Lanes(angle.cos()).data())), sine(load(Lanes(angle.sin()).data())) {}
+
+    LaneRegister weight(const LaneRegister& q, const LaneRegister& v) const {
+        return q * cosine + v * sine;
+    }
+    LaneRegister velocity(const LaneRegister& q, const LaneRegister& v) const {
+        return v * cosine - q * sine;
+    }
+
+    LaneRegister cosine;
+    LaneRegister sine;
+};
 
 }  // namespace
 
@@ -60,11 +77,12 @@ Lanes DecayAction::start(WeightAt weight_at) const {
     return lanes_of(scale_[0] * (closure_ * (sum + weight_at(0)) - weight_at(0)));
 }
 
-/// The path node by node, and the slopes of a run of nodes whenever it is complete.
+/// The path node by node; returns the sum of what a run of nodes is asked for whenever it is
+/// complete.
 ///
-/// @param slopes_at  where those of so many nodes from the first one on belong
-template <typename WeightAt, typename SlopesAt>
-Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, SlopesAt slopes_at) const {
+/// @param rest_of  R of the given nodes, the first of them number `first` of the free ones
+template <typename WeightAt, typename RestOf>
+Lanes DecayAction::build(WeightAt next_weight, const Lanes& before, RestOf rest_of) const {
     const Index n = dimension();
     Lanes rest = Lanes::Zero();
     Lanes last = before;
@@ -72,9 +90,16 @@ Lanes DecayAction::pull(WeightAt next_weight, const Lanes& before, SlopesAt slop
     for (Index first = 0; first < n; first += run_of_nodes) {
         const Index size = std::min(run_of_nodes, n - first);
         last = follow(next_weight, last, first, run.leftCols(size));
-        rest += rest_->pull(first_node_ + first, run.leftCols(size), slopes_at(first, size));
+        rest += rest_of(first, run.leftCols(size));
     }
     return rest;
+}
+
+template <typename WeightAt>
+Lanes DecayAction::rest_from(WeightAt next_weight, const Lanes& before) const {
+    return build(next_weight, before, [this](Index first, const Eigen::Ref<const Block>& run) {
+        return rest_->value(first_node_ + first, run);
+    });
 }
 
 /// The next nodes from the deviation of the last one; returns that of the new last one. Of every
@@ -113,33 +138,49 @@ Lanes DecayAction::follow(
 
 Lanes DecayAction::rest(const Block& q) const {
     const auto weight = [weights = q.data()](Index i) { return load(weights + i * lanes); };
-    Block unused(lanes, run_of_nodes);
-    const auto slopes_at = [&](Index, Index n) { return unused.leftCols(n); };
-    return pull(weight, closure_ > 0.0 ? start(weight) : Lanes(Lanes::Zero()), slopes_at);
+    return rest_from(weight, closure_ > 0.0 ? start(weight) : Lanes(Lanes::Zero()));
 }
 
-Kick DecayAction::turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const {
-    const Lanes cosines = angle.cos();
-    const Lanes sines = angle.sin();
-    const LaneRegister cosine = load(cosines.data());
-    const LaneRegister sine = load(sines.data());
-    double* const weights = q.data();
+Kick DecayAction::turn_and_kick(
+    const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned) const {
+    const Rotation rotation(angle);
+    const double* const from = q.data();
+    double* const to = turned.data();
     double* const velocities = v.data();
-    const auto turned = [=](Index i) {
-        return load(weights + i * lanes) * cosine + load(velocities + i * lanes) * sine;
+    const auto weight_at = [=](Index i) {
+        return rotation.weight(load(from + i * lanes), load(velocities + i * lanes));
     };
-    const Lanes before = closure_ > 0.0 ? start(turned) : Lanes(Lanes::Zero());
+    const Lanes before = closure_ > 0.0 ? start(weight_at) : Lanes(Lanes::Zero());
     const auto turn = [=](Index i) {
-        const LaneRegister weight = turned(i);
-        const LaneRegister old = load(weights + i * lanes);
-        store(velocities + i * lanes, load(velocities + i * lanes) * cosine - old * sine);
-        store(weights + i * lanes, weight);
+        const LaneRegister old = load(from + i * lanes);
+        const LaneRegister velocity = load(velocities + i * lanes);
+        const LaneRegister weight = rotation.weight(old, velocity);
+        store(velocities + i * lanes, rotation.velocity(old, velocity));
+        store(to + i * lanes, weight);
         return weight;
     };
     Block slopes(lanes, dimension());
-    const Lanes rest =
-        pull(turn, before, [&](Index first, Index n) { return slopes.middleCols(first, n); });
+    const auto pull = [&](Index first, const Eigen::Ref<const Block>& run) {
+        return rest_->pull(first_node_ + first, run, slopes.middleCols(first, run.cols()));
+    };
+    const Lanes rest = build(turn, before, pull);
     return {rest, kick(dt, slopes, v)};
+}
+
+Lanes DecayAction::turn(const Lanes& angle, const Block& q, const Block& v, Block& turned) const {
+    const Rotation rotation(angle);
+    const double* const from = q.data();
+    double* const to = turned.data();
+    const double* const velocities = v.data();
+    const auto weight_at = [=](Index i) {
+        return rotation.weight(load(from + i * lanes), load(velocities + i * lanes));
+    };
+    const auto turn = [=](Index i) {
+        const LaneRegister weight = weight_at(i);
+        store(to + i * lanes, weight);
+        return weight;
+    };
+    return rest_from(turn, closure_ > 0.0 ? start(weight_at) : Lanes(Lanes::Zero()));
 }
 
 /// What the last node of a ring has from the slopes of those after it.
@@ -156,12 +197,12 @@ Lanes DecayAction::kick(const Lanes& dt, const Block& slopes, Block& v) const {
     double* const velocity = v.data();
     const LaneRegister step = load(dt.data());
     LaneRegister sum = closure_ > 0.0 ? beyond(slope) : LaneRegister{};
-    LaneRegister work{};
+    LaneRegister twice_work{};
     const auto push = [&](Index i, LaneRegister pulled) {
         const LaneRegister change = (scale_[i] * step) * pulled;
         const LaneRegister before = load(velocity + i * lanes);
         const LaneRegister after = before - change;
-        work -= 0.5 * change * (before + after);
+        twice_work = multiply_add(-change, before + after, twice_work);
         store(velocity + i * lanes, after);
     };
     const auto own = [slope](Index i) { return load(slope + i * lanes); };
@@ -186,7 +227,7 @@ Lanes DecayAction::kick(const Lanes& dt, const Block& slopes, Block& v) const {
         push(i, sum);
         gain = gain_[i];
     }
-    return lanes_of(work);
+    return lanes_of(0.5 * twice_work);
 }
 
 }  // namespace feynet

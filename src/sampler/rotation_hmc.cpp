@@ -15,15 +15,17 @@ RotationHmc::RotationHmc(const SplitAction& action, const HmcSettings& settings)
         word(settings.integrator));
 }
 
-/// Follows H for one trajectory with the step dt of each chain and returns ΔH.
-Lanes RotationHmc::follow(const Lanes& dt, Block& q, Block& v) const {
+/// Follows H for one trajectory from (q, v) to (end, v) with the step dt of each chain; returns ΔH.
+Lanes RotationHmc::follow(const Lanes& dt, const Block& q, Block& v, Block& end) const {
     const bool begins_with_kick = strokes_.first_drift == 0.0;
     Lanes before = begins_with_kick ? Lanes(Lanes::Zero()) : action_.rest(q);
     Lanes after = before;
     Lanes work = Lanes::Zero();
     double drift = strokes_.first_drift;
+    const Block* here = &q;
     for (const Stroke& stroke : strokes_.each) {
-        const Kick kick = action_.turn_and_kick(drift * dt, stroke.kick * dt, q, v);
+        const Kick kick = action_.turn_and_kick(drift * dt, stroke.kick * dt, *here, v, end);
+        here = &end;
         work += kick.work;
         after = kick.rest;
         if (drift == 0.0) {
@@ -32,12 +34,7 @@ Lanes RotationHmc::follow(const Lanes& dt, Block& q, Block& v) const {
         drift = stroke.drift;
     }
     if (drift > 0.0) {
-        const Lanes cosine = (drift * dt).cos();
-        const Lanes sine = (drift * dt).sin();
-        for (Index i = 0; i < q.cols(); ++i) {
-            q.col(i) = q.col(i) * cosine + v.col(i) * sine;
-        }
-        after = action_.rest(q);
+        after = action_.turn(drift * dt, end, v, end);
     }
     return after - before + work;
 }
@@ -51,8 +48,8 @@ Transition RotationHmc::advance(
     random.uniforms(Purpose::Length, length);
     const Lanes dt =
         stride * settings_.step_size * (1.0 + settings_.jitter * (2.0 * length.col(0) - 1.0));
-    Block proposal = q;
-    const Lanes energy_error = follow(dt, proposal, v);
+    Block proposal(lanes, q.cols());
+    const Lanes energy_error = follow(dt, q, v, proposal);
     const Lanes accepted = accept(energy_error);
     if ((accepted > 0.5).all()) {
         q.swap(proposal);

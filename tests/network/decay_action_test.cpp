@@ -70,8 +70,12 @@ TEST_CASE("decay action: a kick after a rotation is that of the plain force, wit
         parts.plain.gradient(turned, gradient);
         expected -= (gradient - turned).colwise() * dt;
 
-        const Kick kick = parts.split.turn_and_kick(angle, dt, q, v);
+        Block apart(lanes, n);
+        const Lanes rest = parts.split.turn(angle, q, v, apart);
+        const Kick kick = parts.split.turn_and_kick(angle, dt, q, v, q);
 
+        CHECK((apart == q).all());
+        CHECK((rest - kick.rest).abs().maxCoeff() < 1e-12);
         CHECK((q - turned).abs().maxCoeff() < 1e-13);
         CHECK((v - expected).abs().maxCoeff() < 1e-12);
         CHECK((kick.rest - parts.split.rest(turned)).abs().maxCoeff() < 1e-12);

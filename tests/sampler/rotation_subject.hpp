@@ -34,8 +34,12 @@ public:
     explicit RightSplit(const SplitAction& right) : right_(right) {}
     Index dimension() const override { return right_.dimension(); }
     Lanes rest(const Block& q) const override { return right_.rest(q); }
-    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override {
-        return right_.turn_and_kick(angle, dt, q, v);
+    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned)
+        const override {
+        return right_.turn_and_kick(angle, dt, q, v, turned);
+    }
+    Lanes turn(const Lanes& angle, const Block& q, const Block& v, Block& turned) const override {
+        return right_.turn(angle, q, v, turned);
     }
 
 private:
@@ -44,23 +48,26 @@ private:
 
 struct ForgetsWork final : RightSplit {
     using RightSplit::RightSplit;
-    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override {
-        return {RightSplit::turn_and_kick(angle, dt, q, v).rest, Lanes::Zero()};
+    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned)
+        const override {
+        return {RightSplit::turn_and_kick(angle, dt, q, v, turned).rest, Lanes::Zero()};
     }
 };
 
 struct ForgetsRest final : RightSplit {
     using RightSplit::RightSplit;
-    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override {
-        return {Lanes::Zero(), RightSplit::turn_and_kick(angle, dt, q, v).work};
+    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned)
+        const override {
+        return {Lanes::Zero(), RightSplit::turn_and_kick(angle, dt, q, v, turned).work};
     }
 };
 
 struct KicksBeforeTurning final : RightSplit {
     using RightSplit::RightSplit;
-    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override {
-        const Kick kick = RightSplit::turn_and_kick(Lanes::Zero(), dt, q, v);
-        RightSplit::turn_and_kick(angle, Lanes::Zero(), q, v);
+    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned)
+        const override {
+        const Kick kick = RightSplit::turn_and_kick(Lanes::Zero(), dt, q, v, turned);
+        RightSplit::turn_and_kick(angle, Lanes::Zero(), turned, v, turned);
         return kick;
     }
 };

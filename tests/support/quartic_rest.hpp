@@ -14,20 +14,30 @@ public:
 
     Lanes pull(
         Index first, const Eigen::Ref<const Block>& x, Eigen::Ref<Block> slopes) const override {
+        for (Index j = 0; j < x.cols(); ++j) {
+            const Lanes here = x.col(j);
+            slopes.col(j) =
+                weight(first + j) * (spring() * here + 4.0 * well_.quartic * here.cube());
+        }
+        return value(first, x);
+    }
+
+    Lanes value(Index first, const Eigen::Ref<const Block>& x) const override {
         Lanes sum = Lanes::Zero();
         for (Index j = 0; j < x.cols(); ++j) {
-            const Index node = first + j;
-            const bool is_end = !grid_.is_ring() && (node == 0 || node == grid_.n_slices());
-            const double weight = (is_end ? 0.5 : 1.0) * grid_.spacing();
-            const Lanes here = x.col(j);
-            const double spring = well_.quadratic - stiffness_;
-            sum += weight * (0.5 * spring * here.square() + well_.quartic * here.square().square());
-            slopes.col(j) = weight * (spring * here + 4.0 * well_.quartic * here.cube());
+            const Lanes square = x.col(j).square();
+            sum += weight(first + j) * square * (0.5 * spring() + well_.quartic * square);
         }
         return sum;
     }
 
 private:
+    double spring() const { return well_.quadratic - stiffness_; }
+    double weight(Index node) const {
+        const bool is_end = !grid_.is_ring() && (node == 0 || node == grid_.n_slices());
+        return (is_end ? 0.5 : 1.0) * grid_.spacing();
+    }
+
     TimeGrid grid_;
     QuarticWell well_;
     double stiffness_;

@@ -14,6 +14,9 @@ public:
     ///                                                              x, slopes: lanes × some nodes
     virtual Lanes pull(
         Index first, const Eigen::Ref<const Block>& x, Eigen::Ref<Block> slopes) const = 0;
+
+    /// That sum alone.
+    virtual Lanes value(Index first, const Eigen::Ref<const Block>& x) const = 0;
 };
 
 }  // namespace feynet

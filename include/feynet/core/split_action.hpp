@@ -25,9 +25,15 @@ public:
     /// R(q), one number per chain.                                            q: lanes × n
     virtual Lanes rest(const Block& q) const = 0;
 
-    /// Rotates (q, v) by the angle of each chain, then kicks v ← v − ε ∂R/∂q there.
-    ///                                                                        q, v: lanes × n
-    virtual Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const = 0;
+    /// Rotates (q, v) by the angle of each chain into (turned, v), then kicks v ← v − ε ∂R/∂q
+    /// there; `turned` may be q itself.
+    ///                                                                q, v, turned: lanes × n
+    virtual Kick turn_and_kick(
+        const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned) const = 0;
+
+    /// The end of a trajectory: turned ← q cos ε + v sin ε, which may be q itself; returns R there.
+    ///                                                                q, v, turned: lanes × n
+    virtual Lanes turn(const Lanes& angle, const Block& q, const Block& v, Block& turned) const = 0;
 };
 
 }  // namespace feynet

@@ -24,7 +24,9 @@ public:
 
     Index dimension() const override { return gain_.size(); }
     Lanes rest(const Block& q) const override;
-    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, Block& q, Block& v) const override;
+    Kick turn_and_kick(const Lanes& angle, const Lanes& dt, const Block& q, Block& v, Block& turned)
+        const override;
+    Lanes turn(const Lanes& angle, const Block& q, const Block& v, Block& turned) const override;
 
 private:
     template <typename TermAt>
@@ -33,8 +35,11 @@ private:
     template <typename WeightAt>
     Lanes start(WeightAt weight_at) const;
 
-    template <typename WeightAt, typename SlopesAt>
-    Lanes pull(WeightAt next_weight, const Lanes& before, SlopesAt slopes_at) const;
+    template <typename WeightAt, typename RestOf>
+    Lanes build(WeightAt next_weight, const Lanes& before, RestOf rest_of) const;
+
+    template <typename WeightAt>
+    Lanes rest_from(WeightAt next_weight, const Lanes& before) const;
 
     template <typename WeightAt>
     Lanes follow(

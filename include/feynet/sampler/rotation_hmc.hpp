@@ -22,7 +22,7 @@ public:
     Transition relax(Block& q, const RandomSource& random, double stride) const override;
 
 private:
-    Lanes follow(const Lanes& dt, Block& q, Block& v) const;
+    Lanes follow(const Lanes& dt, const Block& q, Block& v, Block& end) const;
 
     template <typename Accept>
     Transition advance(Block& q, const RandomSource& random, double stride, Accept accept) const;

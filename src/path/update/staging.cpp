@@ -53,7 +53,6 @@ void Staging::try_segment(
     const auto node = [&](Index k) { return (left + k) % n_; };
     Block old(lanes, inside);
     Block drawn(lanes, inside);
-    Block slopes(lanes, inside);
     Lanes x = q.col(node(0));
     const Lanes right = q.col(node(length));
     for (Index k = 0; k < inside; ++k) {
@@ -62,7 +61,7 @@ void Staging::try_segment(
         drawn.col(k) = x;
         old.col(k) = q.col(node(k + 1));
     }
-    const Lanes change = rest_->pull(0, drawn, slopes) - rest_->pull(0, old, slopes);
+    const Lanes change = rest_->value(0, drawn) - rest_->value(0, old);
     const Lanes accepted = accepts(change, u);
     for (Index k = 0; k < inside; ++k) {
         q.col(node(k + 1)) = (accepted > 0.5).select(drawn.col(k), old.col(k));

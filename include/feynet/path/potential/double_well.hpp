@@ -21,6 +21,16 @@ struct DoubleWell {
         return coupling * (distance * distance);
     }
 
+    /// In half the products that jets take.
+    template <typename T>
+    Jet<1, T> value_and_slope(const T& x) const {
+        const T distance = x * x - minimum * minimum;
+        const T lift = coupling * distance;
+        const T value = lift * distance;
+        const T slope = 4.0 * (lift * x);
+        return {{value, slope}};
+    }
+
     /// @throws InvalidInput if coupling ≤ 0 or minimum < 0
     void check() const {
         require(

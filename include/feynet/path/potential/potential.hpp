@@ -31,6 +31,16 @@ template <Potential V, typename T>
     return potential.value(Jet<1, T>::variable(x)).c[1];
 }
 
+/// V(x) and V'(x), as the potential itself computes them together where it says how.
+template <Potential V, typename T>
+[[gnu::always_inline]] inline Jet<1, T> value_and_slope(const V& potential, const T& x) {
+    if constexpr (requires { potential.value_and_slope(x); }) {
+        return potential.value_and_slope(x);
+    } else {
+        return potential.value(Jet<1, T>::variable(x));
+    }
+}
+
 /// V''(x).
 template <Potential V, typename T>
 T curvature(const V& potential, const T& x) {
