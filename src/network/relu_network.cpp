@@ -1,5 +1,6 @@
 #include "feynet/network/relu_network.hpp"
 
+#include "feynet/core/lane_register.hpp"
 #include "feynet/network/ring_offset.hpp"
 #include "running_sums.hpp"
 
@@ -33,20 +34,29 @@ double ReluNetwork::log_jacobian() const {
 }
 
 /// The pinned path yₙ = a Σ_{k<n} (n−k) wₖ − (n/N) a Σₖ (N−k) wₖ at n = 1 … N−1, as a walk that
-/// starts with the slope −Σₖ leverₖ wₖ. Its matrix is symmetric, so this is also its transpose.
-[[gnu::flatten]] void ReluNetwork::pinned(
+/// starts with the slope −Σₖ leverₖ wₖ. Its matrix is symmetric, so this is also its transpose. Two
+/// nodes at a time: only the second waits for the two before.
+void ReluNetwork::pinned(
     const Walk& walk, const Block& kinks, Index first_kink, Block& path, Index first_node) const {
-    const auto kink = columns_from(kinks, first_kink);
-    const auto node = columns_from(path, first_node);
+    const Index n = grid().n_slices() - 1;
     const double spacing = grid().spacing();
-    const Lanes shift = walk.shift;
-    Lanes position = walk.position;
-    Lanes slope = walk.slope;
-    for (Index i = 0, n_nodes = grid().n_slices() - 1; i < n_nodes; ++i) {
-        position = multiply_add(spacing, slope, position);
-        const Lanes bend = kink(i) + shift;
-        node(i) = position;
-        slope += bend;
+    const double* const kink = kinks.data() + first_kink * lanes;
+    double* const node = path.data() + first_node * lanes;
+    const LaneRegister shift = load(walk.shift.data());
+    LaneRegister position = load(walk.position.data());
+    LaneRegister slope = load(walk.slope.data());
+    const auto bend = [=](Index i) { return load(kink + i * lanes) + shift; };
+    Index i = 0;
+    for (; i + 1 < n; i += 2) {
+        const LaneRegister first = bend(i);
+        const LaneRegister second = bend(i + 1);
+        store(node + i * lanes, position + spacing * slope);
+        position += (2.0 * spacing) * slope + spacing * first;
+        store(node + (i + 1) * lanes, position);
+        slope += first + second;
+    }
+    if (i < n) {
+        store(node + i * lanes, position + spacing * slope);
     }
 }
 
