@@ -194,6 +194,25 @@ Bins collect(const VectorSeries& series, Value value) {
     return bins;
 }
 
+/// The variance of value(measurement) where single measurements are kept.
+template <typename Value>
+std::optional<double> single_variance(const VectorSeries& series, Value value) {
+    if (!series.has_singles()) {
+        return std::nullopt;
+    }
+    double sum = 0.0;
+    double square = 0.0;
+    for (Index chain = 0; chain < series.n_chains(); ++chain) {
+        for (Index i = 0; i < series.size(); ++i) {
+            const double x = value(series.single(chain, i));
+            sum += x;
+            square += x * x;
+        }
+    }
+    const auto n = static_cast<double>(series.n_chains() * series.size());
+    return square / n - (sum / n) * (sum / n);
+}
+
 GammaResult analyse_component(const VectorSeries& series, Index component) {
     const auto j = static_cast<std::size_t>(component);
     Bins bins = collect(series, [j](std::span<const double> bin) { return bin[j]; });
@@ -243,13 +262,16 @@ GammaResult gamma_method(
     const std::vector<double> means = series.means();
     const std::vector<double> weights = gradient(means);
     assert(weights.size() == means.size());
-    GammaResult result = analyse(collect(series, [&](std::span<const double> bin) {
-        double projection = 0.0;
+    const auto projection = [&](std::span<const double> values) {
+        double sum = 0.0;
         for (std::size_t j = 0; j < means.size(); ++j) {
-            projection += weights[j] * (bin[j] - means[j]);
+            sum += weights[j] * (values[j] - means[j]);
         }
-        return projection;
-    }));
+        return sum;
+    };
+    Bins bins = collect(series, projection);
+    bins.variance = single_variance(series, projection);
+    GammaResult result = analyse(std::move(bins));
     result.mean = f(means);
     return result;
 }

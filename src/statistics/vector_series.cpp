@@ -57,7 +57,8 @@ VectorSeries::VectorSeries(Index n_chains, Index n_components, Index capacity)
         capacity);
     const std::vector<double> zeros(as_size(n_components), 0.0);
     chains_.resize(
-        as_size(n_chains), Chain{.bins = {}, .open_bin = zeros, .mean = zeros, .square = zeros});
+        as_size(n_chains),
+        Chain{.bins = {}, .singles = {}, .open_bin = zeros, .mean = zeros, .square = zeros});
 }
 
 void VectorSeries::append(Index chain, std::span<const double> values) {
@@ -74,8 +75,31 @@ void VectorSeries::append(Index first_chain, const Block& values) {
     }
 }
 
+void VectorSeries::append_bin(Index first_chain, const Block& means, const Block& one) {
+    assert(first_chain >= 0 && first_chain + lanes <= n_chains());
+    assert(means.cols() == n_components_ && one.cols() == n_components_);
+    for (Index lane = 0; lane < lanes; ++lane) {
+        Chain& chain = chains_[as_size(first_chain + lane)];
+        assert(chain.n_open == 0 && chain.singles.size() == chain.bins.size());
+        see(chain, [&](Index j) { return one(lane, j); });
+        for (Index j = 0; j < n_components_; ++j) {
+            chain.bins.push_back(means(lane, j));
+            chain.singles.push_back(one(lane, j));
+        }
+        if (n_bins(chain) == capacity_) {
+            halve(chain);
+        }
+    }
+}
+
+Index VectorSeries::next_bin_width(Index chain) const {
+    assert(chain >= 0 && chain < n_chains());
+    return chains_[as_size(chain)].bin_width;
+}
+
+/// Counts a single measurement in the variance.
 template <typename Value>
-void VectorSeries::add(Chain& chain, Value value) const {
+void VectorSeries::see(Chain& chain, Value value) const {
     ++chain.n_seen;
     const double weight = 1.0 / static_cast<double>(chain.n_seen);
     for (Index j = 0; j < n_components_; ++j) {
@@ -84,7 +108,15 @@ void VectorSeries::add(Chain& chain, Value value) const {
         const double deviation = x - mean;
         mean += weight * deviation;
         chain.square[as_size(j)] += deviation * (x - mean);
-        chain.open_bin[as_size(j)] += x;
+    }
+}
+
+template <typename Value>
+void VectorSeries::add(Chain& chain, Value value) const {
+    assert(chain.singles.empty());
+    see(chain, value);
+    for (Index j = 0; j < n_components_; ++j) {
+        chain.open_bin[as_size(j)] += value(j);
     }
     if (++chain.n_open == chain.bin_width) {
         close_bin(chain);
@@ -113,6 +145,12 @@ void VectorSeries::halve(Chain& chain) const {
         }
     }
     chain.bins.resize(half * k);
+    if (!chain.singles.empty()) {
+        for (std::size_t i = 1; i < half; ++i) {
+            std::copy_n(&chain.singles[2 * i * k], k, &chain.singles[i * k]);
+        }
+        chain.singles.resize(half * k);
+    }
     chain.bin_width *= 2;
 }
 
@@ -129,6 +167,7 @@ void VectorSeries::cut_to_shortest() {
     const std::size_t shortest = as_size(size() * n_components_);
     for (Chain& chain : chains_) {
         chain.bins.resize(shortest);
+        chain.singles.resize(std::min(chain.singles.size(), shortest));
         chain.n_open = 0;
         std::fill(chain.open_bin.begin(), chain.open_bin.end(), 0.0);
     }
@@ -157,6 +196,17 @@ std::span<const double> VectorSeries::bin(Index chain, Index i) const {
     assert(chain >= 0 && chain < n_chains() && i >= 0);
     const std::vector<double>& bins = chains_[as_size(chain)].bins;
     return std::span(bins).subspan(as_size(i * n_components_), as_size(n_components_));
+}
+
+bool VectorSeries::has_singles() const {
+    return std::none_of(
+        chains_.begin(), chains_.end(), [](const Chain& chain) { return chain.singles.empty(); });
+}
+
+std::span<const double> VectorSeries::single(Index chain, Index i) const {
+    assert(chain >= 0 && chain < n_chains() && i >= 0);
+    const std::vector<double>& singles = chains_[as_size(chain)].singles;
+    return std::span(singles).subspan(as_size(i * n_components_), as_size(n_components_));
 }
 
 std::vector<double> VectorSeries::means() const {
@@ -213,6 +263,7 @@ VectorSeries VectorSeries::select(std::span<const Index> components) const {
         const Chain& from = chains_[c];
         result.chains_[c] = {
             .bins = pick(from.bins),
+            .singles = pick(from.singles),
             .open_bin = pick(from.open_bin),
             .mean = pick(from.mean),
             .square = pick(from.square),
@@ -237,11 +288,13 @@ VectorSeries VectorSeries::beside(const VectorSeries& other) const {
         return merged;
     };
     require_measured_together(other);
+    const bool both_single = has_singles() && other.has_singles();
     for (std::size_t c = 0; c < chains_.size(); ++c) {
         const Chain& left = chains_[c];
         const Chain& right = other.chains_[c];
         result.chains_[c] = {
             .bins = merge(left.bins, right.bins),
+            .singles = both_single ? merge(left.singles, right.singles) : std::vector<double>{},
             .open_bin = merge(left.open_bin, right.open_bin),
             .mean = merge(left.mean, right.mean),
             .square = merge(left.square, right.square),

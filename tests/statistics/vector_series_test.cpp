@@ -70,6 +70,45 @@ TEST_CASE("VectorSeries: a block is appended lane by lane") {
     CHECK(by_block.means() == by_chain.means());
 }
 
+TEST_CASE("VectorSeries: whole bins are as good as their measurements") {
+    constexpr Index n = 3;
+    VectorSeries plain(lanes, n, 8);
+    VectorSeries by_bin(lanes, n, 8);
+    const Block x = Autoregressive{0.5}.sample({.seed = 2}, 47 * n);
+    Block sum = Block::Zero(lanes, n);
+    Block first;
+    Index n_open = 0;
+    for (Index t = 0; t < 47; ++t) {
+        const Block measured = x.middleCols(n * t, n);
+        plain.append(0, measured);
+        sum += measured;
+        if (++n_open == 1) {
+            first = measured;
+        }
+        if (n_open == by_bin.next_bin_width(3)) {
+            by_bin.append_bin(0, sum / static_cast<double>(n_open), first);
+            sum.setZero();
+            n_open = 0;
+        }
+    }
+
+    REQUIRE(by_bin.size() == plain.size());
+    CHECK(by_bin.bin_width() == 8);
+    CHECK(by_bin.n_measurements() == plain.n_measurements());
+    CHECK(by_bin.has_singles());
+    CHECK_FALSE(plain.has_singles());
+    for (Index i = 0; i < plain.size(); ++i) {
+        for (Index j = 0; j < n; ++j) {
+            const auto k = static_cast<std::size_t>(j);
+            CHECK(by_bin.bin(5, i)[k] == doctest::Approx(plain.bin(5, i)[k]).epsilon(1e-12));
+            CHECK(by_bin.single(5, i)[k] == x(5, n * 8 * i + j));
+        }
+    }
+    const std::array<Index, 2> some{2, 0};
+    CHECK(by_bin.select(some).single(1, 1)[0] == x(1, n * 8 + 2));
+    CHECK(by_bin.beside(by_bin).single(1, 1)[4] == x(1, n * 8 + 1));
+}
+
 TEST_CASE("VectorSeries: chains of a stopped run are cut to the shortest") {
     VectorSeries series(2, 1, 8);
     for (int i = 0; i < 21; ++i) {

@@ -65,8 +65,9 @@ std::vector<GammaResult> gamma_method(const VectorSeries& series);
 /// A function of means, with its error by linear propagation: the Γ-method for the one series
 /// Σ_α f_α (a_α(i) − ā_α), where f_α = ∂f/∂ā_α.
 ///
-/// The value is f at the means; its bias O(1/N) is not corrected. Here the τ_int of a binned series
-/// is that of the bins times their width, an upper bound where τ_int is less than a bin.
+/// The value is f at the means; its bias O(1/N) is not corrected. Where a
+/// binned series has no single(), τ_int is that of the bins times their width, an upper bound where
+/// it is less than a bin.
 GammaResult gamma_method(
     const FunctionOfMeans& f, const GradientOfMeans& gradient, const VectorSeries& series);
 

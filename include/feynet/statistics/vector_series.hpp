@@ -47,6 +47,15 @@ public:
     /// Adds one measurement to each chain first_chain + c of a block.         values: lanes × k
     void append(Index first_chain, const Block& values);
 
+    /// Adds a whole bin to each chain first_chain + c of a block, for measurements whose mean is
+    /// cheaper than their sum: the means of next_bin_width() successive measurements and one of
+    /// these by itself, from which the variance of single ones is known. A series is filled by
+    /// append or by append_bin.                                         means, one: lanes × k
+    void append_bin(Index first_chain, const Block& means, const Block& one);
+
+    /// The number of measurements that the next bin of a chain is the mean of.
+    Index next_bin_width(Index chain) const;
+
     /// Brings chains of different lengths, left by a run that was stopped, to the same bin width
     /// and the same number of bins; what is beyond is forgotten.
     void cut_to_shortest();
@@ -67,6 +76,12 @@ public:
     /// Bin i of a chain: the mean of its measurements.                        length k
     std::span<const double> bin(Index chain, Index i) const;
 
+    /// Whether single() is there: the series was filled by append_bin.
+    bool has_singles() const;
+
+    /// One of the measurements in bin i of a chain.                           length k
+    std::span<const double> single(Index chain, Index i) const;
+
     /// The mean of every component over all chains; NaN when there is no bin.           length k
     std::vector<double> means() const;
 
@@ -85,6 +100,7 @@ public:
 private:
     struct Chain {
         std::vector<double> bins;      // bin-major, k numbers each
+        std::vector<double> singles;   // one measurement of every bin, or nothing
         std::vector<double> open_bin;  // sums of the unfinished bin
         std::vector<double> mean;      // of single measurements
         std::vector<double> square;    // Σ (x − mean)² of single measurements
@@ -93,6 +109,8 @@ private:
         Index bin_width = 1;
     };
 
+    template <typename Value>
+    void see(Chain& chain, Value value) const;
     template <typename Value>
     void add(Chain& chain, Value value) const;
     void close_bin(Chain& chain) const;
