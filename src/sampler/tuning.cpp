@@ -54,6 +54,13 @@ Index steps_for(double length, double step_size, Index most) {
     return std::min(std::max(wanted, fewest_steps), most);
 }
 
+/// What a pilot does of n trajectories: all of them up to 10⁵ variables; fewer in proportion
+/// beyond, where one of them takes seconds, down to a quarter.
+Index affordable(Index n, Index dimension) {
+    constexpr Index long_path = 100'000;
+    return dimension <= long_path ? n : std::max(n / 4, n * long_path / dimension);
+}
+
 HmcSettings settings_for(Integrator integrator, const TuningGoal& goal, double step_size) {
     if (goal.n_leapfrog) {
         return {
@@ -114,7 +121,7 @@ HmcSettings least_effort(
     double ends,
     Block& q,
     Stream stream) {
-    constexpr std::uint32_t n_trials = 30;
+    const Index n_trials = affordable(30, action.dimension());
     HmcSettings best = in_steps(rivals.front(), Splitting::Leapfrog, 1);
     ++stream.trajectory;
     const Lanes error = Hmc(action, metric, best).step(q, StreamSource(stream)).energy_error;
@@ -125,10 +132,10 @@ HmcSettings least_effort(
     for (const HmcSettings& rival : rivals) {
         const Hmc hmc(action, metric, rival);
         double acceptance = 0.0;
-        for (std::uint32_t i = 0; i < n_trials; ++i) {
+        for (Index i = 0; i < n_trials; ++i) {
             ++stream.trajectory;
             const Transition transition = hmc.step(q, StreamSource(stream));
-            acceptance += mean_acceptance(transition.energy_error) / n_trials;
+            acceptance += mean_acceptance(transition.energy_error) / static_cast<double>(n_trials);
         }
         const double effort = (ends + forces_of(rival)) * (2.0 - acceptance) / acceptance;
         if (effort < least) {
@@ -173,7 +180,8 @@ TunedHmc tune_hmc(
     const double length = goal.trajectory_length;
     const double cautious = first_guess(action, metric, integrator, length, q, stream);
     const Hmc relaxing(action, metric, settings_for(integrator, goal, cautious));
-    const Index n_relax = goal.n_trajectories / 3;
+    const Index n_trajectories = affordable(goal.n_trajectories, action.dimension());
+    const Index n_relax = n_trajectories / 3;
     for (Index i = 0; i < n_relax; ++i) {
         stream.trajectory = static_cast<std::uint32_t>(i + 1);
         const double stride = static_cast<double>(i + 1) / static_cast<double>(n_relax);
@@ -181,7 +189,7 @@ TunedHmc tune_hmc(
     }
     DualAveraging averaging(
         first_guess(action, metric, integrator, length, q, stream), goal.acceptance);
-    for (Index i = n_relax; i < goal.n_trajectories; ++i) {
+    for (Index i = n_relax; i < n_trajectories; ++i) {
         stream.trajectory = static_cast<std::uint32_t>(i + 1);
         const Hmc hmc(action, metric, settings_for(integrator, goal, averaging.step()));
         const Transition transition = hmc.step(q, StreamSource(stream));

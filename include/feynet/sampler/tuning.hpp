@@ -13,7 +13,7 @@ struct TuningGoal {
     double trajectory_length = 1.5707963267948966;  ///< ε × n_leapfrog; π/2 in the `action` metric
     Index max_leapfrog = 128;                       ///< longer trajectories are cut here
     std::optional<Index> n_leapfrog;                ///< fixes the number of steps; only ε is tuned
-    Index n_trajectories = 200;                     ///< length of the pilot
+    Index n_trajectories = 200;  ///< length of the pilot; less beyond 10⁵ variables
     Splitting splitting = Splitting::Leapfrog;
     bool seeks_least_effort = false;  ///< choose splitting and steps afresh from what was found
     double ends = 4.0;  ///< what momenta, energies and other updates of a step cost, in forces
