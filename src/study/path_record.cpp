@@ -1,6 +1,8 @@
 #include "feynet/study/path_record.hpp"
 
+#include "feynet/path/observable/ring_numbers.hpp"
 #include "feynet/study/chain_run.hpp"
+#include "feynet/study/correlator_bins.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +14,10 @@ constexpr Index n_histogram_bins = 81;
 
 /// Batches of the histogram per chain: enough for the Γ-method, few enough to cost nothing.
 constexpr Index least_batches = 512;
+
+/// Bins per chain of the correlator: enough for the Γ-method, few enough that transforming and
+/// analysing them costs little.
+constexpr Index most_correlator_bins = Index{1} << 9U;
 
 /// Bins per chain of the correlators behind the levels: a few megabytes.
 constexpr Index most_level_bins = Index{1} << 13U;
@@ -71,7 +77,7 @@ public:
               .first_chain = static_cast<std::uint32_t>(block * lanes)},
           state_(experiment.start(stream_)),
           path_(lanes, experiment.network().n_nodes()),
-          gradient_(lanes, experiment.network().n_weights()) {}
+          correlator_(measurement.correlator()) {}
 
     /// One trajectory; the first `n_relax` of the warm-up only relax, with growing steps.
     Transition advance(Index n_relax) {
@@ -85,12 +91,10 @@ public:
         const Index first_chain = block_ * lanes;
         const Block theta = experiment_.weights(state_);
         experiment_.network().evaluate(theta, path_);
-        for (std::size_t i = 0; i < record_.scalars.size(); ++i) {
-            measurement_.scalars()[i].observable->measure(path_, values_);
-            record_.scalars[i].append(first_chain, values_.col(0));
+        measure_scalars(first_chain);
+        if (n_measured_++ % measurement_.correlator_every() == 0) {
+            correlator_.add(path_, first_chain, record_.correlator);
         }
-        measurement_.correlator().measure(path_, values_);
-        record_.correlator.append(first_chain, values_);
         for (std::size_t i = 0; i < record_.sectors.size(); ++i) {
             measurement_.sectors()[i].correlators->measure(path_, values_);
             record_.sectors[i].append(first_chain, values_);
@@ -103,9 +107,6 @@ public:
             measurement_.weights()->measure(theta, values_);
             record_.weights->append(first_chain, values_);
         }
-        experiment_.action().gradient(theta, gradient_);
-        const Lanes identity = (theta * gradient_).rowwise().mean();
-        record_.schwinger_dyson.append(first_chain, identity);
         record_.acceptance.append(first_chain, transition.acceptance);
         record_.replicas[static_cast<std::size_t>(block_)].add(transition.exchanged);
         record_.energy_error.append(first_chain, transition.energy_error);
@@ -117,6 +118,26 @@ public:
     }
 
 private:
+    void measure_scalars(Index first_chain) {
+        if (const Observable* const numbers = measurement_.scalars_at_once()) {
+            numbers->measure(path_, values_);
+            for (std::size_t i = 0; i < record_.scalars.size(); ++i) {
+                record_.scalars[i].append(first_chain, values_.col(static_cast<Index>(i)));
+            }
+            record_.schwinger_dyson.append(first_chain, values_.rightCols(1));
+            return;
+        }
+        for (std::size_t i = 0; i < record_.scalars.size(); ++i) {
+            measurement_.scalars()[i].observable->measure(path_, values_);
+            record_.scalars[i].append(first_chain, values_.col(0));
+        }
+        // x − x̄ is linear in θ: Σ θ ∂S/∂θ = Σ (x − x̄) ∂S/∂x
+        const PathNetwork& network = experiment_.network();
+        const Lanes virial = experiment_.action().path_action().virial(path_, network.offset());
+        record_.schwinger_dyson.append(
+            first_chain, virial / static_cast<double>(network.n_weights()));
+    }
+
     /// On the ring all sites have the same density and neighbours tell little new: eight sites are
     /// counted.
     void count_positions() {
@@ -138,7 +159,8 @@ private:
     Stream stream_;
     Block state_;
     Block path_;
-    Block gradient_;
+    CorrelatorBins correlator_;
+    Index n_measured_ = 0;
     Block values_;
 };
 
@@ -148,10 +170,12 @@ PathMeasurement::PathMeasurement(const PathSettings& settings)
     : reference_(
           settings.measure.reference.value_or(default_reference(settings.path_system().grid()))),
       scalars_(scalar_observables(settings.path_system(), reference_)),
+      scalars_at_once_(ring_numbers(settings.path_system())),
       correlator_(
           settings.path_system().grid(),
           reference_,
           settings.measure.max_lag.value_or(default_max_lag(settings.path_system()))),
+      correlator_every_(settings.measure.correlator_every),
       sectors_(level_sectors(settings)),
       tunnelling_(Tunnelling::of(settings, correlator_.size())),
       weights_(WeightStatistics::of(settings)) {
@@ -191,6 +215,7 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
     for (const LevelSector& sector : measurement.sectors()) {
         sectors.emplace_back(n_blocks * lanes, sector.correlators->size(), most_level_bins);
     }
+    correlator.keep_at_most(most_correlator_bins);
     if (measurement.tunnelling()) {
         tunnelling.emplace(n_blocks * lanes, measurement.tunnelling()->size());
     }

@@ -182,6 +182,11 @@ void check_settings(const PathSettings& settings) {
         reference);
     check_kept(settings.measure.kept);
     require(
+        settings.measure.correlator_every >= 1,
+        "correlator_every",
+        "must be at least 1, got {}",
+        settings.measure.correlator_every);
+    require(
         settings.measure.max_lag.value_or(1) >= 1,
         "max_lag",
         "must be at least 1, got {}",

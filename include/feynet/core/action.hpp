@@ -19,6 +19,18 @@ public:
     /// gradient ← ∂S/∂q.                                        q: lanes × n, gradient: lanes × n
     virtual void gradient(const Block& q, Block& gradient) const = 0;
 
+    /// Σᵢ (qᵢ − q̄ᵢ) ∂S/∂qᵢ: how S grows as q is stretched away from the centre q̄. This plain form
+    /// keeps ∂S/∂q in a block of its own.                        q: lanes × n, centre: length n
+    virtual Lanes virial(const Block& q, const Eigen::ArrayXd& centre) const {
+        Block force(lanes, q.cols());
+        gradient(q, force);
+        Lanes sum = Lanes::Zero();
+        for (Index i = 0; i < q.cols(); ++i) {
+            sum += (q.col(i) - centre[i]) * force.col(i);
+        }
+        return sum;
+    }
+
     /// One kick and one drift of Hamilton's equations with unit masses, H = S + ½ |p|²,
     ///
     ///     p ← p − κ ∂S/∂q,    q ← q + δ p,

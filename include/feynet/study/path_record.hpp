@@ -23,7 +23,13 @@ public:
     explicit PathMeasurement(const PathSettings& settings);
 
     const std::vector<NamedObservable>& scalars() const { return scalars_; }
+    /// All scalars and ⟨θ ∂S/∂θ⟩ in one pass, where there is one.
+    const Observable* scalars_at_once() const { return scalars_at_once_.get(); }
+
     const Correlator& correlator() const { return correlator_; }
+
+    /// Trajectories from one correlator to the next.
+    Index correlator_every() const { return correlator_every_; }
     const std::vector<LevelSector>& sectors() const { return sectors_; }
     const std::optional<Tunnelling>& tunnelling() const { return tunnelling_; }
     const std::optional<WeightStatistics>& weights() const { return weights_; }
@@ -39,7 +45,9 @@ public:
 private:
     Index reference_;
     std::vector<NamedObservable> scalars_;
+    std::unique_ptr<const Observable> scalars_at_once_;
     Correlator correlator_;
+    Index correlator_every_;
     std::vector<LevelSector> sectors_;
     std::optional<Tunnelling> tunnelling_;
     std::optional<WeightStatistics> weights_;
@@ -54,7 +62,7 @@ struct PathRecord {
 
     std::vector<Series> scalars;  ///< in the order of PathMeasurement::scalars()
     Series schwinger_dyson;  ///< (1/n) Σ θᵢ ∂S/∂θᵢ, whose mean is 1 in every representation
-    VectorSeries correlator;
+    VectorSeries correlator;                 ///< filled by CorrelatorBins
     std::vector<VectorSeries> sectors;       ///< in the order of PathMeasurement::sectors()
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     std::optional<VectorSeries> weights;     ///< the columns of PathMeasurement::weights()

@@ -168,12 +168,17 @@ struct MeasureSettings {
     Index levels = 4;
     std::vector<ObservableFamily> observables;
     Index kept = default_kept;
+    Index correlator_every = 1;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
         visit("reference", self.reference, "node that observables refer to off the ring");
         visit("max_lag", self.max_lag, "largest lag of the correlator; default: 20 decay times");
         visit("kept", self.kept, meaning_of_kept);
+        visit(
+            "correlator_every",
+            self.correlator_every,
+            "trajectories from one correlator to the next");
         visit(
             "levels",
             self.levels,

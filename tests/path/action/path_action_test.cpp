@@ -1,5 +1,7 @@
 #include "feynet/path/action/path_action.hpp"
 
+#include "feynet/network/network_action.hpp"
+#include "support/cells.hpp"
 #include "support/reference_action.hpp"
 
 #include <doctest/doctest.h>
@@ -41,6 +43,27 @@ TEST_CASE("path action: the gradient is the derivative by dual numbers, zero at 
             const double expected = is_free ? reference_action(system, x).c[1] : 0.0;
             CAPTURE(n);
             CHECK(gradient(3, n) == doctest::Approx(expected).epsilon(1e-12));
+        }
+    });
+}
+
+TEST_CASE("path action: its virial in the nodes is θ ∂S/∂θ in the weights of every network") {
+    for_every_system(9, [](const PathSystem& system) {
+        const auto action = make_path_action(system);
+        for (const NetworkKind kind : every_network) {
+            CAPTURE(word(kind));
+            const auto network =
+                make_network(kind, system.grid(), system.rule(), system.mass(), 1.3);
+            const Block theta = normal_block(network->n_weights(), 4);
+            Block path(lanes, network->n_nodes());
+            Block gradient(lanes, network->n_weights());
+            network->evaluate(theta, path);
+            NetworkAction(*network, *action).gradient(theta, gradient);
+            const Lanes expected = (theta * gradient).rowwise().sum();
+
+            const Lanes virial = action->virial(path, network->offset());
+
+            CHECK((virial - expected).abs().maxCoeff() < 1e-11 * (1.0 + expected.abs().maxCoeff()));
         }
     });
 }

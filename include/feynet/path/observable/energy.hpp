@@ -65,7 +65,8 @@ public:
         const bool at_sites = rule_ == Rule::Site;
         const auto term = [&](const Lanes& before, const Lanes& here) {
             const Lanes x = at_sites ? here : Lanes(0.5 * (here + before));
-            return Lanes(thermal_energy(potential, x) - kinetic * (here - before).square());
+            const Lanes step = here - before;
+            return Lanes(thermal_energy(potential, x) - kinetic * (step * step));
         };
         values.resize(lanes, 1);
         values.col(0) = 0.5 / spacing_ + mean_over_links(path, term);
