@@ -4,7 +4,9 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/coupled_settings.hpp"
+#include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_settings.hpp"
+#include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/field_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/study_kind.hpp"
@@ -27,6 +29,11 @@ void list_networks(std::string& text) {
         const auto kind = static_cast<FieldNetworkKind>(i);
         fmt::format_to(
             std::back_inserter(text), "{:<8} {}\n", word(kind), meaning_of_weights(kind));
+    }
+    text += "\nneurons of random networks ([study] kind = \"nnft\" or \"width\")\n";
+    for (std::size_t i = 0; i < Words<NeuronKind>::value.size(); ++i) {
+        const auto kind = static_cast<NeuronKind>(i);
+        fmt::format_to(std::back_inserter(text), "{:<8} {}\n", word(kind), meaning_of_neuron(kind));
     }
 }
 
@@ -158,6 +165,11 @@ void list_keys(std::string& text) {
     list_section<SamplerSettings>(text, "sampler");
     list_section<MeasureSettings>(text, "measure");
     list_section<DualitySettings>(text, "study, kind = duality");
+    list_section<EnsembleNetworkSettings>(text, "network, kind = nnft or width");
+    list_section<InputSettings>(text, "inputs, kind = nnft or width");
+    list_section<EnsembleSamplerSettings>(text, "sampler, kind = nnft or width");
+    list_section<EnsembleMeasureSettings>(text, "measure, kind = nnft or width");
+    list_section<DeepOscillatorSettings>(text, "study, kind = deep_oscillator");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

@@ -6,6 +6,7 @@
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/critical_line_study.hpp"
+#include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_study.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
@@ -101,6 +102,11 @@ constexpr std::array kinds{
         "how random networks become Gaussian: connected functions fall as 1/N",
         "title = \"Networks become Gaussian\"\n",
         &read_width_study},
+    StudyKind{
+        "deep_oscillator",
+        "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",
+        "title = \"Deep quantum mechanics\"\n",
+        &read_deep_oscillator_study},
     StudyKind{
         "duality",
         "networks with fixed frequencies (the path integral) and with random ones (NNFT), side by "

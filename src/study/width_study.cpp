@@ -127,11 +127,19 @@ public:
     Figure two_point_figure() const {
         Figure figure{
             .name = fmt::format("two_point_{}", word(kind_)),
-            .title = fmt::format("The two-point function of {}-nets has no width", word(kind_)),
+            .title = is_deep() ? fmt::format("Deep {}-nets tend to the kernel", word(kind_))
+                               : fmt::format(
+                                     "The two-point function of {}-nets has no width", word(kind_)),
             .caption = "⟨f(x₀)²⟩ at every width, and the kernel of infinite width (line).",
             .x = {.label = "width N", .scale = AxisScale::Logarithmic},
             .y = {.label = "⟨f(x₀)²⟩"}};
         figure.series.push_back(series_of(two_point_, false));
+        if (is_deep() && two_point_.exact) {
+            figure.exact.push_back(
+                {.label = "N → ∞",
+                 .x = two_point_.width,
+                 .y = std::vector<double>(two_point_.width.size(), *two_point_.exact)});
+        }
         return figure;
     }
 
@@ -215,8 +223,11 @@ StudyResult WidthStudy::run(const StudyHooks& hooks) const {
     conclude(
         result.summary,
         settings_.network.kind.size(),
-        "the two-point function does not depend on the width, and what is not Gaussian falls as "
-        "1/N with the coefficient of theory.");
+        settings_.network.depth > 1
+            ? "the two-point function of deep networks tends to the kernel as 1/N, and what is not "
+              "Gaussian falls as 1/N, each with the coefficient of theory."
+            : "the two-point function does not depend on the width, and what is not Gaussian falls "
+              "as 1/N with the coefficient of theory.");
     return result;
 }
 
