@@ -100,16 +100,19 @@ public:
         const Index draws = length_ == Length::Full ? 100'000 : 1'000;
         std::vector<double> found;
         std::size_t n_low = 0;
-        std::size_t n_heavy = 0;
         std::size_t n_wrong = 0;
+        std::size_t n_warned = 0;
+        std::size_t n_unseen = 0;
         for (std::size_t i = 0; i < n_plain_runs; ++i) {
             const VectorSeries series = sample(networks, inputs, products_, draws, ++run_);
             const GammaResult result = measured(connected_, 12.0 / 2.0, series);
+            const bool is_wrong = result.mean < exact - 4.0 * result.unreliable_error;
+            const bool is_warned = is_heavy(series);
             found.push_back(result.mean);
             n_low += result.mean < exact ? 1U : 0U;
-            n_heavy += is_heavy(series) ? 1U : 0U;
-            const bool is_wrong = result.mean < exact - 4.0 * result.unreliable_error;
             n_wrong += is_wrong ? 1U : 0U;
+            n_warned += is_warned ? 1U : 0U;
+            n_unseen += is_wrong && !is_warned ? 1U : 0U;
         }
         std::sort(found.begin(), found.end());
         ledger_.note(fmt::format(
@@ -126,8 +129,9 @@ public:
         ledger_.fact(
             fmt::format("{} of them by more than four of their own errors", n_wrong), n_wrong >= 3);
         ledger_.fact(
-            fmt::format("{} of them have a warning of heavy tails", n_heavy),
-            n_heavy == n_plain_runs);
+            fmt::format("{} of them have a warning of heavy tails", n_warned),
+            n_warned >= n_plain_runs * 9 / 10);
+        ledger_.note(fmt::format("{} wrong by four errors have none", n_unseen));
     }
 
     int close() {
@@ -146,7 +150,7 @@ private:
     static constexpr std::size_t n_plain_runs = 40;
 
     static bool is_heavy(const VectorSeries& series) {
-        return tail_check(series, 6, 16).is_heavy();
+        return tail_check(series, 6, 64).is_heavy();
     }
 
     VectorSeries sample_of(const Case& subject, Index width) {
