@@ -122,7 +122,7 @@ Html comparison_row(
     cells += number_cell(fixed_point(worst.ess, 0));
     cells += number_cell(fixed_point(worst.rhat, 4));
     cells += number_cell(significant(correlator_p(run), 2));
-    cells += number_cell(fixed_point(run.sampler.acceptance, 2));
+    cells += number_cell(run.sampler.chains > 0 ? fixed_point(run.sampler.acceptance, 2) : em_dash);
     cells += number_cell(duration(run.sampler.seconds));
     cells += element("td", verdict_word(run.verdict));
     return element("tr", cells);

@@ -122,6 +122,7 @@ Figure correlator_figure(const DualityPart& part) {
         coupling == 0.0
             ? " Without a coupling random networks have the exact correlator at every width."
             : " With a coupling they have it for N → ∞ alone; pulls beyond ±5 stand at the edge.";
+    figure.is_detail = true;
     for_each_network(part, [&](std::string label, const NetworkRun& run) {
         FigureSeries series{.label = std::move(label), .points = {}, .test = run.chi2};
         for (const CurvePoint& point : run.correlator) {
@@ -159,8 +160,8 @@ Figure deviation_figure(const DualityPart& part) {
             if (!(error < largest_error)) {
                 break;
             }
-            last = point.time + 0.5 * run.correlator[1].time;
-            const double x = point.time + 0.6 * place * run.correlator[1].time;
+            last = point.time + 0.5 * part.exact.spacing;
+            const double x = point.time + 0.6 * place * part.exact.spacing;
             series.points.push_back(figure_point(x, percent(point.value / *point.exact), error));
         }
         figure.series.push_back(std::move(series));

@@ -177,6 +177,7 @@ double exact_number(const DualityExact& exact, std::string_view name) {
 }
 
 void judge_limit(const VerdictSettings& limits, std::size_t n_numbers, NetworkRun& run) {
+    const double least_p = limits.p / static_cast<double>(n_numbers);
     for (const ObservableResult& number : run.observables) {
         if (!(std::abs(number.pull.value_or(HUGE_VAL)) <= limits.pull)) {
             run.remarks.push_back(fmt::format(
@@ -185,12 +186,12 @@ void judge_limit(const VerdictSettings& limits, std::size_t n_numbers, NetworkRu
                 number.pull.value_or(std::nan("")),
                 limits.pull));
         }
-        if (number.p.value_or(1.0) < limits.p) {
+        if (number.p.value_or(1.0) < least_p) {
             run.remarks.push_back(fmt::format(
                 "{} is not quadratic in 1/N over these widths: p = {:.2g} (at least {:.2g})",
                 number.name,
                 *number.p,
-                limits.p));
+                least_p));
         }
     }
     if (run.observables.size() < n_numbers) {
