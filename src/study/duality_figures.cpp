@@ -177,15 +177,13 @@ Figure width_figure(const DualityPlan& plan, std::span<const DualityPart> parts)
         .caption =
             "⟨x²⟩ against 1/N, in percent of the exact value. Without a coupling the width does "
             "not show. With one, neurons that feel each other through exp(−λ∫φ⁴) become the path "
-            "integral for N → ∞: their fit c₀ + c₁/N + c₂/N² (line) meets the exact value. Left of "
-            "1/N = 0 stand the networks that sample the path integral.",
+            "integral for N → ∞: at 1/N = 0 their fit c₀ + c₁/N + c₂/N² (line) meets the exact "
+            "value and the networks that sample the path integral.",
         .x = {.label = "1/N"},
         .y = {.label = "⟨x²⟩/exact − 1 in %"}};
     const double last = 1.0 / static_cast<double>(plan.duality.widths.front());
-    const double step = 0.02 * last;
-    figure.exact.push_back({.label = "exact", .x = {-2.0 * step, last}, .y = {0.0, 0.0}});
+    figure.exact.push_back({.label = "exact", .x = {0.0, last}, .y = {0.0, 0.0}});
     const auto at_limit = [](std::size_t) { return 0.0; };
-    const auto beyond = [step](std::size_t i) { return -step * static_cast<double>(i + 1); };
     const auto at_width = [&](std::size_t i) {
         return 1.0 / static_cast<double>(plan.duality.widths[i]);
     };
@@ -195,7 +193,7 @@ Figure width_figure(const DualityPlan& plan, std::span<const DualityPart> parts)
         figure.series.push_back(relative_square(label + ", NNFT", exact, part.widths, at_width));
         figure.series.push_back(relative_square(label + ", N → ∞", exact, part.limits, at_limit));
         figure.series.push_back(
-            relative_square(label + ", path integral", exact, part.paths, beyond));
+            relative_square(label + ", path integral", exact, part.paths, at_limit));
         const std::vector<WidthPoint> points = width_points(plan, part.widths, "x2");
         if (part.exact.coupling > 0.0 && !part.limits.empty() &&
             points.size() == part.widths.size()) {
