@@ -48,9 +48,9 @@ private:
 /// The measurements on independent networks, in `n_groups` groups that share no random number.
 struct EnsembleRecord {
     static constexpr Index n_groups = 64;
-    /// Stretches of each group whose means are the blocks of the jackknife: 128 in all, which are
-    /// long enough to be nearly normal and enough for an error to 6 %.
-    static constexpr Index blocks_per_group = 2;
+    /// Stretches of each group whose means are the blocks of the jackknife: 512 in all, among which
+    /// the few that a heavy tail makes large stand out.
+    static constexpr Index blocks_per_group = 8;
 
     VectorSeries kernel;                   ///< f(x₀) f(x_j), j = 0 … k − 1
     VectorSeries powers;                   ///< f(x₀)², f(x₀)⁴, f(x₀)⁶
@@ -62,7 +62,7 @@ struct EnsembleRecord {
     Index n_networks() const { return powers.n_measurements(); }
 
     /// Whether there is enough for blocks, as after a run that was not stopped at once.
-    bool can_be_analysed() const { return powers.size() >= 8 * blocks_per_group; }
+    bool can_be_analysed() const { return powers.size() >= 2 * blocks_per_group; }
 };
 
 /// The networks that each group draws so that all are at least `n_networks`, and no bin of the
