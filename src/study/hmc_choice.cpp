@@ -19,6 +19,10 @@ constexpr Index shortest_pilot = 150;
 constexpr double cost_of_ends = 4.0;
 constexpr double cost_of_clusters = 20.0;
 
+/// After a quarter turn of 1 ± j the square of a mode of the oscillator remembers (π j)²/12: the
+/// jitter, which only has to keep orbits from closing, is a third of the usual one.
+constexpr double jitter_of_rotation = 0.05;
+
 std::string explanation_of(
     const SamplerSettings& settings, Integrator integrator, const TunedHmc& tuned) {
     if (!settings.leapfrog_steps && tuned.wanted_leapfrog > settings.max_leapfrog) {
@@ -118,8 +122,12 @@ std::unique_ptr<Sampler> choose_hmc(
     } else {
         tuned = tune_hmc(action, metric, integrator, goal, start_of(gaussian, pilot), pilot);
     }
+    if (integrator == Integrator::Rotation && !unit_masses) {
+        tuned.settings.jitter = jitter_of_rotation;
+    }
     choice.metric = word(settings.metric);
     choice.integrator = word(integrator);
+    choice.jitter = tuned.settings.jitter;
     choice.step_size = tuned.settings.step_size;
     choice.n_leapfrog = tuned.settings.n_leapfrog;
     choice.splitting = tuned.settings.splitting;

@@ -29,15 +29,13 @@ SamplerKind resolve(SamplerKind wanted, const PathSystem& system) {
     return system.is_quadratic() ? SamplerKind::Exact : SamplerKind::Hmc;
 }
 
-/// The rotation with what was tuned. After a quarter turn of 1 ± j every mode of the oscillator
-/// remembers cos², (π j/2)²/3, of its square: the jitter, which only has to keep orbits from
-/// closing, is a third of the usual one.
+/// The rotation with what was tuned.
 HmcSettings rotation_of(const SamplerChoice& choice) {
     return {
         .integrator = Integrator::Rotation,
         .step_size = choice.step_size,
         .n_leapfrog = choice.n_leapfrog,
-        .jitter = 0.05,
+        .jitter = choice.jitter,
         .splitting = choice.splitting};
 }
 

@@ -21,6 +21,7 @@ struct SamplerChoice {
     double step_size = 0.0;
     Index n_leapfrog = 0;
     Splitting splitting = Splitting::Leapfrog;
+    double jitter = 0.0;            ///< of the step, relative
     bool flips_clusters = false;    ///< cluster flips follow every step
     std::vector<double> couplings;  ///< of the replicas, the wanted one first; empty without them
     std::string explanation;        ///< one sentence for people
