@@ -124,8 +124,7 @@ void add_width_numbers(
         moment_result(virial_number(plan, record.coupling), moments, known(exact.energy)),
         gap_result(record.correlator(), exact.gap_lag, plan.time.spacing, known(exact.gap)),
         moment_result(kurtosis_number(), moments, known(ratio))};
-    run.observables[3].formula =
-        fmt::format("gap at t = {:.4g}", plan.time.spacing * static_cast<double>(exact.gap_lag));
+    run.observables[3].formula = gap_formula;
     add_trace(square, run);
 }
 

@@ -80,6 +80,11 @@ private:
         NetworkRun run = analyse(settings, measurement, experiment, record, path);
         run.network = fmt::format("{}, {}", label, word(kind));
         run.group = label;
+        for (ObservableResult& number : run.observables) {
+            if (number.name == "gap") {
+                number.formula = gap_formula;
+            }
+        }
         hooks_.part_ends(run);
         part.paths.push_back(std::move(run));
         if (record.draws == 0) {
@@ -157,6 +162,13 @@ void add_remarks(const DualityPlan& plan, std::span<const DualityPart> parts, Su
             "⟨x²⟩ is shifted by {:.3g} λ/N.",
             shift));
     }
+    for (const DualityPart& part : parts) {
+        summary.remarks.push_back(fmt::format(
+            "At {} the effective gap is read at t = {:.4g}, one decay time of the nearest "
+            "oscillator.",
+            coupling_label(part.exact.coupling),
+            part.exact.spacing * static_cast<double>(part.exact.gap_lag)));
+    }
     summary.equality =
         "All networks have random numbers of their own: that they agree is statistics.";
 }
@@ -172,24 +184,31 @@ void conclude_duality(const DualityPlan& plan, Summary& summary) {
     }
 }
 
-ObservableResult known_number(std::string name, std::string formula, double value) {
-    return exact_observable(std::move(name), std::move(formula), value);
+/// The numbers of the path integral at one coupling.
+void add_exact_numbers(const DualityPlan& plan, const DualityExact& exact, NetworkRun& run) {
+    const std::string label = coupling_label(exact.coupling);
+    const double lag = plan.time.spacing * static_cast<double>(exact.gap_lag);
+    const auto add = [&](std::string_view name, const std::string& formula, double value) {
+        run.observables.push_back(exact_observable(
+            fmt::format("{}_lambda_{:g}", name, exact.coupling),
+            fmt::format("{}, {}", formula, label),
+            value));
+    };
+    add("x2", "⟨x²⟩", exact.x2);
+    add("x4", "⟨x⁴⟩", exact.x4);
+    add("energy", "E, virial", exact.energy);
+    add("gap", fmt::format("gap at t = {:.4g}", lag), exact.gap);
+    add("kurtosis", "⟨x⁴⟩/⟨x²⟩²", exact.kurtosis());
 }
 
-NetworkRun exact_run(const DualityPlan& plan, const DualityExact& exact) {
-    NetworkRun run{.network = coupling_label(exact.coupling), .verdict = "exact"};
-    run.group = run.network;
-    run.observables = {
-        known_number("x2", "⟨x²⟩", exact.x2),
-        known_number("x4", "⟨x⁴⟩", exact.x4),
-        known_number("energy", "E, virial", exact.energy),
-        known_number(
-            "gap",
-            fmt::format(
-                "gap at t = {:.4g}", plan.time.spacing * static_cast<double>(exact.gap_lag)),
-            exact.gap),
-        known_number("kurtosis", "⟨x⁴⟩/⟨x²⟩²", exact.kurtosis())};
-    return run;
+/// G(t) at one coupling.
+FigureSeries exact_series(const DualityExact& exact) {
+    FigureSeries series{.label = coupling_label(exact.coupling), .points = {}, .test = {}};
+    for (std::size_t k = 0; k < exact.correlator.size(); ++k) {
+        const double t = exact.spacing * static_cast<double>(k);
+        series.points.push_back(figure_point(t, std::nan(""), std::nullopt, exact.correlator[k]));
+    }
+    return series;
 }
 
 }  // namespace
@@ -239,12 +258,17 @@ StudyResult DualityStudy::run(const StudyHooks& hooks) const {
 Summary DualityStudy::exact() const {
     Summary summary = duality_summary(plan_);
     summary.verdict = "exact";
+    NetworkRun run{.network = "exact", .verdict = "exact"};
+    Figure correlators{.name = "correlator", .title = "The exact correlator G(t)", .caption = ""};
+    correlators.x.label = "imaginary time t";
+    correlators.y = {.label = "G(t)", .scale = AxisScale::Logarithmic};
     for (const double coupling : plan_.duality.couplings) {
         const DualityExact exact(plan_, coupling);
-        summary.runs.push_back(exact_run(plan_, exact));
-        const DualityPart part{.exact = exact};
-        summary.figures.push_back(spectrum_figure(plan_, part));
+        add_exact_numbers(plan_, exact, run);
+        correlators.series.push_back(exact_series(exact));
     }
+    summary.runs.push_back(std::move(run));
+    summary.figures.push_back(std::move(correlators));
     summary.remarks.push_back(fmt::format(
         "Random networks of N neurons have ⟨x⁴⟩/⟨x²⟩² = 3 {:+.3g}/N without a coupling; a weak one "
         "shifts their ⟨x²⟩ by {:.3g} λ/N.",

@@ -48,6 +48,9 @@ NetworkRun limit_part(
 std::vector<WidthPoint> width_points(
     const DualityPlan& plan, std::span<const NetworkRun> widths, std::string_view observable);
 
+/// What the gap is called at every coupling, wherever it is read.
+inline constexpr const char* gap_formula = "effective gap";
+
 /// "λ = 0.1".
 std::string coupling_label(double coupling);
 
