@@ -10,10 +10,10 @@ struct TailCheck {
     double kurtosis = 3.0;
     Index n_blocks = 0;
 
-    /// Whether few blocks carry the variance: the kurtosis is above that of normal blocks by five of
-    /// its standard errors √(24/M) and by M/16, so that a sixteenth of the blocks or fewer is all
-    /// the error bar, ½√((kurtosis − 1)/M) of it uncertain, rests on. It is then too small as likely
-    /// as not.
+    /// Whether few blocks carry the variance: the kurtosis is above that of normal blocks by five
+    /// of its standard errors √(24/M) and by M/16, so that a sixteenth of the blocks or fewer is
+    /// all the error bar, ½√((kurtosis − 1)/M) of it uncertain, rests on. It is then too small as
+    /// likely as not.
     bool is_heavy() const;
 };
 
