@@ -1,7 +1,7 @@
 #include "feynet/study/ensemble_analysis.hpp"
 
 #include "claims.hpp"
-#include "feynet/core/error.hpp"
+#include "feynet/core/powers.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/nnft/observable/connected_functions.hpp"
 #include "feynet/statistics/jackknife.hpp"
@@ -120,6 +120,22 @@ ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, s
     return result;
 }
 
+ObservableResult coupling_result(const MeasuredEnsemble& ensemble) {
+    const double amputation = -1.0 / fourth_power(exact_kernel(ensemble, 0));
+    ObservableResult result = connected_four_point_result(ensemble, 0);
+    result.name = "coupling";
+    result.formula = "N λ at x0, S = … + λφ⁴/4!";
+    result.value *= amputation;
+    if (result.error) {
+        *result.error *= -amputation;
+    }
+    if (result.exact) {
+        *result.exact *= amputation;
+    }
+    result.pull = pull_of(result.value, result.error, result.exact);
+    return result;
+}
+
 ObservableResult connected_six_point_result(const MeasuredEnsemble& ensemble) {
     const auto width = static_cast<double>(ensemble.networks.width());
     ObservableResult result =
@@ -163,6 +179,9 @@ NetworkRun ensemble_part(const EnsembleSettings& settings, const MeasuredEnsembl
     run.observables.push_back(two_point_result(ensemble, "two_point_far", last));
     for (std::size_t q = 0; q < ensemble.measurement.four_inputs().size(); ++q) {
         run.observables.push_back(connected_four_point_result(ensemble, q));
+    }
+    if (settings.quadruples().front() == std::array<Index, 4>{0, 0, 0, 0}) {
+        run.observables.push_back(coupling_result(ensemble));
     }
     run.observables.push_back(connected_six_point_result(ensemble));
     if (const auto reflection = reflection_result(ensemble)) {

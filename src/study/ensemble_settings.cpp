@@ -242,8 +242,14 @@ void check_settings(const EnsembleSettings& settings) {
     check_inputs(settings.inputs);
     check_depth(settings);
     check_quadruples(settings);
+    const Inputs inputs = settings.inputs.inputs();
     for (const NeuronKind kind : settings.network.kind) {
-        settings.make_neuron(kind);
+        const auto neuron = settings.make_neuron(kind);
+        require(
+            kernel(*neuron, inputs.col(0), inputs.col(0)) > 0.0,
+            "points",
+            "must begin with one at which {}-nets are not always zero",
+            word(kind));
     }
     require(
         settings.sampler.networks >= 4096,

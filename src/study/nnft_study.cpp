@@ -1,6 +1,7 @@
 #include "feynet/study/nnft_study.hpp"
 
 #include "claims.hpp"
+#include "feynet/nnft/edgeworth_action.hpp"
 #include "feynet/study/ensemble_analysis.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
@@ -9,8 +10,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace feynet {
 namespace {
@@ -114,26 +117,63 @@ void add_to_figures(const MeasuredEnsemble& ensemble, const NetworkRun& run, Kin
     }
 }
 
-Figure distribution_figure(NeuronKind kind) {
+/// A density of z = f(x₀)/√⟨f(x₀)²⟩ as a curve.
+template <typename Density>
+FigureCurve density_curve(std::string label, const Density& density) {
     constexpr int n_points = 161;
     constexpr double reach = 4.0;
-    FigureCurve gaussian{.label = "N → ∞", .x = {}, .y = {}};
+    FigureCurve curve{.label = std::move(label), .x = {}, .y = {}};
     for (int i = 0; i < n_points; ++i) {
         const double z = reach * (2.0 * i / (n_points - 1) - 1.0);
-        gaussian.x.push_back(z);
-        gaussian.y.push_back(std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi));
+        curve.x.push_back(z);
+        curve.y.push_back(density(z));
     }
-    return {
+    return curve;
+}
+
+/// What the effective action to O(1/N) makes of the narrowest networks for which it is a small
+/// correction; nothing where N G₄ᶜ is not known.
+std::optional<FigureCurve> effective_density(const EnsembleSettings& settings, NeuronKind kind) {
+    constexpr double small = 0.5;
+    const Inputs first = settings.inputs.inputs().leftCols(1);
+    const EnsembleNetworks networks(settings, kind, 1);
+    const double kernel = networks.kernel(first.col(0), first.col(0));
+    const std::optional<double> connected = networks.connected(first.replicate(1, 4));
+    std::vector<Index> widths = settings.network.width;
+    std::sort(widths.begin(), widths.end());
+    for (const Index width : widths) {
+        const double excess =
+            connected.value_or(0.0) / (kernel * kernel * static_cast<double>(width));
+        if (!connected || !(std::abs(excess) <= small)) {
+            continue;
+        }
+        const EdgeworthAction action(Eigen::MatrixXd::Identity(1, 1), std::array{excess});
+        return density_curve(fmt::format("to O(1/N), N = {}", width), [&](double z) {
+            return action.density(Eigen::VectorXd::Constant(1, z));
+        });
+    }
+    return std::nullopt;
+}
+
+Figure distribution_figure(const EnsembleSettings& settings, NeuronKind kind) {
+    Figure figure{
         .name = fmt::format("distribution_{}", word(kind)),
         .title = fmt::format("The field of {}-nets becomes Gaussian", word(kind)),
         .caption =
             "The distribution of f(x₀) in units of its standard deviation at each width, "
-            "and the Gaussian that it tends to (line).",
+            "the Gaussian that it tends to, and what the effective action to O(1/N), made "
+            "of the connected four-point function, makes of a finite width (lines).",
         .x = {.label = "f(x₀)/√⟨f(x₀)²⟩"},
         .y = {.label = "probability density"},
         .series = {},
-        .exact = {gaussian},
+        .exact = {density_curve(
+            "N → ∞",
+            [](double z) { return std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi); })},
         .is_detail = true};
+    if (auto curve = effective_density(settings, kind)) {
+        figure.exact.push_back(std::move(*curve));
+    }
+    return figure;
 }
 
 }  // namespace
@@ -151,7 +191,7 @@ StudyResult NnftStudy::run(const StudyHooks& hooks) const {
         KindFigures figures{
             kernel_figure(settings_, kind),
             four_point_figure(measurement, kind),
-            distribution_figure(kind)};
+            distribution_figure(settings_, kind)};
         for (const Index width : settings_.network.width) {
             if (hooks.execution.stop()) {
                 break;

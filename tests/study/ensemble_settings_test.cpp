@@ -86,6 +86,7 @@ TEST_CASE("ensemble settings: what cannot be run is refused where it stands") {
     says("[network]\nkind = \"step\"\nstart = 0.5\n", "before the first input");
     says("[inputs]\ndimension = 2\npoints = [[0, 1], [2]]\n", "2 coordinates");
     says("[inputs]\npoints = [0.5, 0.5]\n", "must differ");
+    says("[network]\nkind = \"relu\"\nbias_scale = 0.0\n", "always zero");
     says("[measure]\nfour_point = [[0, 1, 2, 9]]\n", "inputs 0 … 8");
     says("[measure]\nfour_point = [[0, 1, 2]]\n", "four inputs");
     says("[sampler]\nnetworks = 10\n", "4096");

@@ -27,6 +27,10 @@ ObservableResult two_point_result(const MeasuredEnsemble& ensemble, std::string 
 /// and no pull, where the blocks have so heavy a tail that a few of them carry it.
 ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, std::size_t q);
 
+/// N λ of the effective action at x₀ alone, S = ½ K' φ² + λ φ⁴/4! + O(1/N²): λ = −G₄ᶜ/K⁴ of the
+/// first choice of inputs, which must be x₀ four times.
+ObservableResult coupling_result(const MeasuredEnsemble& ensemble);
+
 /// N² G₆ᶜ at x₀, likewise; no exact value.
 ObservableResult connected_six_point_result(const MeasuredEnsemble& ensemble);
 
