@@ -1,12 +1,10 @@
 #include "feynet/io/atomic_file.hpp"
 
 #include "feynet/io/io_error.hpp"
+#include "io/file_size_limit.hpp"
 #include "io/scratch_directory.hpp"
 
 #include <doctest/doctest.h>
-
-#include <csignal>
-#include <sys/resource.h>
 
 namespace feynet::test::atomic_file_test {
 
@@ -38,17 +36,12 @@ TEST_CASE("before commit the old content is seen, without commit it stays") {
 TEST_CASE("a disk that takes no more leaves the old file and no temporary") {
     const ScratchDirectory scratch;
     write_file(scratch.path() / "a.txt", "old");
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    const rlimit small{1000, before.rlim_max};
-    std::signal(SIGXFSZ, SIG_IGN);
-    setrlimit(RLIMIT_FSIZE, &small);
 
-    const std::string message = message_of<IoError>(
-        [&] { write_file(scratch.path() / "a.txt", std::string(100000, 'x')); });
+    const std::string message = message_of<IoError>([&] {
+        const FileSizeLimit small(1000);
+        write_file(scratch.path() / "a.txt", std::string(100000, 'x'));
+    });
 
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, SIG_DFL);
     CHECK(message == (scratch.path() / "a.txt").string() + ": cannot be written: File too large");
     CHECK(content_of(scratch.path() / "a.txt") == "old");
     CHECK(scratch.names() == Names{"a.txt"});

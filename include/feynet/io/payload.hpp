@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feynet {
+
+/// Collects numbers bit for bit as the bytes of a checkpoint. Every item is one byte that says its
+/// type, then its value; a list has its length between them. Numbers are lowest byte first.
+class PayloadWriter {
+public:
+    void append_whole(std::int64_t value);
+    void append_number(double value);
+    void append_numbers(std::span<const double> values);
+
+    const std::string& bytes() const { return bytes_; }
+
+private:
+    std::string bytes_;
+};
+
+/// Takes out again what a PayloadWriter put in, in the same order.
+///
+/// Nothing is believed: what would lie beyond the end or is of another type is refused before
+/// anything is allocated or read for it.
+class PayloadReader {
+public:
+    /// @param  bytes  must outlive the reader
+    explicit PayloadReader(std::string_view bytes) : bytes_(bytes) {}
+
+    /// @throws IoError if no whole number follows
+    std::int64_t take_whole();
+
+    /// @throws IoError if no number follows
+    double take_number();
+
+    /// @throws IoError if no list of numbers follows
+    std::vector<double> take_numbers();
+
+    /// Fills `values`.
+    /// @throws IoError if no list of just as many numbers follows; `values` is then unchanged
+    void take_numbers(std::span<double> values);
+
+    /// That everything was taken.
+    /// @throws IoError if something is left
+    void finish() const;
+
+private:
+    void expect(char type);
+    std::uint64_t take_word();
+    std::size_t take_length();
+    std::size_t left() const { return bytes_.size() - position_; }
+
+    std::string_view bytes_;
+    std::size_t position_ = 0;
+};
+
+}  // namespace feynet
