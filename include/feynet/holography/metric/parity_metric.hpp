@@ -1,0 +1,41 @@
+#pragma once
+
+#include "feynet/core/block.hpp"
+
+#include <Eigen/Core>
+
+namespace feynet {
+
+/// Metrics with a regular horizon at η = 0, where h is odd with residue one:
+///
+///     h(η) = 1/η + η q(η²),   q = Σₖ cₖ Tₖ(2η²/R² − 1),  k < K,
+///
+/// with Chebyshev polynomials Tₖ on 0 ≤ η ≤ R. The family is linear in c, at fixed depths
+/// h = 1/η + B c.
+///
+/// For a black hole the poles of q nearest to the real axis, η = ±iπL/d, let the error fall as ρ⁻ᴷ,
+/// ρ = z + √(z² − 1) with z = 1 + 2(πL/(dR))²; ρ = 6.2 for d = 3 and R = L.
+///
+/// Source  own derivation
+class ParityMetric {
+public:
+    /// @param depths   where h is wanted, all positive and at most R
+    /// @param n_modes  K
+    /// @param reach    R
+    /// @throws InvalidInput if a depth is outside 0 < η ≤ R or K < 1
+    ParityMetric(const Eigen::VectorXd& depths, Index n_modes, double reach);
+
+    Index n_modes() const { return basis_.cols(); }
+
+    /// h at the depths, of the coefficients c.
+    Eigen::VectorXd values(const Eigen::VectorXd& coefficients) const;
+
+    /// ∂E/∂c = ∂E/∂h B for every lane, of slopes lanes × depths.                 returns lanes × K
+    Block pull_back(const Block& slopes) const;
+
+private:
+    Eigen::VectorXd pole_;
+    Eigen::MatrixXd basis_;
+};
+
+}  // namespace feynet
