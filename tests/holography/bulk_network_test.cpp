@@ -136,6 +136,23 @@ TEST_CASE("the condensate that a source calls up on the AdS₅ black hole has it
     CHECK(std::abs(response - exact) < 1e-9);
 }
 
+TEST_CASE("in a constant metric the free field arrives as a sum of two exponentials") {
+    constexpr double h = 3.0;
+    constexpr double mass_squared = -1.0;
+    const BulkNetwork network(1.0, 0.0, 50, runge_kutta_8());
+    const BulkWeights weights{
+        Eigen::VectorXd::Constant(network.depths().size(), h), mass_squared, 0.0};
+    const auto [phi, pi] = data_points();
+    const double root = std::sqrt(h * h + 4.0 * mass_squared);
+    const double plus = (-h + root) / 2.0;
+    const double minus = (-h - root) / 2.0;
+    const Lanes exact = (plus * (pi - minus * phi) * std::exp(-plus) -
+                         minus * (pi - plus * phi) * std::exp(-minus)) /
+                        root;
+    const BulkState end = network.propagate(weights, data_points()).horizon();
+    CHECK(largest(end.pi - exact) < 1e-12);
+}
+
 TEST_CASE("areas of the free field grow towards the horizon as friction says, sinh dη/sinh dη'") {
     const BulkNetwork network(1.0, 0.1, 200, runge_kutta_8());
     BulkState start;
