@@ -20,8 +20,10 @@ RungeKutta runge_kutta_4() {
     rule.a(1, 0) = 0.5;
     rule.a(2, 1) = 0.5;
     rule.a(3, 2) = 1.0;
-    rule.b = Eigen::Vector4d(1.0, 2.0, 2.0, 1.0) / 6.0;
-    rule.nodes = Eigen::Vector3d(0.0, 0.5, 1.0);
+    rule.b.resize(4);
+    rule.b << 1.0 / 6.0, 1.0 / 3.0, 1.0 / 3.0, 1.0 / 6.0;
+    rule.nodes.resize(3);
+    rule.nodes << 0.0, 0.5, 1.0;
     rule.node = {0, 1, 1, 2};
     rule.order = 4;
     return rule;
