@@ -75,16 +75,15 @@ TEST_CASE("Euler layers are the matrices of the network and one activation, to 1
         const Lanes old_phi = path.phi.col(n);
         const Lanes pi = linear.row(1).transpose().array() + step * 0.7 * old_phi.cube();
         const Lanes late_pi = linear.row(1).transpose().array() + step * 0.7 * phi.cube();
-        const Lanes defect = step * 0.7 * (phi.cube() - old_phi.cube());
         const double scale = 1.0 + largest(pi);
         worst = std::max(worst, largest(path.phi.col(n + 1) - phi) / scale);
         worst = std::max(worst, largest(path.pi.col(n + 1) - pi) / scale);
         worst_as_printed =
-            std::max(worst_as_printed, largest(path.pi.col(n + 1) - (late_pi - defect)) / scale);
+            std::max(worst_as_printed, largest(path.pi.col(n + 1) - late_pi) / scale);
     }
     CHECK(worst < 1e-15);
     // Erratum: with the activation after the matrix, as printed, V' is that of the new φ.
-    CHECK(worst_as_printed < 1e-15);
+    CHECK(worst_as_printed > 1e-3);
 }
 
 TEST_CASE("the weights of Euler layers stand at the depths of the paper") {
