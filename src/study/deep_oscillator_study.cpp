@@ -114,8 +114,6 @@ NetworkRun deep_part(
     const Index lag = lag_of_gap(settings, kind);
     run.observables.push_back(gap_result(
         series.correlator, lag, settings.spacing, exact_gap(exact, lag, settings.spacing)));
-    run.correlator = correlator_points(series.correlator, exact, settings.spacing);
-    run.effective_gap = gap_points(series.correlator, run.correlator, exact, settings.spacing);
     run.chi2 = tested(series.correlator, exact);
     run.sampler.kind = "exact";
     run.sampler.chains = n_path_groups;
@@ -130,6 +128,53 @@ NetworkRun deep_part(
         run);
     return run;
 }
+
+FigureSeries series_of_points(const std::string& label, const std::vector<CurvePoint>& points) {
+    FigureSeries series{.label = label};
+    for (const CurvePoint& point : points) {
+        series.points.push_back(figure_point(point.time, point.value, point.error, point.exact));
+    }
+    return series;
+}
+
+/// C(t) of every activation, and its effective gap.
+struct DeepFigures {
+    Figure correlator{
+        .name = "correlator_of_y",
+        .title = "The correlator of y = σ(x)",
+        .caption =
+            "C(t) = ⟨y(0) y(t)⟩ − ⟨y⟩² falls with the lowest level of the oscillator that σ "
+            "reaches; the lines are exact.",
+        .x = {.label = "imaginary time t"},
+        .y = {.label = "C(t)", .scale = AxisScale::Logarithmic},
+        .is_detail = true};
+    Figure gap{
+        .name = "effective_gap",
+        .title = "Which level σ sees",
+        .caption =
+            "The effective gap: ω for odd σ, 2ω for even σ, from above where higher levels "
+            "take part.",
+        .x = {.label = "imaginary time t"},
+        .y = {.label = "effective gap"},
+        .is_detail = true};
+
+    void add(
+        const DeepOscillatorSettings& settings,
+        const std::vector<double>& exact,
+        const DeepSeries& series,
+        const NetworkRun& run) {
+        std::vector<CurvePoint> points =
+            correlator_points(series.correlator, exact, settings.spacing);
+        gap.series.push_back(series_of_points(
+            run.network, gap_points(series.correlator, points, exact, settings.spacing)));
+        const auto noise = std::find_if(points.begin(), points.end(), [](const CurvePoint& point) {
+            return !(point.value > 2.0 * point.error.value_or(0.0));
+        });
+        points.erase(noise, points.end());
+        correlator.series.push_back(series_of_points(run.network, points));
+        correlator.series.back().test = run.chi2;
+    }
+};
 
 }  // namespace
 
@@ -161,6 +206,7 @@ StudyResult DeepOscillatorStudy::run(const StudyHooks& hooks) const {
     const ChainLengths lengths{
         .chains = n_path_groups, .warmup = 0, .draws = draws_per_group(settings_.paths)};
     Stream stream{.seed = run_.seed};
+    DeepFigures figures;
     for (const Activation kind : settings_.activation) {
         hooks.part_starts(word(kind));
         DeepSeries series(settings_.lags);
@@ -173,9 +219,11 @@ StudyResult DeepOscillatorStudy::run(const StudyHooks& hooks) const {
             break;
         }
         result.summary.runs.push_back(deep_part(settings_, verdict_, kind, series, seconds));
+        figures.add(settings_, exact_curve_of(settings_, kind), series, result.summary.runs.back());
         hooks.part_ends(result.summary.runs.back());
         ++stream.run;
     }
+    result.summary.figures = {std::move(figures.correlator), std::move(figures.gap)};
     conclude(
         result.summary,
         settings_.activation.size(),

@@ -23,7 +23,8 @@ TEST_CASE("deep oscillator study: odd units see ω, even ones 2ω") {
 
     CHECK(summary.verdict == "pass");
     CHECK(summary.runs.size() == 2);
-    CHECK(summary.runs[0].correlator.size() == 9);
+    CHECK(summary.figures.size() == 2);
+    CHECK(summary.figures[0].series[0].points.size() == 9);
     CHECK(std::abs(summary.runs[0].observables[2].value - 1.0) < 0.1);
     CHECK(std::abs(summary.runs[1].observables[2].value - 2.0) < 0.3);
 }
@@ -36,8 +37,8 @@ TEST_CASE("deep oscillator study: same seed, same bits, for any number of thread
     const auto study = deep_study_of("paths = 5000\nactivation = \"relu\"\n");
 
     CHECK(
-        study->run(one).summary.runs[0].correlator[3].value ==
-        study->run(three).summary.runs[0].correlator[3].value);
+        study->run(one).summary.figures[0].series[0].points[3].value ==
+        study->run(three).summary.figures[0].series[0].points[3].value);
 }
 
 TEST_CASE("deep oscillator study: exact answers are closed forms") {
