@@ -111,7 +111,9 @@ TEST_CASE("random networks: the two-point function is the kernel at every width"
     }
 }
 
-TEST_CASE("random networks: the four-point function is exact at finite width for every law") {
+TEST_CASE(
+    "random networks: the four-point function is exact at finite width for every law" *
+    doctest::test_suite("long")) {
     // 42 pulls below 4: a right program fails with 3e-3
     for (const Kind& kind : all_kinds()) {
         if (!kind.has_four_point) {

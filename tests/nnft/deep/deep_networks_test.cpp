@@ -103,7 +103,9 @@ Moments moments(int draws, Draw draw) {
 
 }  // namespace
 
-TEST_CASE("deep networks: their law is that of networks all of whose weights are drawn") {
+TEST_CASE(
+    "deep networks: their law is that of networks all of whose weights are drawn" *
+    doctest::test_suite("long")) {
     // 8 pulls below 4: a right program fails with 5e-4
     constexpr int draws = 20'000;
     for (const Activation activation : {Activation::Erf, Activation::Relu}) {
@@ -124,7 +126,8 @@ TEST_CASE("deep networks: their law is that of networks all of whose weights are
     }
 }
 
-TEST_CASE("deep networks: the samples refuse another width and depth") {
+TEST_CASE(
+    "deep networks: the samples refuse another width and depth" * doctest::test_suite("long")) {
     constexpr int draws = 20'000;
     const auto four_of = [&](Index width, Index depth) {
         const DeepNetworks networks(
@@ -140,7 +143,9 @@ TEST_CASE("deep networks: the samples refuse another width and depth") {
     CHECK(std::abs(all.two.pull(four_of(3, 2).two)) > 5.0);
 }
 
-TEST_CASE("deep networks: covariances given the hidden layers average to the two-point function") {
+TEST_CASE(
+    "deep networks: covariances given the hidden layers average to the two-point function" *
+    doctest::test_suite("long")) {
     // 9 pulls below 4: a right program fails with 6e-4
     const DeepPrior prior{Activation::Erf, {2, 1.5, 0.3}, 2};
     for (const OutputLaw law : {OutputLaw::Gaussian, OutputLaw::Constant, OutputLaw::Rayleigh}) {
@@ -168,7 +173,9 @@ TEST_CASE("deep networks: covariances given the hidden layers average to the two
     }
 }
 
-TEST_CASE("deep networks: the two-point function approaches the kernel as 1/N, as predicted") {
+TEST_CASE(
+    "deep networks: the two-point function approaches the kernel as 1/N, as predicted" *
+    doctest::test_suite("long")) {
     // 4 pulls below 4, the terms in 1/N² below their errors: a right program fails with 3e-4
     Inputs inputs(2, 2);
     inputs << 1.0, -1.0,  //

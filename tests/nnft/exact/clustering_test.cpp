@@ -27,7 +27,9 @@ TEST_CASE("clustering: at N = 2 two pairs of the oscillator stay correlated by 0
         doctest::Approx(0.18160).epsilon(3e-5));
 }
 
-TEST_CASE("clustering: the defect is what the four-point function of far pairs tends to") {
+TEST_CASE(
+    "clustering: the defect is what the four-point function of far pairs tends to" *
+    doctest::test_suite("long")) {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     // without a cut-off corrections fall as e^{−2mR}, below one as 1/(ΛR)
     for (const double kurtosis : {1.0, 2.0, 3.0}) {

@@ -111,7 +111,9 @@ TEST_CASE("neuron refresh: without a coupling every offer is taken and ⟨φ²�
     CHECK(std::abs(found.pull(ring.variance())) < 4.0);
 }
 
-TEST_CASE("neuron refresh: HMC of the phases beside it leaves the same law") {
+TEST_CASE(
+    "neuron refresh: HMC of the phases beside it leaves the same law" *
+    doctest::test_suite("long")) {
     // 4 σ of 100 blocks each: false alarm 2e-4
     const RingNetworks networks(ring, OutputLaw::Constant, 3);
     const QuarticCoupling coupling{.strength = strength};

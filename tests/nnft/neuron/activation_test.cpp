@@ -49,7 +49,9 @@ double product_by_quadrature(Activation activation, const PairCovariance& q) {
 
 }  // namespace
 
-TEST_CASE("activation: means of products are double integrals over two Gaussian variables") {
+TEST_CASE(
+    "activation: means of products are double integrals over two Gaussian variables" *
+    doctest::test_suite("long")) {
     for (const Activation activation : every_activation) {
         CAPTURE(word(activation));
         const double tolerance = activation == Activation::Relu ? 3e-4 : 1e-10;
