@@ -15,10 +15,8 @@ double WidthLimit::at(double inverse_width) const {
     return sum;
 }
 
-WidthLimit limit_of_widths(std::span<const WidthPoint> points) {
-    require(points.size() >= 2, "widths", "must be two or more, got {}", points.size());
+WidthLimit limit_of_widths(std::span<const WidthPoint> points, Index n_parameters) {
     const auto n = static_cast<Index>(points.size());
-    const Index n_parameters = std::min<Index>(3, n);
     Eigen::MatrixXd law(n, n_parameters);
     Eigen::VectorXd values(n);
     Eigen::VectorXd errors(n);
@@ -31,6 +29,11 @@ WidthLimit limit_of_widths(std::span<const WidthPoint> points) {
         errors[i] = point.error;
     }
     return {fit_linear(law, values, errors)};
+}
+
+WidthLimit limit_of_widths(std::span<const WidthPoint> points) {
+    require(points.size() >= 2, "widths", "must be two or more, got {}", points.size());
+    return limit_of_widths(points, std::min<Index>(3, std::ssize(points)));
 }
 
 }  // namespace feynet

@@ -115,7 +115,9 @@ ObservableResult connected_four_point_result(const MeasuredEnsemble& ensemble, s
         ConnectedFourPoint({0, 1, 2, 3}));
     result.name = four.name;
     result.formula = four.formula;
-    result.exact = ensemble.networks.connected(four.inputs);
+    if (!ensemble.networks.is_deep()) {
+        result.exact = ensemble.networks.connected(four.inputs);
+    }
     result.pull = pull_of(result.value, result.error, result.exact);
     return result;
 }
@@ -208,15 +210,14 @@ std::vector<std::string> structure_of(const NetworkRun& run) {
         if (result.name == "reflection" && distance < -far) {
             remarks.push_back(fmt::format(
                 "{}: not reflection positive, the lowest eigenvalue {} is {:.0f} errors below "
-                "zero: "
-                "no quantum theory has these correlators",
+                "zero: no quantum theory has these correlators",
                 run.network,
                 value_with_error(result.value, result.error),
                 -distance));
         }
         if (result.name == "far_pairs" && std::abs(distance) > far) {
             remarks.push_back(fmt::format(
-                "{}: no clustering, two pairs of points stay correlated at any distance by {}/N",
+                "{}: no clustering, two pairs of points far apart stay correlated by {}/N",
                 run.network,
                 value_with_error(result.value, result.error)));
         }

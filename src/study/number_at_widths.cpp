@@ -1,5 +1,6 @@
 #include "number_at_widths.hpp"
 
+#include "feynet/study/duality_limit.hpp"
 #include "feynet/study/measured_number.hpp"
 
 #include <algorithm>
@@ -15,19 +16,15 @@ bool NumberAtWidths::is_complete() const {
 }
 
 LinearFit fit_in_inverse_width(const NumberAtWidths& numbers, Index n) {
-    const auto m = static_cast<Index>(numbers.width.size());
-    Eigen::MatrixXd law(m, n);
-    Eigen::VectorXd y(m);
-    Eigen::VectorXd errors(m);
-    for (Index i = 0; i < m; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        for (Index j = 0; j < n; ++j) {
-            law(i, j) = std::pow(numbers.width[at], -static_cast<double>(j));
-        }
-        y[i] = numbers.results[at].value;
-        errors[i] = *numbers.results[at].error;
+    std::vector<WidthPoint> points;
+    for (std::size_t i = 0; i < numbers.width.size(); ++i) {
+        const ObservableResult& result = numbers.results[i];
+        points.push_back(
+            {.width = static_cast<Index>(numbers.width[i]),
+             .value = result.value,
+             .error = *result.error});
     }
-    return fit_linear(law, y, errors);
+    return limit_of_widths(points, n).fit;
 }
 
 LinearFit fit_exponent(const NumberAtWidths& numbers) {

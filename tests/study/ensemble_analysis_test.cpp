@@ -102,4 +102,14 @@ TEST_CASE("ensemble analysis: where few networks carry the mean there is no erro
     CHECK(part.verdict == "fail");
 }
 
+TEST_CASE("ensemble analysis: deep networks of finite width have no exact number to be held to") {
+    EnsembleSettings settings = small_ensemble();
+    settings.network.depth = 2;
+    const Ensemble ensemble(settings, NeuronKind::Erf);
+
+    CHECK(ensemble.networks.connected(ensemble.measurement.four_inputs()[0].inputs).has_value());
+    CHECK_FALSE(connected_four_point_result(ensemble.measured, 0).exact.has_value());
+    CHECK_FALSE(two_point_result(ensemble.measured, "", 0).exact.has_value());
+}
+
 }  // namespace feynet::test::ensemble_analysis_test

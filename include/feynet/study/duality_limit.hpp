@@ -24,8 +24,13 @@ struct WidthLimit {
     double at(double inverse_width) const;
 };
 
-/// Fits c₀ + c₁/N + c₂/N² by least squares; with two widths c₂ is left out. A function of
-/// independent neurons has such an expansion.
+/// Fits Σ_j c_j N^{−j}, j < n, by least squares. A function of independent neurons has such an
+/// expansion.
+///
+/// @throws InvalidInput as fit_linear()
+WidthLimit limit_of_widths(std::span<const WidthPoint> points, Index n_parameters);
+
+/// The same to 1/N²; with two widths c₂ is left out.
 ///
 /// @throws InvalidInput for less than two points, or as fit_linear()
 WidthLimit limit_of_widths(std::span<const WidthPoint> points);
