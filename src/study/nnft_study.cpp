@@ -71,13 +71,15 @@ struct KindFigures {
 };
 
 /// N G₄ᶜ against the width, a series for each quadruple of inputs.
-Figure four_point_figure(const EnsembleMeasurement& measurement, NeuronKind kind) {
+Figure four_point_figure(const EnsembleMeasurement& measurement, NeuronKind kind, bool is_deep) {
     Figure figure{
         .name = fmt::format("four_point_{}", word(kind)),
         .title = fmt::format("What is not Gaussian in {}-nets", word(kind)),
         .caption =
-            "N times the connected four-point function does not depend on the width: it "
-            "falls as 1/N.",
+            is_deep ? "N times the connected four-point function, which tends to a constant: it "
+                      "falls as 1/N."
+                    : "N times the connected four-point function does not depend on the width: it "
+                      "falls as 1/N.",
         .x = {.label = "width N", .scale = AxisScale::Logarithmic},
         .y = {.label = "N G₄ᶜ"}};
     for (const FourInputs& four : measurement.four_inputs()) {
@@ -190,7 +192,7 @@ StudyResult NnftStudy::run(const StudyHooks& hooks) const {
         const EnsembleMeasurement measurement(settings_, kind);
         KindFigures figures{
             kernel_figure(settings_, kind),
-            four_point_figure(measurement, kind),
+            four_point_figure(measurement, kind, settings_.network.depth > 1),
             distribution_figure(settings_, kind)};
         for (const Index width : settings_.network.width) {
             if (hooks.execution.stop()) {
@@ -220,8 +222,11 @@ StudyResult NnftStudy::run(const StudyHooks& hooks) const {
     conclude(
         result.summary,
         settings_.n_parts(),
-        "the kernel is that of infinite width at every width, and what is not Gaussian is what "
-        "theory says.");
+        settings_.network.depth > 1
+            ? "measured; a deep network of finite width has no exact answer to stand beside, study "
+              "width has those of N → ∞."
+            : "the kernel is that of infinite width at every width, and what is not Gaussian is "
+              "what theory says.");
     return result;
 }
 
