@@ -80,7 +80,7 @@ ExactState lanczos_ground_state(const SpinModel& model) {
     return {.energy = solver.eigenvalues()(0), .amplitudes = solver.eigenvectors().col(0)};
 }
 
-Eigen::VectorXd apply(const SpinModel& model, const Eigen::VectorXd& amplitudes) {
+Eigen::VectorXd hamiltonian_times(const SpinModel& model, const Eigen::VectorXd& amplitudes) {
     assert(amplitudes.size() == Index{1} << model.n_spins);
     Eigen::VectorXd result(amplitudes.size());
     Hamiltonian(model).perform_op(amplitudes.data(), result.data());

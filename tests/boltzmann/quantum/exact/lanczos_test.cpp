@@ -12,7 +12,8 @@ TEST_CASE("the state that Lanczos finds is an eigenvector of norm one") {
     const ExactState state = lanczos_ground_state(model);
 
     CHECK(state.amplitudes.norm() == doctest::Approx(1.0).epsilon(1e-12));
-    const Eigen::VectorXd missed = apply(model, state.amplitudes) - state.energy * state.amplitudes;
+    const Eigen::VectorXd missed =
+        hamiltonian_times(model, state.amplitudes) - state.energy * state.amplitudes;
     CHECK(missed.norm() < 1e-8);
 }
 

@@ -23,6 +23,6 @@ struct ExactState {
 ExactState lanczos_ground_state(const SpinModel& model);
 
 /// H ψ, of all 2ᴺ amplitudes.
-Eigen::VectorXd apply(const SpinModel& model, const Eigen::VectorXd& amplitudes);
+Eigen::VectorXd hamiltonian_times(const SpinModel& model, const Eigen::VectorXd& amplitudes);
 
 }  // namespace feynet
