@@ -1,0 +1,26 @@
+#pragma once
+
+#include "feynet/boltzmann/quantum/rbm_family.hpp"
+#include "feynet/boltzmann/quantum/spin_model.hpp"
+#include "feynet/optimize/reconfiguration.hpp"
+
+namespace feynet {
+
+/// The most spins whose configurations are all summed.
+inline constexpr Index most_summed_spins = 14;
+
+/// A wave function seen whole: all configurations with their weights |ψ|², no sampling and no
+/// statistical error.
+struct FullSum {
+    double energy = 0.0;    ///< ⟨H⟩
+    double variance = 0.0;  ///< ⟨H²⟩ − ⟨H⟩²
+    TangentSample sample;   ///< all configurations whose weight is not below the smallest double
+};
+
+/// ⟨H⟩, its variance and the tangent space of a machine of few spins.
+///
+/// @throws InvalidInput for more than `most_summed_spins` spins or numbers of spins that differ
+FullSum sum_over_states(
+    const SpinModel& model, const RbmFamily& family, const Eigen::VectorXcd& parameters);
+
+}  // namespace feynet

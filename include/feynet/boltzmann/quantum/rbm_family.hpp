@@ -1,0 +1,63 @@
+#pragma once
+
+#include "feynet/boltzmann/quantum/rbm_weights.hpp"
+
+#include <Eigen/Core>
+
+#include <vector>
+
+namespace feynet {
+
+/// A symmetry of a lattice as a permutation g of its spins: spin i comes from spin g(i).
+using SpinPermutation = std::vector<Index>;
+
+/// All translations of a ring of N spins.
+std::vector<SpinPermutation> ring_translations(Index n_spins);
+
+/// All translations of an L × L torus.
+std::vector<SpinPermutation> torus_translations(Index side);
+
+/// Restricted Boltzmann machines that share their weights among the images of a group G: with
+/// filters f,
+///
+///     θ_{f,g} = b_f + Σᵢ W_{f,i} s_{g(i)},   M = (number of filters) · |G|,
+///
+/// and one visible weight for each orbit of spins. The amplitudes are then invariant under the
+/// group, and there are |G| times fewer parameters. The group of one element alone leaves every
+/// weight free.
+///
+/// Parameters, in this order: a (orbits), b (filters), W (filter by filter, N each).
+///
+/// Source  Carleo and Troyer, Science 355, 602 (2017), supplement
+class RbmFamily {
+public:
+    /// Every weight free, M hidden units.
+    static RbmFamily dense(Index n_spins, Index n_hidden);
+
+    /// @param group  closed under products, the identity among them
+    /// @throws InvalidInput unless each is a permutation of all spins and there is at least one
+    ///         filter
+    RbmFamily(Index n_spins, Index n_filters, std::vector<SpinPermutation> group);
+
+    Index n_parameters() const { return n_orbits_ + n_filters_ * (1 + n_spins_); }
+    Index n_hidden() const { return n_filters_ * static_cast<Index>(group_.size()); }
+    Index n_spins() const { return n_spins_; }
+
+    /// The machine of these parameters; hidden unit f |G| + g is the image g of filter f.
+    RbmWeights weights(const Eigen::VectorXcd& parameters) const;
+
+    /// ∂ ln ψ(s)/∂(parameters): Σ s of an orbit, Σ_g tanh θ_{f,g}, Σ_g s_{g(i)} tanh θ_{f,g}.
+    ///
+    /// @param tangents  tanh θ of all hidden units
+    Eigen::VectorXcd log_derivatives(
+        const Eigen::VectorXd& spins, const Eigen::VectorXcd& tangents) const;
+
+private:
+    Index n_spins_;
+    Index n_filters_;
+    std::vector<SpinPermutation> group_;
+    std::vector<Index> orbit_;  // of each spin
+    Index n_orbits_ = 0;
+};
+
+}  // namespace feynet
