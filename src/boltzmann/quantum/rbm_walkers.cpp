@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -52,61 +53,68 @@ ComplexRegister sum(const UnitRegister& unit) {
 
 }  // namespace
 
-RbmMoves::RbmMoves(const RbmWeights& weights, const SpinModel& model) {
+RbmMoves::RbmMoves(RbmWeights weights, SpinModel model)
+    : weights_(std::move(weights)), model_(std::move(model)) {
     require(
-        weights.n_spins() == model.n_spins && weights.n_hidden() >= 1,
+        weights_.n_spins() == model_.n_spins && n_hidden() >= 1,
         "weights",
         "must be of {} spins and have hidden units, got {} and {}",
-        model.n_spins,
-        weights.n_spins(),
-        weights.n_hidden());
-    if (model.field != 0.0) {
-        for (Index i = 0; i < model.n_spins; ++i) {
-            add(weights, i, -1, -model.field);
+        model_.n_spins,
+        weights_.n_spins(),
+        n_hidden());
+    if (model_.field != 0.0) {
+        for (Index i = 0; i < model_.n_spins; ++i) {
+            add(i, -1, -model_.field);
         }
     }
-    for (const SpinBond& bond : model.bonds) {
+    for (const SpinBond& bond : model_.bonds) {
         if (bond.exchange != 0.0) {
-            add(weights, bond.first, bond.second, bond.exchange);
+            add(bond.first, bond.second, bond.exchange);
         }
     }
     const Index n = n_moves();
     require(n >= 1, "model", "must have a transverse field or an exchange: nothing moves");
-    up_.resize(weights.n_hidden(), n);
-    down_.resize(weights.n_hidden(), n);
+    grow_.resize(n_hidden(), n);
+    shrink_.resize(n_hidden(), n);
     for (Index k = 0; k < n; ++k) {
         const Move& move = moves_[static_cast<std::size_t>(k)];
-        Eigen::ArrayXcd turn = 2.0 * weights.coupling.row(move.first).transpose().array();
+        Eigen::ArrayXcd turn = 2.0 * weights_.coupling.row(move.first).transpose().array();
         if (move.second >= 0) {
-            turn -= 2.0 * weights.coupling.row(move.second).transpose().array();
+            turn -= 2.0 * weights_.coupling.row(move.second).transpose().array();
         }
-        up_.col(k) = turn.exp();
-        down_.col(k) = (-turn).exp();
+        grow_.col(k) = turn.exp();
+        shrink_.col(k) = (-turn).exp();
     }
 }
 
-void RbmMoves::add(const RbmWeights& weights, Index first, Index second, double element) {
-    std::complex<double> turn = 2.0 * weights.visible(first);
+void RbmMoves::add(Index first, Index second, double element) {
+    std::complex<double> turn = 2.0 * weights_.visible(first);
     if (second >= 0) {
-        turn -= 2.0 * weights.visible(second);
+        turn -= 2.0 * weights_.visible(second);
     }
     moves_.push_back({first, second, element, std::exp(turn)});
 }
 
-RbmWalkers::RbmWalkers(const RbmWeights& weights, const SpinModel& model, const Block& spins)
-    : weights_(weights),
-      model_(model),
-      moves_(weights, model),
-      spins_(spins),
-      units_(4 * lanes, weights.n_hidden()) {
-    assert(spins.cols() == model.n_spins);
+RbmWalkers::RbmWalkers(const RbmMoves& moves, const Block& spins)
+    : moves_(moves), spins_(spins), units_(4 * lanes, moves.n_hidden()) {
+    assert(spins.cols() == moves.model().n_spins);
     refresh();
+}
+
+Eigen::VectorXcd RbmWalkers::tangents(int lane) const {
+    Eigen::VectorXcd tangents(moves_.n_hidden());
+    for (Index j = 0; j < tangents.size(); ++j) {
+        tangents(j) = {
+            units_(lane, j) - units_(2 * lanes + lane, j),
+            units_(lanes + lane, j) - units_(3 * lanes + lane, j)};
+    }
+    return tangents;
 }
 
 void RbmWalkers::refresh() {
     for (int lane = 0; lane < lanes; ++lane) {
         const Eigen::VectorXcd theta =
-            hidden_fields(weights_, spins_.row(lane).matrix().transpose());
+            hidden_fields(moves_.weights(), spins_.row(lane).matrix().transpose());
         for (Index j = 0; j < theta.size(); ++j) {
             const std::complex<double> p = logistic(theta(j));
             const std::complex<double> m = logistic(-theta(j));
@@ -125,8 +133,8 @@ LaneIntegers RbmWalkers::is_up(Index spin) const {
 [[gnu::flatten]] ComplexRegister RbmWalkers::ratio(Index move) const {
     const RbmMoves::Move& turn = moves_.moves_[static_cast<std::size_t>(move)];
     const LaneIntegers up = is_up(turn.first);
-    const std::complex<double>* grow = moves_.up_.col(move).data();
-    const std::complex<double>* shrink = moves_.down_.col(move).data();
+    const std::complex<double>* grow = moves_.grow_.col(move).data();
+    const std::complex<double>* shrink = moves_.shrink_.col(move).data();
     const Index n = moves_.n_hidden();
     // two products side by side: one alone would wait for itself
     ComplexRegister even = select(up, in_every_lane(1.0 / turn.up), in_every_lane(turn.up));
@@ -156,8 +164,8 @@ LaneIntegers RbmWalkers::is_up(Index spin) const {
 [[gnu::flatten]] void RbmWalkers::take(Index move, const LaneIntegers& accepted) {
     const RbmMoves::Move& turn = moves_.moves_[static_cast<std::size_t>(move)];
     const LaneIntegers up = is_up(turn.first);
-    const std::complex<double>* grow = moves_.up_.col(move).data();
-    const std::complex<double>* shrink = moves_.down_.col(move).data();
+    const std::complex<double>* grow = moves_.grow_.col(move).data();
+    const std::complex<double>* shrink = moves_.shrink_.col(move).data();
     double* column = units_.data();
     for (Index j = 0; j < moves_.n_hidden(); ++j, column += 4 * lanes) {
         const UnitRegister unit = load_unit(column);
@@ -176,9 +184,9 @@ LaneIntegers RbmWalkers::is_up(Index spin) const {
 }
 
 Lanes RbmWalkers::sweep(const Block& uniforms) {
-    assert(uniforms.cols() == n_moves());
+    assert(uniforms.cols() == moves_.n_moves());
     LaneIntegers taken{};
-    for (Index move = 0; move < n_moves(); ++move) {
+    for (Index move = 0; move < moves_.n_moves(); ++move) {
         const LaneIntegers accepted =
             load(uniforms.col(move).data()) < squared_modulus(ratio(move));
         bool any = false;
@@ -199,11 +207,11 @@ Lanes RbmWalkers::sweep(const Block& uniforms) {
 
 ComplexRegister RbmWalkers::local_energy() const {
     ComplexRegister energy{};
-    for (const SpinBond& bond : model_.bonds) {
+    for (const SpinBond& bond : moves_.model().bonds) {
         energy.real += bond.diagonal * load(spins_.col(bond.first).data()) *
                        load(spins_.col(bond.second).data());
     }
-    for (Index move = 0; move < n_moves(); ++move) {
+    for (Index move = 0; move < moves_.n_moves(); ++move) {
         const double element = moves_.moves_[static_cast<std::size_t>(move)].element;
         const ComplexRegister weight = ratio(move);
         energy.real += element * weight.real;

@@ -41,8 +41,9 @@ std::complex<double> exact_ratio(
 double visits_chi_squared(const RbmWeights& weights, const SpinModel& model, double power) {
     const Eigen::ArrayXd law = all_amplitudes(weights).cwiseAbs2();
     Block spins = Block::Ones(lanes, model.n_spins);
-    RbmWalkers walkers(weights, model, spins);
-    Block uniforms(lanes, walkers.n_moves());
+    const RbmMoves moves(weights, model);
+    RbmWalkers walkers(moves, spins);
+    Block uniforms(lanes, moves.n_moves());
     Eigen::ArrayXd visits = Eigen::ArrayXd::Zero(law.size());
     // every fourth sweep: the states are then as good as independent
     for (std::uint32_t t = 0; t < 40000; ++t) {
@@ -62,9 +63,10 @@ TEST_CASE("every move of every lane has the ratio of the two amplitudes") {
     for (const double width : {0.3, 3.0}) {
         const RbmWeights weights = some_machine(6, 7, width);
         const Block spins = balanced_spins();
-        const RbmWalkers flips(
-            weights, transverse_ising_chain(6, 1.0, 1.0, ChainEnds::Open), spins);
-        const RbmWalkers exchanges(weights, heisenberg_chain(6, ChainEnds::Open), spins);
+        const RbmMoves all_flips(weights, transverse_ising_chain(6, 1.0, 1.0, ChainEnds::Open));
+        const RbmMoves all_exchanges(weights, heisenberg_chain(6, ChainEnds::Open));
+        const RbmWalkers flips(all_flips, spins);
+        const RbmWalkers exchanges(all_exchanges, spins);
 
         for (int lane = 0; lane < lanes; ++lane) {
             for (Index i = 0; i < 6; ++i) {
@@ -85,7 +87,8 @@ TEST_CASE("the cheaper form cosh 2W − s tanh θ sinh 2W loses its digits where
     RbmWeights weights = some_machine(6, 6, 0.1);
     weights.coupling += 20.0 * Eigen::MatrixXcd::Identity(6, 6);
     const Block spins = balanced_spins();
-    const RbmWalkers walkers(weights, transverse_ising_chain(6, 1.0, 1.0, ChainEnds::Open), spins);
+    const RbmMoves moves(weights, transverse_ising_chain(6, 1.0, 1.0, ChainEnds::Open));
+    const RbmWalkers walkers(moves, spins);
 
     double worst = 0.0;
     for (int lane = 0; lane < lanes; ++lane) {
@@ -112,7 +115,8 @@ TEST_CASE("the local energy is (Hψ)(s)/ψ(s)") {
           heisenberg_chain(6, ChainEnds::Periodic)}) {
         const Eigen::VectorXd real = hamiltonian_times(model, psi.real());
         const Eigen::VectorXd imaginary = hamiltonian_times(model, psi.imag());
-        const ComplexRegister energy = RbmWalkers(weights, model, spins).local_energy();
+        const RbmMoves moves(weights, model);
+        const ComplexRegister energy = RbmWalkers(moves, spins).local_energy();
         for (int lane = 0; lane < lanes; ++lane) {
             const Index k = state_of(spins, lane);
             const std::complex<double> exact = std::complex<double>(real(k), imaginary(k)) / psi(k);
@@ -124,18 +128,19 @@ TEST_CASE("the local energy is (Hψ)(s)/ψ(s)") {
 TEST_CASE("after thousands of moves what is carried along is what the spins say") {
     const RbmWeights weights = some_machine(6, 8, 0.2);
     const SpinModel model = heisenberg_chain(6, ChainEnds::Periodic);
-    RbmWalkers walkers(weights, model, balanced_spins());
-    Block uniforms(lanes, walkers.n_moves());
+    const RbmMoves moves(weights, model);
+    RbmWalkers walkers(moves, balanced_spins());
+    Block uniforms(lanes, moves.n_moves());
     Lanes taken = Lanes::Zero();
     for (std::uint32_t t = 0; t < 1000; ++t) {
         fill_uniforms({.seed = 5, .trajectory = t}, Purpose::Test, uniforms);
         taken += walkers.sweep(uniforms);
     }
 
-    const RbmWalkers fresh(weights, model, walkers.spins());
+    const RbmWalkers fresh(moves, walkers.spins());
     CHECK(taken.minCoeff() > 500.0);
     CHECK((walkers.spins().rowwise().sum() == 0.0).all());
-    for (Index move = 0; move < walkers.n_moves(); ++move) {
+    for (Index move = 0; move < moves.n_moves(); ++move) {
         for (int lane = 0; lane < lanes; ++lane) {
             CHECK(
                 std::abs(in_lane(walkers.ratio(move), lane) - in_lane(fresh.ratio(move), lane)) <
@@ -158,8 +163,7 @@ TEST_CASE("a model in which nothing moves, and weights of other spins, are refus
     const RbmWeights weights = some_machine(6, 4, 0.4);
 
     CHECK_THROWS_AS(
-        RbmWalkers(weights, transverse_ising_chain(6, 1.0, 0.0, ChainEnds::Open), balanced_spins()),
-        InvalidInput);
+        RbmMoves(weights, transverse_ising_chain(6, 1.0, 0.0, ChainEnds::Open)), InvalidInput);
     CHECK_THROWS_AS(
         RbmMoves(weights, transverse_ising_chain(5, 1.0, 1.0, ChainEnds::Open)), InvalidInput);
 }

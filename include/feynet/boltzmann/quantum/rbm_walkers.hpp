@@ -10,19 +10,23 @@
 
 namespace feynet {
 
-/// Every elementary move of a spin model, with e^{±2W} worked out beforehand: a spin flips, or the
-/// two spins of a bond change places. The elements of H that leave the diagonal are the same moves.
+/// A wave function on a spin model, with every elementary move worked out beforehand: a spin flips,
+/// or the two spins of a bond change places. The elements of H that leave the diagonal are the same
+/// moves.
 ///
 /// Move k turns θⱼ by −σ Dₖⱼ, where σ = ±1 is the spin that moves (the first of a bond) and
-/// D = 2W of a flip, 2(W − W') of an exchange.
+/// D = 2W of a flip, 2(W − W') of an exchange; kept are e^{±D}.
 class RbmMoves {
 public:
-    /// @throws InvalidInput if the weights are of another number of spins, or of none
-    RbmMoves(const RbmWeights& weights, const SpinModel& model);
+    /// @throws InvalidInput if the weights are of another number of spins, or of none, or nothing
+    ///         moves
+    RbmMoves(RbmWeights weights, SpinModel model);
 
-    /// The moves that sample: all flips where the magnetisation changes, else all exchanges.
+    /// Flips where there is a field, exchanges where there are any.
     Index n_moves() const { return static_cast<Index>(moves_.size()); }
-    Index n_hidden() const { return up_.rows(); }
+    Index n_hidden() const { return weights_.n_hidden(); }
+    const RbmWeights& weights() const { return weights_; }
+    const SpinModel& model() const { return model_; }
 
 private:
     friend class RbmWalkers;
@@ -34,12 +38,14 @@ private:
         std::complex<double> up;  // e^{2a}, or e^{2(a − a')}
     };
 
-    void add(const RbmWeights& weights, Index first, Index second, double element);
+    void add(Index first, Index second, double element);
 
+    RbmWeights weights_;
+    SpinModel model_;
     std::vector<Move> moves_;
-    // e^{D} and e^{−D} of all hidden units of a move: a column each, complex numbers as pairs
-    Eigen::MatrixXcd up_;
-    Eigen::MatrixXcd down_;
+    // of all hidden units of a move, a column each
+    Eigen::MatrixXcd grow_;    // e^{D}
+    Eigen::MatrixXcd shrink_;  // e^{−D}
 };
 
 /// `lanes` configurations of spins that are sampled with |ψ|² of a restricted Boltzmann machine.
@@ -52,8 +58,9 @@ private:
 /// The lanes try the same move at the same time, each with its own spins and its own verdict.
 class RbmWalkers {
 public:
+    /// @param moves  must outlive the walkers
     /// @param spins  lanes × N, ±1
-    RbmWalkers(const RbmWeights& weights, const SpinModel& model, const Block& spins);
+    RbmWalkers(const RbmMoves& moves, const Block& spins);
 
     const Block& spins() const { return spins_; }
 
@@ -69,19 +76,18 @@ public:
     /// Σ_{s'} ⟨s|H|s'⟩ ψ(s')/ψ(s).
     ComplexRegister local_energy() const;
 
+    /// tanh θ = p − m of all hidden units of one lane.
+    Eigen::VectorXcd tangents(int lane) const;
+
     /// θ, p and m anew from the spins: rounding grows with the number of moves, by about 1e-16
     /// each.
     void refresh();
-
-    Index n_moves() const { return moves_.n_moves(); }
 
 private:
     LaneIntegers is_up(Index spin) const;
     void take(Index move, const LaneIntegers& accepted);
 
-    RbmWeights weights_;
-    SpinModel model_;
-    RbmMoves moves_;
+    const RbmMoves& moves_;
     Block spins_;
     // p and m of each hidden unit, four registers a column: Re p, Im p, Re m, Im m
     Eigen::Array<double, 4 * lanes, Eigen::Dynamic> units_;
