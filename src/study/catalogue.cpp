@@ -9,6 +9,7 @@
 #include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/field_settings.hpp"
 #include "feynet/study/path_settings.hpp"
+#include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
@@ -170,6 +171,11 @@ void list_keys(std::string& text) {
     list_section<EnsembleSamplerSettings>(text, "sampler, kind = nnft or width");
     list_section<EnsembleMeasureSettings>(text, "measure, kind = nnft or width");
     list_section<DeepOscillatorSettings>(text, "study, kind = deep_oscillator");
+    list_section<SpinSystemSettings>(text, "system, kind = rbm-ground-state");
+    list_section<RbmNetworkSettings>(text, "network, kind = rbm-ground-state");
+    list_section<RbmTrainingSettings>(text, "training, kind = rbm-ground-state");
+    list_section<RbmMeasureSettings>(text, "measure, kind = rbm-ground-state");
+    list_section<RbmVerdictSettings>(text, "verdict, kind = rbm-ground-state");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

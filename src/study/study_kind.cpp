@@ -14,6 +14,7 @@
 #include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/propagator_study.hpp"
+#include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
@@ -102,6 +103,11 @@ constexpr std::array kinds{
         "how random networks become Gaussian: connected functions fall as 1/N",
         "title = \"Networks become Gaussian\"\n",
         &read_width_study},
+    StudyKind{
+        "rbm-ground-state",
+        "the ground state of a chain or square of spins, learned by a restricted Boltzmann machine",
+        "[system]\nmodel = \"ising\"\nsize = 20\nfield = 1.0\n",
+        &read_rbm_ground_state_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",

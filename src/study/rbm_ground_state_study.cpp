@@ -1,0 +1,263 @@
+#include "feynet/study/rbm_ground_state_study.hpp"
+
+#include "claims.hpp"
+#include "feynet/core/error.hpp"
+#include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/measured_number.hpp"
+#include "feynet/study/path_study.hpp"
+#include "ground_state_figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace feynet {
+namespace {
+
+Summary empty_spin_summary(const RbmGroundStateSettings& settings) {
+    const RbmFamily family = settings.family();
+    Summary summary;
+    summary.title = settings.header.title;
+    summary.theory = settings.system.describe();
+    summary.lattice = fmt::format(
+        "restricted Boltzmann machine, {} hidden units, {} complex parameters{}",
+        family.n_hidden(),
+        family.n_parameters(),
+        settings.network.symmetry == RbmSymmetry::Translation ? ", invariant under translations"
+                                                              : "");
+    summary.coordinate = "σᶻ";
+    return summary;
+}
+
+/// A number of a variational state beside the exact one: their difference is no statistical error.
+ObservableResult variational(ObservableResult result) {
+    result.pull.reset();
+    return result;
+}
+
+/// Var E = ⟨|E|²⟩ − ⟨E⟩² with its error.
+ObservableResult variance_of(const RbmRecord& record) {
+    const VectorSeries both = join({record.energy, record.square});
+    const GammaResult variance = gamma_method(
+        [](std::span<const double> m) { return m[1] - m[0] * m[0]; },
+        [](std::span<const double> m) {
+            return std::vector<double>{-2.0 * m[0], 1.0};
+        },
+        both);
+    return {
+        .name = "variance",
+        .formula = "⟨H²⟩ − ⟨H⟩²",
+        .value = variance.mean,
+        .error = variance.error,
+        .exact = 0.0};
+}
+
+/// All numbers of one attempt.
+NetworkRun attempt_part(
+    const RbmGroundStateSettings& settings,
+    const ExactSpins& exact,
+    const RbmDescent& descent,
+    const RbmRecord& record,
+    Index number) {
+    const double n_spins = static_cast<double>(settings.system.spins().n_spins);
+    NetworkRun run{.network = fmt::format("rbm {}", number)};
+    const ObservableResult energy = result_of("energy", "⟨H⟩", record.energy, exact.energy);
+    run.observables.push_back(variational(energy));
+    ObservableResult per_spin = energy;
+    per_spin.name = "energy_per_spin";
+    per_spin.formula = "⟨H⟩/N";
+    per_spin.value /= n_spins;
+    for (std::optional<double>* number_of : {&per_spin.error, &per_spin.exact}) {
+        if (*number_of) {
+            **number_of /= n_spins;
+        }
+    }
+    run.observables.push_back(variational(per_spin));
+    if (exact.energy) {
+        const double scale = 1.0 / std::abs(*exact.energy);
+        run.observables.push_back(
+            {.name = "relative_error",
+             .formula = "(E − E₀)/|E₀|",
+             .value = scale * (energy.value - *exact.energy),
+             .error = scale * energy.error.value_or(0.0)});
+    }
+    const ObservableResult variance = variance_of(record);
+    run.observables.push_back(variance);
+    run.observables.push_back(
+        {.name = "v_score",
+         .formula = "N Var H/⟨H⟩²",
+         .value = n_spins * variance.value / (energy.value * energy.value),
+         .error = n_spins * variance.error.value_or(0.0) / (energy.value * energy.value)});
+    if (settings.system.model == SpinSystem::Ising) {
+        run.observables.push_back(
+            variational(result_of("sigma_x", "⟨σˣ⟩", record.flip, exact.flip)));
+    }
+    run.sampler.kind = "metropolis";
+    run.sampler.chains = record.energy.n_chains();
+    run.sampler.draws = settings.measure.draws;
+    run.sampler.acceptance = descent.history.back().acceptance;
+    run.sampler.seconds = descent.seconds + record.seconds;
+    run.sampler.explanation = fmt::format(
+        "{} steps of stochastic reconfiguration in {:.1f} s ({:.0f} ms each), then every walker "
+        "measured with the weights at rest",
+        descent.history.size(),
+        descent.seconds,
+        1e3 * descent.seconds / static_cast<double>(descent.history.size()));
+    add_trace(record.energy, run);
+    run.traced = "energy";
+    return run;
+}
+
+void judge_attempt(const RbmGroundStateSettings& settings, NetworkRun& run) {
+    const ObservableResult& energy = run.observables.front();
+    Claims claims(run);
+    claims.hold(
+        energy.rhat.value_or(1.0) < settings.verdict.rhat,
+        fmt::format(
+            "R̂ of the energy is {:.3f}: the walkers do not agree", energy.rhat.value_or(0)));
+    if (energy.exact) {
+        const double above = (energy.value - *energy.exact) / energy.error.value_or(1.0);
+        claims.hold(
+            above > -settings.verdict.below,
+            fmt::format("the energy is below the exact one by {:.1f} of its errors", -above));
+    }
+}
+
+/// The whole is held to its best attempt.
+void judge_best(const RbmGroundStateSettings& settings, Summary& summary) {
+    if (summary.runs.empty()) {
+        return;
+    }
+    const auto best = std::min_element(
+        summary.runs.begin(), summary.runs.end(), [](const NetworkRun& a, const NetworkRun& b) {
+            return a.observables.front().value < b.observables.front().value;
+        });
+    const ObservableResult& energy = best->observables.front();
+    if (!energy.exact) {
+        return;
+    }
+    const double error = (energy.value - *energy.exact) / std::abs(*energy.exact);
+    Claims(*best).hold(
+        error <= settings.verdict.relative_error,
+        fmt::format(
+            "the best energy is {:.2g} above the exact one, relative to it (at most {:.2g})",
+            error,
+            settings.verdict.relative_error));
+}
+
+}  // namespace
+
+RbmFamily RbmGroundStateSettings::family() const {
+    const Index n = system.spins().n_spins;
+    return network.symmetry == RbmSymmetry::Translation
+               ? RbmFamily(n, network.density, system.translations())
+               : RbmFamily::dense(n, network.density * n);
+}
+
+Index RbmGroundStateStudy::work() const {
+    const Index walkers = settings_.training.samples / 8;
+    const Index descent = settings_.training.iterations * settings_.training.samples;
+    const Index measurement = walkers * (settings_.measure.draws + settings_.measure.draws / 10);
+    return settings_.training.attempts * (descent + measurement);
+}
+
+StudyResult RbmGroundStateStudy::run(const StudyHooks& hooks) const {
+    StudyResult result{.summary = empty_spin_summary(settings_), .samples = {}};
+    const SpinModel model = settings_.system.spins();
+    const RbmFamily family = settings_.family();
+    const ExactSpins exact = exact_spins(settings_.system);
+    GroundStateFigures figures(exact, is_ring(settings_.system));
+    double lowest = std::numeric_limits<double>::infinity();
+    for (Index k = 1; k <= settings_.training.attempts; ++k) {
+        hooks.part_starts(fmt::format("attempt {}", k));
+        const auto run = static_cast<std::uint16_t>(k);
+        const RbmDescent descent =
+            descend(model, family, settings_.training, settings_.run.seed, run, hooks.execution);
+        if (hooks.execution.stop()) {
+            break;
+        }
+        const RbmWeights weights = family.weights(descent.parameters);
+        const RbmRecord record = measure(
+            model,
+            weights,
+            descent.spins,
+            settings_.measure.draws,
+            {.seed = settings_.run.seed, .run = run},
+            hooks.execution);
+        if (hooks.execution.stop()) {
+            break;
+        }
+        NetworkRun part = attempt_part(settings_, exact, descent, record, k);
+        judge_attempt(settings_, part);
+        figures.add(descent, record, k);
+        if (part.observables.front().value < lowest) {
+            lowest = part.observables.front().value;
+            const bool shared = settings_.network.symmetry == RbmSymmetry::Translation;
+            const Index n = model.n_spins;
+            figures.show(weights, settings_.network.density, shared ? n : 1);
+        }
+        hooks.part_ends(part);
+        result.summary.runs.push_back(std::move(part));
+    }
+    judge_best(settings_, result.summary);
+    result.summary.figures = std::move(figures).figures();
+    conclude(
+        result.summary,
+        static_cast<std::size_t>(settings_.training.attempts),
+        "a Boltzmann machine carries the ground state, above the exact energy and close to it.");
+    return result;
+}
+
+Summary RbmGroundStateStudy::exact() const {
+    Summary summary = empty_spin_summary(settings_);
+    summary.verdict = "exact";
+    const ExactSpins exact = exact_spins(settings_.system);
+    NetworkRun run{.network = "spins", .verdict = "exact"};
+    if (exact.energy) {
+        const double n_spins = static_cast<double>(settings_.system.spins().n_spins);
+        run.observables.push_back(exact_observable("energy", "E₀", *exact.energy));
+        run.observables.push_back(
+            exact_observable("energy_per_spin", "E₀/N", *exact.energy / n_spins));
+    }
+    if (exact.flip) {
+        run.observables.push_back(exact_observable("sigma_x", "⟨σˣ⟩", *exact.flip));
+    }
+    summary.runs.push_back(std::move(run));
+    return summary;
+}
+
+std::unique_ptr<Study> read_rbm_ground_state_study(RunFile& file) {
+    RbmGroundStateSettings settings;
+    file.read("", settings.header);
+    file.read("system", settings.system);
+    file.read("network", settings.network);
+    file.read("training", settings.training);
+    file.read("measure", settings.measure);
+    file.read("verdict", settings.verdict);
+    file.read("run", settings.run);
+    file.reject_unread();
+    file.locate([&] { check(settings.system); });
+    file.locate([&] { check(settings.training); });
+    file.locate([&] {
+        require(
+            settings.network.density >= 1,
+            "density",
+            "must be positive, got {}",
+            settings.network.density);
+        require(
+            settings.network.symmetry == RbmSymmetry::None ||
+                settings.system.ends == ChainEnds::Periodic,
+            "symmetry",
+            "must be none for an open chain");
+        require(
+            settings.measure.draws >= 100,
+            "draws",
+            "must be at least 100, got {}",
+            settings.measure.draws);
+    });
+    return std::make_unique<RbmGroundStateStudy>(std::move(settings));
+}
+
+}  // namespace feynet
