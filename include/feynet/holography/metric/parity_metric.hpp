@@ -1,8 +1,6 @@
 #pragma once
 
-#include "feynet/core/block.hpp"
-
-#include <Eigen/Core>
+#include "feynet/holography/metric/linear_metric.hpp"
 
 namespace feynet {
 
@@ -17,25 +15,13 @@ namespace feynet {
 /// ρ = z + √(z² − 1) with z = 1 + 2(πL/(dR))²; ρ = 6.2 for d = 3 and R = L.
 ///
 /// Source  own derivation
-class ParityMetric {
+class ParityMetric : public LinearMetric {
 public:
     /// @param depths   where h is wanted, all positive and at most R
     /// @param n_modes  K
     /// @param reach    R
     /// @throws InvalidInput if a depth is outside 0 < η ≤ R or K < 1
     ParityMetric(const Eigen::VectorXd& depths, Index n_modes, double reach);
-
-    Index n_modes() const { return basis_.cols(); }
-
-    /// h at the depths, of the coefficients c.
-    Eigen::VectorXd values(const Eigen::VectorXd& coefficients) const;
-
-    /// ∂E/∂c = ∂E/∂h B for every lane, of slopes lanes × depths.                 returns lanes × K
-    Block pull_back(const Block& slopes) const;
-
-private:
-    Eigen::VectorXd pole_;
-    Eigen::MatrixXd basis_;
 };
 
 }  // namespace feynet
