@@ -17,13 +17,13 @@ Lanes kick_of(const BulkWeights& weights, const Lanes& phi) {
     return (weights.mass_squared + weights.coupling * phi.square()) * phi;
 }
 
-struct PhasePoint {
+struct LanePoint {
     Lanes phi;
     Lanes momentum;
 };
 
 /// One step of length `step` with μ frozen.
-void leap(const BulkWeights& weights, double step, double volume, PhasePoint& x) {
+void leap(const BulkWeights& weights, double step, double volume, LanePoint& x) {
     const double drift = 0.5 * step / volume;
     x.phi = multiply_add(drift, x.momentum, x.phi);
     x.momentum = multiply_add(step * volume, kick_of(weights, x.phi), x.momentum);
@@ -35,8 +35,8 @@ Lanes pull_leap(
     const BulkWeights& weights,
     double step,
     double volume,
-    const PhasePoint& start,
-    PhasePoint& slope,
+    const LanePoint& start,
+    LanePoint& slope,
     BulkSlopes& slopes) {
     const double drift = 0.5 * step / volume;
     const double kick = step * volume;
@@ -143,7 +143,7 @@ SymplecticPath SymplecticNetwork::propagate(
     const Eigen::VectorXd volume = volumes(weights);
     SymplecticPath path{
         Block(lanes, n_layers_ + 1), Block(lanes, n_layers_ + 1), volume(volume.size() - 1)};
-    PhasePoint x{boundary.phi, boundary.pi};
+    LanePoint x{boundary.phi, boundary.pi};
     Index k = 0;
     for (Index n = 0; n < n_layers_; ++n) {
         path.phi.col(n) = x.phi;
@@ -161,7 +161,7 @@ BulkState SymplecticNetwork::propagate_back(
     const BulkWeights& weights, const BulkState& horizon) const {
     const Eigen::VectorXd volume = volumes(weights);
     Index k = volume.size() - 1;
-    PhasePoint x{horizon.phi, volume(k) * horizon.pi};
+    LanePoint x{horizon.phi, volume(k) * horizon.pi};
     for (Index n = 0; n < n_layers_; ++n) {
         for (std::size_t i = rule_.fractions.size(); i-- > 0;) {
             leap(weights, -rule_.fractions[i] * step_, volume(--k), x);
@@ -197,11 +197,11 @@ BulkState SymplecticNetwork::pull_back(
     const std::size_t n_steps = rule_.fractions.size();
     Block by_logarithm(lanes, volume.size());
     by_logarithm.col(volume.size() - 1) = -horizon.pi * path.horizon().pi;
-    PhasePoint slope{horizon.phi, horizon.pi / path.horizon_volume};
-    std::vector<PhasePoint> starts(n_steps);
+    LanePoint slope{horizon.phi, horizon.pi / path.horizon_volume};
+    std::vector<LanePoint> starts(n_steps);
     for (Index n = n_layers_ - 1; n >= 0; --n) {
         const Index first = n * static_cast<Index>(n_steps);
-        PhasePoint x{path.phi.col(n), path.momentum.col(n)};
+        LanePoint x{path.phi.col(n), path.momentum.col(n)};
         for (std::size_t i = 0; i < n_steps; ++i) {
             starts[i] = x;
             leap(weights, rule_.fractions[i] * step_, volume(first + static_cast<Index>(i)), x);
