@@ -20,6 +20,8 @@ public:
     /// The number of parameters.
     Index n_modes() const { return basis_.cols(); }
 
+    const Eigen::MatrixXd& basis() const { return basis_; }  ///< B
+
     /// h at the depths, of the parameters c.
     Eigen::VectorXd values(const Eigen::VectorXd& parameters) const;
 
