@@ -57,6 +57,7 @@ Lanes pull_leap(
 /// The middles of the steps of a layer, in fractions of it and in the order of steps.
 std::vector<double> middles_of(const SplittingRule& rule) {
     std::vector<double> middles;
+    middles.reserve(rule.fractions.size());
     double begin = 0.0;
     for (const double fraction : rule.fractions) {
         middles.push_back(begin + 0.5 * fraction);
@@ -68,6 +69,7 @@ std::vector<double> middles_of(const SplittingRule& rule) {
 /// For each entry its place in rising order.
 std::vector<Index> ranks_of(const std::vector<double>& values) {
     std::vector<Index> ranks;
+    ranks.reserve(values.size());
     for (const double value : values) {
         ranks.push_back(std::count_if(
             values.begin(), values.end(), [value](double other) { return other < value; }));
@@ -106,10 +108,12 @@ void SymplecticNetwork::place_depths(
     double above = boundary;
     for (Index k = 0; k <= n_stations; ++k) {
         const auto n = static_cast<Index>(middles.size());
-        const double layer = static_cast<double>(k / n);
-        const double below =
-            k == n_stations ? horizon
-                            : boundary + (layer + middles[static_cast<std::size_t>(k % n)]) * step_;
+        const Index layer = k / n;
+        const double below = k == n_stations
+                                 ? horizon
+                                 : boundary + (static_cast<double>(layer) +
+                                               middles[static_cast<std::size_t>(k % n)]) *
+                                                  step_;
         const double gap = below - above;
         for (Index i = 0; i < nodes_per_gap_; ++i) {
             const double side = i == 0 ? -offset : offset;

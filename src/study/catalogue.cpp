@@ -8,6 +8,7 @@
 #include "feynet/study/duality_settings.hpp"
 #include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/field_settings.hpp"
+#include "feynet/study/friction_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/study_kind.hpp"
@@ -176,6 +177,9 @@ void list_keys(std::string& text) {
     list_section<RbmTrainingSettings>(text, "training, kind = rbm-ground-state");
     list_section<RbmMeasureSettings>(text, "measure, kind = rbm-ground-state");
     list_section<RbmVerdictSettings>(text, "verdict, kind = rbm-ground-state");
+    list_section<FrictionBodySettings>(text, "system, kind = friction");
+    list_section<FrictionDataSettings>(text, "data, kind = friction");
+    list_section<FrictionSearchSettings>(text, "study, kind = friction");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

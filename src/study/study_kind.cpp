@@ -10,6 +10,7 @@
 #include "feynet/study/duality_study.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/free_energy_study.hpp"
+#include "feynet/study/friction_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
 #include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_study.hpp"
@@ -119,6 +120,12 @@ constexpr std::array kinds{
         "side",
         "[system]\nfrequency = 1.0\n",
         &read_duality_study},
+    StudyKind{
+        "friction",
+        "the friction h(t) under which given motions stop at T, with its band and what determines "
+        "it",
+        "title = \"A friction from the motions it stops\"\n",
+        &read_friction_study},
 };
 
 struct KindSettings {

@@ -115,7 +115,8 @@ TEST_CASE("symplectic layers keep areas of (φ, P) to rounding, however few, wit
             const double volume =
                 network.propagate(black_hole_weights(network, coupling), data_points())
                     .horizon_volume;
-            CHECK(largest(area_growth(network, coupling) * volume - 1.0) < 1e-13);
+            // The determinant is a difference of products up to 10³ times as large.
+            CHECK(largest(area_growth(network, coupling) * volume - 1.0) < 1e-12);
         }
     }
 }

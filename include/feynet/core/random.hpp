@@ -28,6 +28,10 @@ enum class Purpose : std::uint16_t {
     OutputWeight = 15,
     OutputBias = 16,
     LayerNormal = 17,
+    DataPoint = 18,
+    DataNoise = 19,
+    Shuffle = 20,
+    StartWeight = 21,
 };
 
 /// How many parts one step of a chain can have.

@@ -41,7 +41,7 @@ void check(const FrictionFitSettings& settings) {
 
 double allowed_chi2(Index n_points, Index n_parameters) {
     const auto free = static_cast<double>(n_points - n_parameters);
-    return free + 2.0 * std::sqrt(2.0 * std::max(free, 1.0));
+    return free + 4.0 * std::sqrt(2.0 * std::max(free, 1.0));
 }
 
 std::vector<double> friction_starts(
@@ -130,7 +130,7 @@ Eigen::VectorXd FrictionPosterior::band(const LinearMetric& family) const {
     return spread.cwiseProduct(family.basis()).rowwise().sum().cwiseMax(0.0).cwiseSqrt();
 }
 
-FrictionPosterior friction_posterior(
+std::optional<FrictionPosterior> friction_posterior(
     const StoppingNetwork& network,
     const StoppingData& data,
     const Eigen::VectorXd& start,
@@ -150,11 +150,22 @@ FrictionPosterior friction_posterior(
     };
     Eigen::VectorXd c = start;
     c.conservativeResizeLike(Eigen::VectorXd::Zero(n_modes));
+    if (!is_finite(misfit(c))) {
+        return std::nullopt;
+    }
     const LeastSquaresMinimum minimum = minimise_squares(misfit, c);
+    if (!is_finite(minimum.residuals)) {
+        return std::nullopt;
+    }
     Residuals residuals{
         minimum.residuals.value.head(n_data), minimum.residuals.jacobian.topRows(n_data)};
     Sensitivity sensitivity(residuals.jacobian, widths);
-    return {minimum.parameters, std::move(residuals), std::move(sensitivity), minimum.converged};
+    return FrictionPosterior{
+        minimum.parameters,
+        std::move(residuals),
+        std::move(sensitivity),
+        minimum.sum_of_squares(),
+        minimum.converged};
 }
 
 }  // namespace feynet

@@ -76,7 +76,9 @@ Residuals stopping_residuals(
             h, friction.basis(), eight_of(data.position, first), eight_of(data.velocity, first));
         const Lanes x = eight_of(data.position_error, first).square() * end.by_position;
         const Lanes v = eight_of(data.velocity_error, first).square() * end.by_velocity;
-        const Lanes width = (x * end.by_position + v * end.by_velocity).sqrt();
+        // Beyond the largest number a width is infinite and would make any speed a small distance.
+        const Lanes square = x * end.by_position + v * end.by_velocity;
+        const Lanes width = (square + 0.0 * square).sqrt();
         const Index last = std::min<Index>(lanes, n - first);
         const Lanes value = end.speed / width;
         residuals.value.segment(first, last) = value.matrix().head(last);

@@ -81,7 +81,8 @@ StoppingNetwork::StoppingNetwork(FrictionSystem system, Index n_layers, RungeKut
     times_.resize(n_layers * stride_ + (n_nodes - stride_));
     const double step = system_.duration / static_cast<double>(n_layers);
     for (Index k = 0; k < times_.size(); ++k) {
-        times_(k) = step * (static_cast<double>(k / stride_) + rule_.nodes(k % stride_));
+        const Index layer = k / stride_;
+        times_(k) = step * (static_cast<double>(layer) + rule_.nodes(k % stride_));
     }
 }
 

@@ -25,7 +25,9 @@ double error_of(const StoppingNetwork& network, const Eigen::VectorXd& c) {
 
 }  // namespace
 
-TEST_CASE("a friction is found again from the starts it stops, far below 1e-4 without noise") {
+TEST_CASE(
+    "a friction is found again from the starts it stops, far below 1e-4 without noise" *
+    doctest::test_suite("long")) {
     for (const double stiffness : {-0.05, -0.2}) {
         const StoppingNetwork network(anharmonic_body(stiffness, 1.0), 30);
         const StoppingData data = stopped_motions(network, damping(), window, 16, 0.0);
@@ -46,7 +48,7 @@ TEST_CASE("with noise of 1e-4 it is found to 3e-2 and lies in its band") {
     CHECK(error_of(network, fit.parameters) < 3e-2);
 
     const FrictionPosterior posterior =
-        friction_posterior(network, data, fit.parameters, prior_widths(8, 1.0));
+        friction_posterior(network, data, fit.parameters, prior_widths(8, 1.0)).value();
     const LinearMetric family = chebyshev_friction(network.times(), 8, 10.0);
     const Eigen::VectorXd band = posterior.band(family);
     const Eigen::VectorXd deviation =
@@ -56,14 +58,14 @@ TEST_CASE("with noise of 1e-4 it is found to 3e-2 and lies in its band") {
     CHECK(band(band.size() - 1) > 5.0 * band(band.size() / 2));
 }
 
-TEST_CASE("a wrong friction lies far outside of its band") {
+TEST_CASE("a wrong friction lies far outside of its band" * doctest::test_suite("long")) {
     const StoppingNetwork network(anharmonic_body(-0.05, 1.0), 30);
     StoppingData data = stopped_motions(network, damping(), window, 16, 1e-4);
     data.velocity *= 1.02;
     const FrictionFit fit = best_fit(network, data);
     REQUIRE(fit.parameters.size() > 0);
     const FrictionPosterior posterior =
-        friction_posterior(network, data, fit.parameters, prior_widths(8, 1.0));
+        friction_posterior(network, data, fit.parameters, prior_widths(8, 1.0)).value();
     const LinearMetric family = chebyshev_friction(network.times(), 8, 10.0);
     const Eigen::VectorXd deviation =
         family.values(posterior.parameters) - friction_of(network, damping());
@@ -77,10 +79,11 @@ TEST_CASE("where every constant friction lets the motions run away there is no s
     const StoppingData data{four, four, error, error};
     CHECK(friction_starts(network, data, {}).empty());
     CHECK(fit_friction(network, data, 0.1, {.most_modes = 2}).parameters.size() == 0);
+    CHECK_FALSE(friction_posterior(network, data, Eigen::VectorXd::Ones(1), prior_widths(2, 1.0)));
 }
 
 TEST_CASE("data are described when χ² is not above what chance makes of their number") {
-    CHECK(allowed_chi2(54, 4) == doctest::Approx(70.0));
+    CHECK(allowed_chi2(54, 4) == doctest::Approx(90.0));
     CHECK(allowed_chi2(4, 4) > 0.0);
 }
 

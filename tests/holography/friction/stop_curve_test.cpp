@@ -21,10 +21,10 @@ TEST_CASE("with a linear force the starts that stop are a line through rest") {
 }
 
 TEST_CASE("every point of a stop curve stops at T, around folds too, at even distances") {
-    const StoppingNetwork network(anharmonic_body(-1.0, 1.0), 60);
+    const StoppingNetwork network(anharmonic_body(-1.0, 1.0), 30);
     const Eigen::VectorXd h = friction_of(network, damping());
-    const StopCurve curve = stop_curve(network, h, {1.5, 4.0}, 32);
-    for (Index first = 0; first < 32; first += lanes) {
+    const StopCurve curve = stop_curve(network, h, {1.5, 4.0}, 16);
+    for (Index first = 0; first < 16; first += lanes) {
         const Arrival end = network.arrive(
             h,
             {},
@@ -35,7 +35,7 @@ TEST_CASE("every point of a stop curve stops at T, around folds too, at even dis
     }
     double shortest = 1e9;
     double longest = 0.0;
-    for (Index n = 1; n < 32; ++n) {
+    for (Index n = 1; n < 16; ++n) {
         const double gap = std::hypot(
             curve.position(n) - curve.position(n - 1), curve.velocity(n) - curve.velocity(n - 1));
         shortest = std::min(shortest, gap);

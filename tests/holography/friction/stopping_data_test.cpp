@@ -85,7 +85,9 @@ TEST_CASE("with a linear force the data know one number about the friction, else
     CHECK(bent(3) > 1e-3 * bent(0));
 }
 
-TEST_CASE("a strong friction lets every motion stop: ẋ(T) alone says nothing") {
+TEST_CASE(
+    "a strong friction lets every motion stop: ẋ(T) alone says nothing" *
+    doctest::test_suite("long")) {
     const StoppingNetwork network(anharmonic_body(-0.05, 1.0), 200);
     const StoppingData data = stopped_motions(network, damping(), window, 8, 1e-3);
     const LinearMetric family = chebyshev_friction(network.times(), 1, 10.0);
@@ -105,6 +107,17 @@ TEST_CASE("a strong friction lets every motion stop: ẋ(T) alone says nothing")
     CHECK(speed(-20.0) < 0.2 * speed(-0.3));
     // The starts are known to 1e-3 and still miss the curve by their own size.
     CHECK(misfit(-20.0) > 500.0);
+}
+
+TEST_CASE("where the sensitivity of a motion exceeds all numbers there is no distance") {
+    const StoppingNetwork network(anharmonic_body(-0.05, 0.0), 20);
+    const Eigen::VectorXd two = Eigen::Vector2d(0.1, 0.2);
+    const Residuals r = stopping_residuals(
+        network,
+        chebyshev_friction(network.times(), 1, 10.0),
+        {two, two, two, two},
+        Eigen::VectorXd::Constant(1, 45.0));
+    CHECK_FALSE(r.value.allFinite());
 }
 
 TEST_CASE("data of stopped motions must be of one size, finite and with errors") {

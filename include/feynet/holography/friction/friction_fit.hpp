@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 
+#include <optional>
 #include <vector>
 
 namespace feynet {
@@ -28,8 +29,9 @@ struct FrictionFit {
     double chi2() const { return residuals.value.squaredNorm(); }
 };
 
-/// The discrepancy principle: up to this χ², n − K + 2√(2(n − K)), data are described to their
-/// errors.
+/// The discrepancy principle: up to this χ², n − K + 4√(2(n − K)), data are described to their
+/// errors. Chance exceeds it once in a thousand data sets of twenty motions; a limit that it
+/// exceeds more often makes fits with modes that follow the noise.
 double allowed_chi2(Index n_points, Index n_parameters);
 
 /// The constant frictions to begin with, best first: the minima of χ² among n_scanned constants.
@@ -56,6 +58,7 @@ struct FrictionPosterior {
     Eigen::VectorXd parameters;  ///< c where the posterior is largest, K of them
     Residuals residuals;         ///< of the data at c, in errors
     Sensitivity sensitivity;     ///< singular values of the data in units of the prior
+    double objective = 0.0;      ///< χ² + Σ (cₖ/σₖ)², least at c
     bool converged = false;
 
     double chi2() const { return residuals.value.squaredNorm(); }
@@ -71,7 +74,8 @@ struct FrictionPosterior {
 ///
 /// @param start   c of a fit; no more modes than prior widths
 /// @param widths  prior_widths()
-FrictionPosterior friction_posterior(
+/// @return        nothing if motions run away at the start or where the descent ends
+std::optional<FrictionPosterior> friction_posterior(
     const StoppingNetwork& network,
     const StoppingData& data,
     const Eigen::VectorXd& start,

@@ -33,7 +33,7 @@ LinearMetric chebyshev_friction(const Eigen::VectorXd& times, Index n_modes, dou
 ///     r = ẋ(T)/√((σₓ ∂ẋ(T)/∂x(0))² + (σᵥ ∂ẋ(T)/∂ẋ(0))²),
 ///
 /// the distance of (x(0), ẋ(0)) from the curve of starts that stop, in errors. ẋ(T) alone would not
-/// do: a large friction stops every motion.
+/// do: a large friction stops every motion. NaN where a motion runs away.
 ///
 /// @param friction    the family of h at the times of the network
 /// @param parameters  c
