@@ -1,134 +1,22 @@
 #include "feynet/holography/meson/meson_spectrum.hpp"
 
-#include "feynet/core/error.hpp"
-#include "feynet/core/powers.hpp"
-
-#include <Eigen/Eigenvalues>
-#include <Eigen/QR>
-#include <boost/math/quadrature/gauss.hpp>
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numbers>
+#include "weighted_polynomials.hpp"
 
 namespace feynet {
 namespace {
 
-/// log of the weight e^B z^{4S} of the polynomials.
-double log_weight(const MesonBackground& background, int spin, double z) {
-    return (2 * spin - 1) * background.warp(z) - background.dilaton(z) +
-           (2 * spin + 1) * std::log(z);
-}
-
-/// The wall, or before it where a squared polynomial of that degree is e⁻⁴⁵ of its largest weight.
-double extent_of(const MesonBackground& background, int spin, Index degree) {
-    constexpr double ratio = 1.05;
-    const auto log_size = [&](double z) {
-        return log_weight(background, spin, z) + 2.0 * static_cast<double>(degree) * std::log(z);
-    };
-    double largest = -std::numeric_limits<double>::infinity();
-    for (double z = 1e-8; z < std::min(background.wall, 1e8); z *= ratio) {
-        const double size = log_size(z);
-        largest = std::max(largest, size);
-        if (size < largest - 45.0) {
-            return z;
-        }
-    }
-    require(
-        std::isfinite(background.wall),
-        "dilaton",
-        "must rise fast enough for mesons to be bound, or there must be a wall");
-    return background.wall;
-}
-
-/// Points on (0, extent), as dense at its ends as the zeros of polynomials, with
-/// √(quadrature weight · e^B z^{4S}), of which the largest is 1.
-struct WeightedPoints {
-    Eigen::ArrayXd z;
-    Eigen::ArrayXd root_weight;
-};
-
-/// Gauss panels in θ, z = extent sin²(θ/2).
-WeightedPoints weighted_points(
-    const MesonBackground& background, int spin, double extent, Index n_panels) {
-    using Panel = boost::math::quadrature::gauss<double, 20>;
-    const auto n_half = static_cast<Index>(Panel::abscissa().size());
-    const double half = 0.5 * std::numbers::pi / static_cast<double>(n_panels);
-    WeightedPoints points{
-        Eigen::ArrayXd(2 * n_half * n_panels), Eigen::ArrayXd(2 * n_half * n_panels)};
-    for (Index i = 0; i < points.z.size(); ++i) {
-        const auto k = static_cast<std::size_t>(i % n_half);
-        const Index half_panel = i / n_half;
-        const Index panel = half_panel / 2;
-        const double side = half_panel % 2 == 0 ? -1.0 : 1.0;
-        const double middle = half * (2.0 * static_cast<double>(panel) + 1.0);
-        const double theta = middle + half * side * Panel::abscissa()[k];
-        const double z = extent * square(std::sin(0.5 * theta));
-        const double weight = half * Panel::weights()[k] * 0.5 * extent * std::sin(theta);
-        points.z[i] = z;
-        points.root_weight[i] = 0.5 * (log_weight(background, spin, z) + std::log(weight));
-    }
-    require(
-        points.root_weight.isFinite().all(),
-        "warp",
-        "and the dilaton must be finite for 0 < z < {}",
-        extent);
-    points.root_weight = (points.root_weight - points.root_weight.maxCoeff()).exp();
-    return points;
-}
-
-/// The derivatives √weight z^{−2S} (z^{2S} p_k)' of the orthonormal polynomials, by Stieltjes'
-/// recurrence b_{k+1} p_{k+1} = (z − a_k) p_k − b_k p_{k−1}, one in each column.
-Eigen::MatrixXd polynomial_slopes(const WeightedPoints& points, int spin, Index n_polynomials) {
-    const Eigen::ArrayXd& z = points.z;
-    Eigen::MatrixXd result(z.size(), n_polynomials);
-    Eigen::ArrayXd before = Eigen::ArrayXd::Zero(z.size());
-    Eigen::ArrayXd slope_before = before;
-    Eigen::ArrayXd now = points.root_weight / points.root_weight.matrix().norm();
-    Eigen::ArrayXd slope = before;
-    double b = 0.0;
-    for (Index k = 0; k < n_polynomials; ++k) {
-        result.col(k) = (slope + 2.0 * spin * now / z).matrix();
-        const double a = (z * now.square()).sum();
-        Eigen::ArrayXd next = (z - a) * now - b * before;
-        Eigen::ArrayXd slope_next = now + (z - a) * slope - b * slope_before;
-        b = next.matrix().norm();
-        before.swap(now);
-        slope_before.swap(slope);
-        now = next / b;
-        slope = slope_next / b;
-    }
-    return result;
-}
-
-/// The lowest eigenvalues of DᵀD, as the inverses of the largest of its inverse: with D = QR the
-/// rounding errors are those of a number √(largest/lowest) times as large, not largest/lowest.
-Eigen::ArrayXd lowest_squares(const Eigen::MatrixXd& d, Index n_levels) {
-    const Index n = d.cols();
-    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(d);
-    Eigen::MatrixXd inverse = Eigen::MatrixXd::Identity(n, n);
-    qr.matrixQR().topRows(n).triangularView<Eigen::Upper>().solveInPlace(inverse);
-    const Eigen::MatrixXd product = inverse * inverse.transpose();
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(product, Eigen::EigenvaluesOnly);
-    return solver.eigenvalues().tail(n_levels).reverse().array().inverse();
-}
-
 Eigen::ArrayXd lowest_levels(
     const MesonBackground& background, int spin, Index n_levels, Index n_polynomials) {
-    const double extent = extent_of(background, spin, n_polynomials);
-    const WeightedPoints points = weighted_points(background, spin, extent, n_polynomials / 4);
-    return lowest_squares(polynomial_slopes(points, spin, n_polynomials), n_levels);
+    const WeightedPolynomials polynomials(background, spin, n_polynomials);
+    return squared_masses_of(polynomials).head(n_levels);
 }
 
 }  // namespace
 
 MesonSpectrum::MesonSpectrum(const MesonBackground& background, int spin, Index n_levels)
     : error_(0.0) {
-    require(spin >= 1, "spin", "must be at least 1, got {}", spin);
-    require(n_levels >= 1 && n_levels <= 40, "n_levels", "must be 1 … 40, got {}", n_levels);
-    require(background.wall > 0.0, "wall", "must be positive, got {}", background.wall);
-    const Index n_polynomials = 3 * n_levels + 20;
+    check_tower(background, spin, n_levels);
+    const Index n_polynomials = polynomials_for(n_levels);
     const Eigen::ArrayXd fewer = lowest_levels(background, spin, n_levels, n_polynomials);
     squared_masses_ = lowest_levels(background, spin, n_levels, n_polynomials + n_polynomials / 2);
     error_ = (fewer / squared_masses_ - 1.0).abs().maxCoeff();
