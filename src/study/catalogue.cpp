@@ -3,6 +3,7 @@
 #include "feynet/field/observable/derived.hpp"
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
+#include "feynet/study/ads_meson_settings.hpp"
 #include "feynet/study/coupled_settings.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_settings.hpp"
@@ -180,6 +181,7 @@ void list_keys(std::string& text) {
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");
+    list_section<AdsMesonSettings>(text, "study, kind = ads-meson");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

@@ -1,6 +1,7 @@
 #include "feynet/study/study_kind.hpp"
 
 #include "feynet/io/nearest_word.hpp"
+#include "feynet/study/ads_meson_study.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/binder_study.hpp"
 #include "feynet/study/continuum_study.hpp"
@@ -126,6 +127,11 @@ constexpr std::array kinds{
         "it",
         "title = \"A friction from the motions it stops\"\n",
         &read_friction_study},
+    StudyKind{
+        "ads-meson",
+        "the bulk of AdS/QCD, warp factor and dilaton, from towers of mesons",
+        "title = \"The bulk behind mesons\"\n",
+        &read_ads_meson_study},
 };
 
 struct KindSettings {

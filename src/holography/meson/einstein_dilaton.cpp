@@ -29,9 +29,11 @@ StringRest lowest(const DilatonPoint& before, const DilatonPoint& at, const Dila
 
 }  // namespace
 
-EinsteinDilaton::EinsteinDilaton(const WarpSeries& warp, double last, int n_points) {
+EinsteinDilaton::EinsteinDilaton(
+    const WarpSeries& warp, double last, int n_points, double tolerance) {
     require(last > 0.0 && std::isfinite(last), "last", "must be positive, got {}", last);
     require(n_points >= 2, "n_points", "must be at least 2, got {}", n_points);
+    require(tolerance >= 0.0, "tolerance", "must not be negative, got {}", tolerance);
     using Rule = boost::math::quadrature::gauss<double, 7>;
     Jet<1, double> one;
     one.c = {1.0, 0.0};
@@ -50,7 +52,7 @@ EinsteinDilaton::EinsteinDilaton(const WarpSeries& warp, double last, int n_poin
         const double slope_squared = dilaton_slope_squared(a);
         points_.push_back(
             {z, slope_squared, dilaton, dilaton_potential(a, one), a.c[0] + 2.0 / 3.0 * dilaton});
-        is_real = is_real && slope_squared >= -1e-9 * square(a.c[1]);
+        is_real = is_real && slope_squared >= -2.25 * tolerance * square(a.c[1]);
         real_until_ = is_real ? z : real_until_;
         before = z;
     }

@@ -24,4 +24,17 @@ MesonBackground hard_wall(double wall) {
     return {constant_zero, constant_zero, wall};
 }
 
+MesonBackground curved_wall(double kappa) {
+    require(kappa > 0.0, "kappa", "must be positive, got {}", kappa);
+    return {
+        [=](double z) {
+            const double t = square(kappa * z);
+            return -0.1 * t * (1.0 + std::exp(-0.125 * t));
+        },
+        [=](double z) {
+            const double t = square(kappa * z);
+            return t * (1.0 + 0.2 * std::tanh(0.25 * t));
+        }};
+}
+
 }  // namespace feynet

@@ -57,6 +57,9 @@ TEST_CASE("Einstein dilaton: where A bends up faster than A'² no dilaton is rea
     CHECK(dilaton.real_until() == 0.0);
     CHECK_FALSE(dilaton.rest().has_value());
     CHECK(dilaton.points().front().slope_squared < 0.0);
+    // 6 · 0.0003 z² above A'² ≈ 1 is forgiven up to z² ≈ 0.01/0.0018
+    const EinsteinDilaton forgiven([](double z) { return bent(-0.0003, z); }, 4.0, 400, 0.01);
+    CHECK(forgiven.real_until() == doctest::Approx(2.36).epsilon(0.01));
     CHECK_THROWS_AS(EinsteinDilaton([](double z) { return bent(0.1, z); }, 0.0), InvalidInput);
     CHECK_THROWS_AS(EinsteinDilaton([](double z) { return bent(0.1, z); }, 1.0, 1), InvalidInput);
 }

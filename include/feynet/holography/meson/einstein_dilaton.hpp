@@ -35,14 +35,18 @@ class EinsteinDilaton {
 public:
     /// @param warp  the series of A around z, A + log z smooth and A'(z) + 1/z → 0 at z = 0
     /// @param last  how deep to look; points are equally spaced on (0, last]
-    /// @throws InvalidInput if last is not positive, n_points < 2, or A is not finite
+    /// @param tolerance  a violation A'' − A'² up to so many A'² counts as none
+    /// @throws InvalidInput if last is not positive, n_points < 2, tolerance is negative, or A is
+    ///         not finite
     EinsteinDilaton(
-        const std::function<Jet<2, double>(double)>& warp, double last, int n_points = 200);
+        const std::function<Jet<2, double>(double)>& warp,
+        double last,
+        int n_points = 200,
+        double tolerance = 1e-9);
 
     const std::vector<DilatonPoint>& points() const { return points_; }
 
-    /// The depth up to which a dilaton is real: the last point before the first violation by more
-    /// than 1e−9 A'².
+    /// The depth up to which a dilaton is real: the last point before the first violation.
     double real_until() const { return real_until_; }
 
     /// Where A_s is least, if that is inside the range where a dilaton is real: then the potential

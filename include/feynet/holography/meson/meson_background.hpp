@@ -30,4 +30,13 @@ MesonBackground soft_wall(double kappa);
 /// Source  Erlich, Katz, Son & Stephanov, Phys. Rev. Lett. 95 (2005) 261602.
 MesonBackground hard_wall(double wall);
 
+/// A wall that bends, of no simple form in z: with t = κ²z²,
+///
+///     A = −log z − (t/10) (1 + e^{−t/8}),  Φ = t (1 + tanh(t/4)/5).
+///
+/// It obeys the null energy condition and confines in the string frame; no paper uses it.
+///
+/// @throws InvalidInput if kappa is not positive
+MesonBackground curved_wall(double kappa);
+
 }  // namespace feynet
