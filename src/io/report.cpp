@@ -68,11 +68,13 @@ Html comparison(const Summary& summary) {
     content += comparison_table(summary);
     content += paragraph(
         "caption",
-        "Errors in brackets count the last digits and contain the autocorrelation; a grey value "
-        "has "
-        "none, because the chains are too short for one. The small number is the pull, "
-        "(value − exact)/error. Autocorrelation time, effective sample size and R̂ are those of the "
-        "worst observable.");
+        is_sampled(summary)
+            ? "Errors in brackets count the last digits and contain the autocorrelation; a grey "
+              "value has none, because the chains are too short for one. The small number is the "
+              "pull, (value − exact)/error. Autocorrelation time, effective sample size and R̂ are "
+              "those of the worst observable."
+            : "Errors in brackets count the last digits. The small number is the pull, (value − "
+              "exact)/error.");
     content += paragraph("caption", summary.equality);
     return element("section", content);
 }
@@ -117,7 +119,7 @@ Html code_block(const std::string& code, Markup name) {
 
 Html settings(const Summary& summary, const ReportContext& context) {
     Html content;
-    if (!summary.runs.empty()) {
+    if (is_sampled(summary)) {
         content += element(
             "section", heading("samplers", "How the chains were made") + sampler_table(summary));
     }

@@ -26,6 +26,9 @@ Html figure(Markup kind, const svg::Plot& plot, std::string_view caption);
 /// "✓ pass", "✗ fail" or "◐ partial" in its colour.
 Html verdict_word(const std::string& verdict);
 
+/// Whether chains were run at all: else columns on them are left out.
+bool is_sampled(const Summary& summary);
+
 /// One line per network: values, pulls, diagnostics, verdict.
 Html comparison_table(const Summary& summary);
 

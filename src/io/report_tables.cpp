@@ -79,9 +79,11 @@ Html value_cell(const ObservableResult* result) {
 /// "pull −0.97 · τ_int 0.5 · ESS 32000 · R̂ 1.0003"
 Html diagnostics(const ObservableResult& result) {
     Html line = Html("pull ") + (result.pull ? pull(result.pull) : Html("—"));
-    line += Html(" · ") + tau_int() + " " + number(significant(result.tau_int, 3));
-    line += Html(" · ESS ") + number(fixed_point(result.ess, 0));
-    line += Html(" · R̂ ") + number(fixed_point(result.rhat, 4));
+    if (result.tau_int || result.ess || result.rhat) {
+        line += Html(" · ") + tau_int() + " " + number(significant(result.tau_int, 3));
+        line += Html(" · ESS ") + number(fixed_point(result.ess, 0));
+        line += Html(" · R̂ ") + number(fixed_point(result.rhat, 4));
+    }
     if (result.p) {
         line += Html(" · p of the fit ") + number(significant(result.p, 2));
     }
@@ -105,25 +107,33 @@ Html exact_row(
     for (const ObservableResult& headline : headlines) {
         cells += number_cell(significant(exact_value(summary, group, headline.name), 7));
     }
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < (is_sampled(summary) ? 7 : 1); ++i) {
         cells += element("td", Html());
     }
     return element("tr", {{"class", "exact-row"}}, cells);
 }
 
-Html comparison_row(
-    const NetworkRun& run, std::size_t index, const std::vector<ObservableResult>& headlines) {
+Html chain_cells(const NetworkRun& run) {
     const WorstDiagnostics worst = worst_diagnostics(run);
-    Html cells = network_cell(run, index);
-    for (const ObservableResult& headline : headlines) {
-        cells += value_cell(find_observable(run, headline.name));
-    }
-    cells += number_cell(significant(worst.tau_int, 3));
+    Html cells = number_cell(significant(worst.tau_int, 3));
     cells += number_cell(fixed_point(worst.ess, 0));
     cells += number_cell(fixed_point(worst.rhat, 4));
     cells += number_cell(significant(correlator_p(run), 2));
     cells += number_cell(run.sampler.chains > 0 ? fixed_point(run.sampler.acceptance, 2) : em_dash);
     cells += number_cell(duration(run.sampler.seconds));
+    return cells;
+}
+
+Html comparison_row(
+    const Summary& summary, std::size_t index, const std::vector<ObservableResult>& headlines) {
+    const NetworkRun& run = summary.runs[index];
+    Html cells = network_cell(run, index);
+    for (const ObservableResult& headline : headlines) {
+        cells += value_cell(find_observable(run, headline.name));
+    }
+    if (is_sampled(summary)) {
+        cells += chain_cells(run);
+    }
     cells += element("td", verdict_word(run.verdict));
     return element("tr", cells);
 }
@@ -179,20 +189,29 @@ Html verdict_word(const std::string& verdict) {
         Html("✗ ") + Html::text(verdict.empty() ? "fail" : verdict));
 }
 
+bool is_sampled(const Summary& summary) {
+    return std::any_of(summary.runs.begin(), summary.runs.end(), [](const NetworkRun& run) {
+        return run.sampler.chains > 0 || worst_diagnostics(run).tau_int.has_value();
+    });
+}
+
 Html comparison_table(const Summary& summary) {
     const std::vector<ObservableResult> headlines = headline_observables(summary);
     Html header = column("network");
     for (const ObservableResult& headline : headlines) {
         header += column(heading_of(headline));
     }
-    header += element("th", {{"scope", "col"}}, tau_int());
-    header += columns({"ESS", "R̂", "correlator p", "acceptance", "time", "verdict"});
+    if (is_sampled(summary)) {
+        header += element("th", {{"scope", "col"}}, tau_int());
+        header += columns({"ESS", "R̂", "correlator p", "acceptance", "time"});
+    }
+    header += column("verdict");
     Html rows;
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
         if (i == 0 || summary.runs[i].group != summary.runs[i - 1].group) {
             rows += exact_row(summary, summary.runs[i].group, headlines);
         }
-        rows += comparison_row(summary.runs[i], i, headlines);
+        rows += comparison_row(summary, i, headlines);
     }
     return table("Comparison of the networks", header, rows);
 }

@@ -156,7 +156,7 @@ void judge_distance(
     Claims claims(run);
     if (part.source.truth) {
         run.remarks.push_back(fmt::format(
-            "For z ≤ {:.3g} A and Φ are within {:.1e} of the true ones; the band is {:.1e} at its "
+            "For z ≤ {:.3g} A and Φ are within {:.2g} of the true ones; the band is {:.2g} at its "
             "widest.",
             part.deepest,
             distance.largest,
@@ -228,9 +228,11 @@ NetworkRun run_of(
     run.observables.push_back(number("chi2_per_datum", "χ²/data", chi_squared / n_data));
     Claims claims(run);
     run.remarks.push_back(fmt::format(
-        "{} data contain {} numbers about the bulk; modes that fit them: {}.",
+        "{} data determine {} of {} coefficients of the bulk (singular value above 1); modes that "
+        "fit them: {}.",
         part.source.data.size(),
         part.fit.sensitivity().n_determined(),
+        settings.most_modes,
         part.fit.n_modes()));
     judge_distance(settings, part, verdict, run);
     claims.hold(

@@ -26,7 +26,9 @@ bool says(const NetworkRun& run, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("ads-meson study: couplings find a curved bulk that masses leave open") {
+TEST_CASE(
+    "ads-meson study: couplings find a curved bulk that masses leave open" *
+    doctest::test_suite("long")) {
     // pulls below 4 of 12 numbers and of the band: a right program fails with less than 1e-2
     const Summary summary = meson_study_of("bulk = \"curved\"\n")->run({}).summary;
 
@@ -42,7 +44,9 @@ TEST_CASE("ads-meson study: couplings find a curved bulk that masses leave open"
     CHECK(summary.figures.size() == 7);
 }
 
-TEST_CASE("ads-meson study: two bulks with the same masses are told apart by couplings") {
+TEST_CASE(
+    "ads-meson study: two bulks with the same masses are told apart by couplings" *
+    doctest::test_suite("long")) {
     const Summary summary = meson_study_of(
                                 "bulk = \"isospectral\"\n"
                                 "tolerance = 0.05\n"

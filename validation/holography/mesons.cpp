@@ -108,12 +108,16 @@ public:
             const BulkFit fit(towers(named.bulk, 8, 1e-5, false, 0), {});
             const Distance distance = distance_of(fit, named.bulk);
             ledger_.note(fmt::format(
-                "{} from masses alone: χ² {:.2g} of 16, farthest A {:.2g}, Φ {:.2g}, {:.2f} bands",
+                "{} from masses alone: {} modes, χ² {:.2g} of 16, farthest A {:.2g}, Φ {:.2g}, "
+                "{:.2f} "
+                "bands; open by {:.2f}",
                 named.name,
+                fit.n_modes(),
                 fit.pulls().squaredNorm(),
                 distance.warp,
                 distance.dilaton,
-                distance.in_bands));
+                distance.in_bands,
+                fit.warp_error(2.0)));
             ledger_.fact(named.name + ": a bulk fits the masses", fit.agrees());
             ledger_.fact(
                 named.name + ": the masses leave A open by more than 0.1",

@@ -76,7 +76,9 @@ TEST_CASE("bulk fit: a bulk outside the series is recovered from masses and ampl
     CHECK(fit.rungs().size() == static_cast<std::size_t>(fit.n_modes()));
 }
 
-TEST_CASE("bulk fit: masses alone determine no bulk, and the band says so") {
+TEST_CASE(
+    "bulk fit: masses alone determine no bulk, and the band says so" *
+    doctest::test_suite("long")) {
     const BulkFit fit(towers(own_choice(), 8, 1e-5, false), {});
     CHECK(fit.agrees());
     const Distance distance(fit, own_choice());
@@ -85,7 +87,9 @@ TEST_CASE("bulk fit: masses alone determine no bulk, and the band says so") {
     CHECK(fit.sensitivity().n_determined() <= 16);
 }
 
-TEST_CASE("bulk fit: an isospectral bulk is taken for the soft wall until amplitudes are told") {
+TEST_CASE(
+    "bulk fit: an isospectral bulk is taken for the soft wall until amplitudes are told" *
+    doctest::test_suite("long")) {
     const MesonBackground truth = isospectral_wall(1.0, 1.0);
     const BulkFit masses(towers(truth, 8, 1e-5, false), {});
     CHECK(Distance(masses, soft_wall(1.0)).largest < 1e-4);
@@ -95,7 +99,9 @@ TEST_CASE("bulk fit: an isospectral bulk is taken for the soft wall until amplit
     CHECK(Distance(both, truth).largest < 2e-2);
 }
 
-TEST_CASE("bulk fit: levels beyond the data are foretold within the stated errors") {
+TEST_CASE(
+    "bulk fit: levels beyond the data are foretold within the stated errors" *
+    doctest::test_suite("long")) {
     const BulkFit fit(towers(own_choice(), 8, 1e-4, true), {});
     for (const int spin : {1, 2}) {
         const MesonForecast forecast = fit.forecast(spin, 11);
@@ -113,7 +119,9 @@ TEST_CASE("bulk fit: levels beyond the data are foretold within the stated error
     }
 }
 
-TEST_CASE("bulk fit: modes are added until χ² is at most the number of data") {
+TEST_CASE(
+    "bulk fit: modes are added until χ² is at most the number of data" *
+    doctest::test_suite("long")) {
     const std::vector<MesonDatum> data = towers(own_choice(), 8, 1e-3, true);
     const BulkFit fit(data, {});
     CHECK(fit.agrees());
