@@ -49,6 +49,24 @@ TEST_CASE("Report: a study's figures are drawn with their exact curves, pulls an
     CHECK(contains(html, "the kernel is exact."));
 }
 
+TEST_CASE("Report: where no chain was run nothing is said of chains") {
+    Summary summary;
+    NetworkRun run{.network = "fit", .verdict = "pass"};
+    run.observables.push_back({.name = "warp", .value = 0.3, .error = 0.1});
+    run.group = "curved";
+    summary.runs = {run};
+    const std::string computed = report(summary);
+    summary.runs[0].sampler.chains = 16;
+    const std::string sampled = report(summary);
+
+    check_sound(computed);
+    for (const char* const of_chains : {"acceptance", "R̂", "How the chains were made"}) {
+        CHECK_FALSE(contains(computed, of_chains));
+        CHECK(contains(sampled, of_chains));
+    }
+    CHECK(contains(computed, "verdict"));
+}
+
 TEST_CASE("Report: runs of different groups stand below exact answers of their own") {
     Summary summary;
     for (const double exact : {0.5, 0.25}) {
