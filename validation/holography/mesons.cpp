@@ -198,16 +198,16 @@ public:
         ledger_.fact("curved: strings come to rest", found.rest().has_value());
         if (found.rest()) {
             // of the bulk itself, by Simpson's rule in another program
-            ledger_.equal("curved: depth of rest", found.rest()->z, rest_depth_, 1e-3);
-            ledger_.equal("curved: 2πα'σ", found.rest()->tension, rest_tension_, 1e-3);
+            ledger_.equal("curved: depth of rest", found.rest()->z, rest_depth, 1e-3);
+            ledger_.equal("curved: 2πα'σ", found.rest()->tension, rest_tension, 1e-3);
         }
     }
 
     int close() { return ledger_.close(); }
 
 private:
-    static constexpr double rest_depth_ = 3.2969554538;
-    static constexpr double rest_tension_ = 3.8695303608;
+    static constexpr double rest_depth = 3.2969554538;
+    static constexpr double rest_tension = 3.8695303608;
     Ledger ledger_;
     Length length_;
 };

@@ -136,7 +136,8 @@ private:
 Eigen::VectorXd prior_widths(const BulkFitSettings& settings) {
     Eigen::VectorXd widths(settings.most_modes);
     for (Index k = 0; k < widths.size(); ++k) {
-        widths[k] = settings.prior_width / (1.0 + static_cast<double>(k / 2));
+        const Index order = k / 2;
+        widths[k] = settings.prior_width / (1.0 + static_cast<double>(order));
     }
     return widths;
 }
