@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace feynet {
 
@@ -71,6 +72,20 @@ void AtomicFile::commit() {
     const FileDescriptor directory(::open(directory_of(target_).c_str(), flags));
     if (!directory.is_open() || ::fsync(directory.number()) != 0) {
         refuse(target_, errno);
+    }
+}
+
+void remove_unfinished_files(const std::filesystem::path& directory) {
+    std::error_code ignored;
+    std::vector<std::filesystem::path> unfinished;
+    for (const auto& entry : std::filesystem::directory_iterator(directory, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.front() == '.' && entry.path().extension() == ".tmp") {
+            unfinished.push_back(entry.path());
+        }
+    }
+    for (const std::filesystem::path& path : unfinished) {
+        ::unlink(path.c_str());
     }
 }
 

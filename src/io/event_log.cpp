@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
@@ -20,13 +21,25 @@ namespace {
     throw IoError(fmt::format("{}: cannot be written: {}", path.string(), reason));
 }
 
+/// Where the last whole line of a file ends.
+off_t end_of_lines(int file) {
+    off_t end = ::lseek(file, 0, SEEK_END);
+    for (char letter = 0; end > 0; --end) {
+        if (::pread(file, &letter, 1, end - 1) == 1 && letter == '\n') {
+            break;
+        }
+    }
+    return std::max<off_t>(end, 0);
+}
+
 }  // namespace
 
-EventLog::EventLog(const std::filesystem::path& path) : path_(path) {
-    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC;
+EventLog::EventLog(const std::filesystem::path& path, Start start) : path_(path) {
+    constexpr int flags = O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC;
     constexpr mode_t readable = 0666;
-    file_ = FileDescriptor(::open(path.c_str(), flags, readable));
-    if (!file_.is_open()) {
+    file_ =
+        FileDescriptor(::open(path.c_str(), flags | (start == Start::New ? O_EXCL : 0), readable));
+    if (!file_.is_open() || ::ftruncate(file_.number(), end_of_lines(file_.number())) != 0) {
         refuse(path_);
     }
 }

@@ -19,6 +19,7 @@ static_assert(std::numeric_limits<double>::is_iec559 && sizeof(double) == sizeof
 constexpr char whole_type = 'w';
 constexpr char number_type = 'x';
 constexpr char numbers_type = 'v';
+constexpr char text_type = 't';
 
 const char* words_for(char type) {
     switch (type) {
@@ -28,6 +29,8 @@ const char* words_for(char type) {
             return "a number";
         case numbers_type:
             return "a list of numbers";
+        case text_type:
+            return "a text";
         default:
             return "something unknown";
     }
@@ -52,6 +55,12 @@ void PayloadWriter::append_numbers(std::span<const double> values) {
     for (const double value : values) {
         append_little_endian(bytes_, std::bit_cast<Word>(value));
     }
+}
+
+void PayloadWriter::append_text(std::string_view text) {
+    bytes_ += text_type;
+    append_little_endian(bytes_, static_cast<Word>(text.size()));
+    bytes_ += text;
 }
 
 void PayloadReader::expect(char type) {
@@ -81,12 +90,13 @@ std::uint64_t PayloadReader::take_word() {
     return word;
 }
 
-std::size_t PayloadReader::take_length() {
+std::size_t PayloadReader::take_length(std::size_t item_size) {
     const std::uint64_t length = take_word();
-    if (length > left() / sizeof(Word)) {
+    if (length > left() / item_size) {
         throw IoError(fmt::format(
-            "the checkpoint announces {} numbers at byte {} and has only {} bytes more",
+            "the checkpoint announces {} {} at byte {} and has only {} bytes more",
             length,
+            item_size == 1 ? "letters" : "numbers",
             position_,
             left()));
     }
@@ -105,7 +115,7 @@ double PayloadReader::take_number() {
 
 std::vector<double> PayloadReader::take_numbers() {
     expect(numbers_type);
-    std::vector<double> values(take_length());
+    std::vector<double> values(take_length(sizeof(Word)));
     for (double& value : values) {
         value = std::bit_cast<double>(take_word());
     }
@@ -114,7 +124,7 @@ std::vector<double> PayloadReader::take_numbers() {
 
 void PayloadReader::take_numbers(std::span<double> values) {
     expect(numbers_type);
-    const std::size_t length = take_length();
+    const std::size_t length = take_length(sizeof(Word));
     if (length != values.size()) {
         throw IoError(fmt::format(
             "the checkpoint has {} numbers at byte {}, where {} are due",
@@ -125,6 +135,14 @@ void PayloadReader::take_numbers(std::span<double> values) {
     for (double& value : values) {
         value = std::bit_cast<double>(take_word());
     }
+}
+
+std::string_view PayloadReader::take_text() {
+    expect(text_type);
+    const std::size_t length = take_length(1);
+    const std::string_view text = bytes_.substr(position_, length);
+    position_ += length;
+    return text;
 }
 
 void PayloadReader::finish() const {

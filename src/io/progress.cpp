@@ -132,8 +132,9 @@ std::string Progress::line() const {
     if (fraction >= 1.0) {
         return text + "  took " + whole_seconds(elapsed);
     }
-    return fraction > 0.0 ? text + "  left " + whole_seconds(elapsed * (1.0 / fraction - 1.0))
-                          : text;
+    const auto done_now = static_cast<double>(done_ - skipped_);
+    const auto to_do = static_cast<double>(total_ - done_);
+    return done_now > 0.0 ? text + "  left " + whole_seconds(elapsed * to_do / done_now) : text;
 }
 
 void Progress::show() {

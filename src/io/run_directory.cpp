@@ -90,6 +90,18 @@ RunDirectory RunDirectory::at(const std::filesystem::path& path) {
     return RunDirectory(trimmed);
 }
 
+RunDirectory RunDirectory::existing(const std::filesystem::path& path) {
+    std::error_code error;
+    require(
+        std::filesystem::is_directory(path, error), "DIR", "must be a directory, got {}", path.string());
+    require(
+        std::filesystem::is_regular_file(path / "resolved.toml", error),
+        "DIR",
+        "must be the directory of a run, {} has no resolved.toml",
+        path.string());
+    return RunDirectory(path.has_filename() ? path : path.parent_path());
+}
+
 std::filesystem::path RunDirectory::file(std::string_view name) const {
     require(is_plain(name), "file name", "must be a plain name, got \"{}\"", name);
     return path_ / name;

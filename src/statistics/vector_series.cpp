@@ -177,6 +177,20 @@ Index VectorSeries::n_bins(const Chain& chain) const {
     return static_cast<Index>(chain.bins.size()) / n_components_;
 }
 
+void VectorSeries::check(const Chain& chain) const {
+    const std::size_t k = as_size(n_components_);
+    require(
+        chain.bins.size() % k == 0 && n_bins(chain) < capacity_ &&
+            (chain.singles.empty() || chain.singles.size() == chain.bins.size()) &&
+            chain.open_bin.size() == k && chain.mean.size() == k && chain.square.size() == k &&
+            chain.bin_width >= 1 && chain.n_open >= 0 && chain.n_open < chain.bin_width,
+        "chain",
+        "must be one of {} components and fewer than {} bins, got {} numbers",
+        k,
+        capacity_,
+        chain.bins.size());
+}
+
 Index VectorSeries::size() const {
     Index shortest = n_bins(chains_.front());
     for (const Chain& chain : chains_) {

@@ -108,6 +108,14 @@ public:
         series_.acceptance.append(first, transition.acceptance);
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        visit(stream_.trajectory, state_, field_);
+        series_.measured.visit_chains(first, visit);
+        series_.acceptance.visit_chains(first, visit);
+    }
+
     /// The picture of the last field of the first chain.
     void finish() {
         if (stream_.first_chain == 0 && field_.size() > 0) {

@@ -78,6 +78,16 @@ public:
         record_.acceptance.append(first_chain, transition.acceptance);
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(stream_.trajectory, theta_, record_.non_finite[block()]);
+        const auto first_chain = static_cast<Index>(stream_.first_chain);
+        for (VectorSeries* series : {&record_.numbers, &record_.mode, &record_.coordinates}) {
+            series->visit_chains(first_chain, visit);
+        }
+        record_.acceptance.visit_chains(first_chain, visit);
+    }
+
     void finish() { record_.last_weights[block()] = theta_; }
 
 private:

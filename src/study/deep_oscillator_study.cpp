@@ -87,6 +87,14 @@ public:
         series_.correlator.append(first, values_);
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        visit(stream_.trajectory);
+        series_.mean.visit_chains(first, visit);
+        series_.correlator.visit_chains(first, visit);
+    }
+
     void finish() {}
 
 private:

@@ -91,6 +91,14 @@ public:
         record_.acceptance.append(first, transition.acceptance);
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        visit(stream_.trajectory, theta_, field_);
+        record_.measured.visit_chains(first, visit);
+        record_.acceptance.visit_chains(first, visit);
+    }
+
     void finish() {
         if (stream_.first_chain == 0) {
             record_.last_field = field_;

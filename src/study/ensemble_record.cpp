@@ -104,6 +104,20 @@ public:
         }
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(stream_.trajectory);
+        record_.powers.visit_chains(first(), visit);
+        record_.values.visit_chains(first(), visit);
+        record_.kernel.visit_chains(first(), visit);
+        for (VectorSeries& series : record_.four_point) {
+            series.visit_chains(first(), visit);
+        }
+        if (record_.reflection) {
+            record_.reflection->visit_chains(first(), visit);
+        }
+    }
+
     void finish() {}
 
 private:

@@ -9,6 +9,18 @@ namespace {
 /// megabytes.
 constexpr Index most_curve_bins = Index{1} << 13U;
 
+/// Calls use(series) for every series of a record.
+template <typename Use>
+void for_each_series(FieldRecord& record, Use use) {
+    for (VectorSeries* series : {&record.numbers, &record.slices, &record.position}) {
+        use(*series);
+    }
+    if (record.momentum) {
+        use(*record.momentum);
+    }
+    use(record.acceptance);
+}
+
 /// One block of chains of a field on its way.
 class FieldBlock {
 public:
@@ -47,6 +59,13 @@ public:
         record_.acceptance.append(first_chain, transition.acceptance);
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(stream_.trajectory, theta_, record_.non_finite[block()]);
+        const auto first_chain = static_cast<Index>(stream_.first_chain);
+        for_each_series(record_, [&](auto& series) { series.visit_chains(first_chain, visit); });
+    }
+
     void finish() {
         experiment_.network().evaluate(theta_, record_.last_fields[block()]);
         if (block() == 0) {
@@ -65,18 +84,6 @@ private:
     Block field_;
     Block values_;
 };
-
-/// Calls use(series) for every series of a record.
-template <typename Use>
-void for_each_series(FieldRecord& record, Use use) {
-    for (VectorSeries* series : {&record.numbers, &record.slices, &record.position}) {
-        use(*series);
-    }
-    if (record.momentum) {
-        use(*record.momentum);
-    }
-    use(record.acceptance);
-}
 
 std::optional<MomentumPropagator> momenta_of(const Lattice& lattice, Index n_components) {
     if (axis_groups(lattice).empty()) {

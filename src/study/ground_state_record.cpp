@@ -48,6 +48,17 @@ public:
         }
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        const auto first_chain = static_cast<Index>(stream_.first_chain);
+        const auto block = static_cast<std::size_t>(first_chain / lanes);
+        visit(stream_.trajectory, state_, record_.middle[block], record_.non_finite[block]);
+        record_.spread.visit_chains(first_chain, visit);
+        for (Series* series : {&record_.weight, &record_.middle_square, &record_.acceptance}) {
+            series->visit_chains(first_chain, visit);
+        }
+    }
+
     void finish() const {}
 
 private:

@@ -113,6 +113,16 @@ public:
         count_positions();
     }
 
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(stream_.trajectory, state_, correlator_, n_measured_);
+        visit(
+            record_.non_finite[static_cast<std::size_t>(block_)],
+            record_.replicas[static_cast<std::size_t>(block_)]);
+        for_each_series(record_, [&](auto& series) { series.visit_chains(block_ * lanes, visit); });
+        record_.density.visit_chains(block_ * lanes, visit);
+    }
+
     void finish() {
         record_.last_weights[static_cast<std::size_t>(block_)] = experiment_.weights(state_);
     }

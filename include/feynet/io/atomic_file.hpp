@@ -36,6 +36,10 @@ private:
     bool committed_ = false;
 };
 
+/// Removes what killed processes have left of atomic files of a directory, which no other process
+/// may be writing to. A directory that does not exist has none.
+void remove_unfinished_files(const std::filesystem::path& directory);
+
 /// Writes a whole file through an AtomicFile.
 /// @throws IoError
 void write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -15,8 +15,11 @@ namespace feynet {
 /// A line is appended by one write, so that a killed run leaves whole lines.
 class EventLog {
 public:
-    /// @throws IoError if the file exists or cannot be made
-    explicit EventLog(const std::filesystem::path& path);
+    enum class Start { New, Continued };
+
+    /// A new file, or one that is continued after its last whole line; then it may exist.
+    /// @throws IoError if a new file exists, or it cannot be made or written
+    explicit EventLog(const std::filesystem::path& path, Start start = Start::New);
 
     /// Appends one line; threads may call it at once.
     /// @throws IoError

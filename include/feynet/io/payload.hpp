@@ -16,6 +16,7 @@ public:
     void append_whole(std::int64_t value);
     void append_number(double value);
     void append_numbers(std::span<const double> values);
+    void append_text(std::string_view text);
 
     const std::string& bytes() const { return bytes_; }
 
@@ -45,6 +46,10 @@ public:
     /// @throws IoError if no list of just as many numbers follows; `values` is then unchanged
     void take_numbers(std::span<double> values);
 
+    /// A text, which lives as long as the bytes.
+    /// @throws IoError if no text follows
+    std::string_view take_text();
+
     /// That everything was taken.
     /// @throws IoError if something is left
     void finish() const;
@@ -52,7 +57,7 @@ public:
 private:
     void expect(char type);
     std::uint64_t take_word();
-    std::size_t take_length();
+    std::size_t take_length(std::size_t item_size);
     std::size_t left() const { return bytes_.size() - position_; }
 
     std::string_view bytes_;

@@ -53,6 +53,12 @@ public:
     /// `steps` more are done; `accepted` of `proposed` moves were accepted in them.
     void update(Index steps, double accepted = 0.0, double proposed = 0.0);
 
+    /// `steps` of the total were done before and take no time now.
+    void skip(Index steps) {
+        skipped_ += steps;
+        done_ += steps;
+    }
+
     /// The autocorrelation time as known so far.
     void set_tau_int(double tau_int) { tau_int_ = tau_int; }
 
@@ -76,6 +82,7 @@ private:
     Clock::time_point start_ = Clock::now();
     std::atomic<Clock::rep> next_;
     std::atomic<Index> done_{0};
+    std::atomic<Index> skipped_{0};
     std::atomic<double> accepted_{0.0};
     std::atomic<double> proposed_{0.0};
     std::atomic<double> tau_int_{0.0};

@@ -6,8 +6,7 @@
 
 namespace feynet {
 
-/// The directory of one run, new when it is made and never shared: no run writes into another's
-/// results.
+/// The directory of one run, never shared: no run writes into another's results.
 class RunDirectory {
 public:
     /// Makes `parent/name-n` with the smallest n = 1, 2, … that is free, also when two processes
@@ -19,6 +18,10 @@ public:
     /// @throws InvalidInput naming --out if the path exists
     /// @throws IoError if it cannot be made
     static RunDirectory at(const std::filesystem::path& path);
+
+    /// The directory of a run that was begun.
+    /// @throws InvalidInput unless it is a directory with a resolved.toml
+    static RunDirectory existing(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const { return path_; }
 

@@ -22,6 +22,12 @@ public:
     /// Counts what another block of chains did, on the same ladder.
     void merge(const ReplicaWalks& other);
 
+    /// All that was followed, for a checkpoint: visit(member…).
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(was_easy_, exchanges_, n_steps_, round_trips_);
+    }
+
     /// Steps that were followed, of all chains together.
     double n_steps() const { return n_steps_; }
 

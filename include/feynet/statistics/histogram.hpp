@@ -22,6 +22,15 @@ public:
     /// Adds the counts of another histogram of the same bins.
     void merge(const Histogram& other);
 
+    /// All counts, for a checkpoint: visit(count…).
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        for (std::int64_t& count : counts_) {
+            visit(count);
+        }
+        visit(underflow_, overflow_, not_a_number_);
+    }
+
     Index n_bins() const { return static_cast<Index>(counts_.size()); }
     double bin_width() const { return (upper_ - lower_) / static_cast<double>(n_bins()); }
 

@@ -23,6 +23,15 @@ public:
     /// Counts the m values of one measurement of each chain first_chain + c.    values: lanes × m
     void append(Index first_chain, const Block& values);
 
+    /// All that the chains of a group have counted, for a checkpoint; see
+    /// VectorSeries::visit_chains. The size of a batch goes with it.
+    template <typename Visitor>
+    void visit_chains(Index first_chain, Visitor& visit) {
+        Open& open = open_.at(static_cast<std::size_t>(first_chain / lanes));
+        visit(batch_, open.sums, open.n_measurements);
+        series_.visit_chains(first_chain, visit);
+    }
+
     /// Brings chains of different lengths, left by a run that was stopped, to the same length.
     void cut_to_shortest() { series_.cut_to_shortest(); }
 

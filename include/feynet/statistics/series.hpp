@@ -45,6 +45,12 @@ public:
     /// The bins of one chain.                                                 length size()
     std::span<const double> chain(Index chain) const;
 
+    /// See VectorSeries::visit_chains.
+    template <typename Visitor>
+    void visit_chains(Index first_chain, Visitor& visit) {
+        series_.visit_chains(first_chain, visit);
+    }
+
     /// The mean over all chains; NaN when there is no bin.
     double mean() const { return series_.means().front(); }
 

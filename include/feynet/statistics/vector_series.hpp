@@ -89,6 +89,20 @@ public:
     /// chains.
     double variance(Index component) const;
 
+    /// All that the chains of a block have measured, for a checkpoint: visit(member…), which may
+    /// put other values in their place.
+    ///
+    /// @throws InvalidInput if what was put there is no such series
+    template <typename Visitor>
+    void visit_chains(Index first_chain, Visitor& visit) {
+        for (Index lane = 0; lane < lanes; ++lane) {
+            Chain& chain = chains_.at(static_cast<std::size_t>(first_chain + lane));
+            visit(chain.bins, chain.singles, chain.open_bin, chain.mean, chain.square);
+            visit(chain.n_open, chain.n_seen, chain.bin_width);
+            check(chain);
+        }
+    }
+
     /// The series of some components, in the order given.
     VectorSeries select(std::span<const Index> components) const;
 
@@ -116,6 +130,7 @@ private:
     void close_bin(Chain& chain) const;
     void halve(Chain& chain) const;
     Index n_bins(const Chain& chain) const;
+    void check(const Chain& chain) const;
     void require_measured_together(const VectorSeries& other) const;
 
     Index n_components_;

@@ -4,8 +4,7 @@
 #include "feynet/sampler/chains.hpp"
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/study/execution.hpp"
-
-#include <chrono>
+#include "feynet/study/kept_block.hpp"
 
 namespace feynet {
 
@@ -18,28 +17,71 @@ struct ChainLengths {
     Index n_blocks() const { return (chains + lanes - 1) / lanes; }
 };
 
-/// Runs all blocks of chains, one per task: warm-up, a quarter of it relaxing, then draws that are
-/// measured. When `stop` says so every block ends after its trajectory.
+/// Does all steps of all blocks, one block per task, as the next part of a run. When `stop` says so
+/// every block ends after its step; what Execution::keeper knows of is not done again.
+///
+/// @param make_block  makes block number b: an object with `Lanes step(Index i)`, which does step i
+///                    and gives the acceptance of its chains, and `visit_state(visit)`, which names
+///                    all that a step changes; without the latter nothing is kept
+/// @param finish      called with every block after its last step
+/// @return            wall time in seconds, that of earlier processes included
+template <typename MakeBlock, typename Finish>
+double run_steps(
+    Index n_blocks,
+    Index n_steps,
+    const Execution& execution,
+    MakeBlock make_block,
+    Finish finish) {
+    const TimedPart part(execution.keeper, n_blocks);
+    for_each_block(n_blocks, execution.n_threads, [&](Index b) {
+        auto block = make_block(b);
+        KeptBlock kept(execution, b, block);
+        while (kept.n_steps() < n_steps && !execution.stop()) {
+            const Lanes acceptance = block.step(kept.n_steps());
+            kept.count_step();
+            execution.progress(lanes, acceptance.mean());
+        }
+        kept.end();
+        finish(block);
+    });
+    return part.end(n_steps);
+}
+
+/// Chains that are measured after their warm-up, as the steps of a block.
+template <typename Chains>
+struct ChainSteps {
+    Chains chains;
+    const ChainLengths& lengths;
+
+    Lanes step(Index i) {
+        const Transition transition = chains.advance(lengths.warmup / 4);
+        if (i >= lengths.warmup) {
+            chains.measure(transition);
+        }
+        return transition.acceptance;
+    }
+
+    template <typename Visitor>
+    requires StateOf<Chains, Visitor>
+    void visit_state(Visitor& visit) { chains.visit_state(visit); }
+};
+
+/// Runs all blocks of chains as run_steps does: warm-up, a quarter of it relaxing, then draws that
+/// are measured.
 ///
 /// @param make_block  makes block number b: an object with `Transition advance(Index n_relax)`,
-///                    `measure(Transition)` and `finish()`
+///                    `measure(Transition)`, `finish()` and, so that it is kept,
+///                    `visit_state(visit)`
 /// @return            wall time in seconds
 template <typename MakeBlock>
 double run_blocks(const ChainLengths& lengths, const Execution& execution, MakeBlock make_block) {
-    const auto start = std::chrono::steady_clock::now();
-    for_each_block(lengths.n_blocks(), execution.n_threads, [&](Index b) {
-        auto chains = make_block(b);
-        const Index end = lengths.warmup + lengths.draws;
-        for (Index i = 0; i < end && !execution.stop(); ++i) {
-            const Transition transition = chains.advance(lengths.warmup / 4);
-            if (i >= lengths.warmup) {
-                chains.measure(transition);
-            }
-            execution.progress(lanes, transition.acceptance.mean());
-        }
-        chains.finish();
-    });
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    using Chains = decltype(make_block(Index{0}));
+    return run_steps(
+        lengths.n_blocks(),
+        lengths.warmup + lengths.draws,
+        execution,
+        [&](Index b) { return ChainSteps<Chains>{make_block(b), lengths}; },
+        [](ChainSteps<Chains>& block) { block.chains.finish(); });
 }
 
 }  // namespace feynet

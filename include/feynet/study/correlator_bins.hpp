@@ -20,6 +20,12 @@ public:
     /// @param first_chain  that of the block; the same in every call
     void add(const Block& path, Index first_chain, VectorSeries& series);
 
+    /// The open bin, for a checkpoint: visit(member…).
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(powers_, first_, n_open_);
+    }
+
 private:
     const Correlator& correlator_;
     Block powers_;  // summed over the paths of the open bin

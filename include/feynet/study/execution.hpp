@@ -6,12 +6,17 @@
 
 namespace feynet {
 
+class PartKeeper;
+
 /// How a run is executed; nothing here changes a number.
 struct Execution {
     int n_threads = 0;                                  ///< 0: one per core
     std::function<bool()> stop = [] { return false; };  ///< asked before every trajectory
     /// Told after every trajectory of a block: trajectories × chains done, mean acceptance.
     std::function<void(Index, double)> progress = [](Index, double) {};
+    /// Told of trajectories × chains that an earlier process has done.
+    std::function<void(Index)> restored = [](Index) {};
+    PartKeeper* keeper = nullptr;  ///< keeps what is computed; nothing is kept without
 };
 
 }  // namespace feynet
