@@ -2,6 +2,7 @@
 
 #include "feynet/io/progress.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -33,11 +34,23 @@ struct RunOptions {
     bool json = false;
     bool dry_run = false;
     ProgressStyle progress = ProgressStyle::Auto;
+    std::chrono::duration<double> checkpoint_every{60.0};
+    std::optional<std::chrono::duration<double>> max_time;
     std::string command_line;
+};
+
+/// The words after `feynet resume`.
+struct ResumeOptions {
+    RunOptions run;  ///< what says how, not what
+    std::filesystem::path directory;
+    std::optional<std::int64_t> draws;  ///< a longer run than before
 };
 
 /// Samples what the run file says and writes a run directory.
 ExitCode run_command(const RunOptions& options);
+
+/// Goes on with the run of a directory where it stopped, or makes it longer.
+ExitCode resume_command(const ResumeOptions& options);
 
 /// Prints the run file with every key it left to its default.
 ExitCode check_command(const RunOptions& options);

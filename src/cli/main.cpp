@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
+#include "feynet/io/duration.hpp"
 #include "feynet/io/io_error.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/io/provenance.hpp"
@@ -58,16 +59,42 @@ ProgressStyle progress_style(std::string_view word) {
                              : ProgressStyle::Auto;
 }
 
-void add_run_options(CLI::App& command, RunOptions& options) {
+using Seconds = std::chrono::duration<double>;
+
+/// An option that is a time: 0.2s, 60s, 5m.
+void add_time(
+    CLI::App& command,
+    const std::string& name,
+    const std::string& meaning,
+    const std::function<void(Seconds)>& set) {
+    const auto read = [name, set](const std::string& text) { set(duration_from(name, text)); };
+    command.add_option_function<std::string>(name, read, meaning)->type_name("TIME");
+}
+
+/// How a run is executed: no number depends on it.
+void add_process_options(CLI::App& command, RunOptions& options) {
     const auto set_progress = [&options](const std::string& word) {
         options.progress = progress_style(word);
     };
     command.add_option("--threads", options.n_threads, "threads (default: one per core)")
         ->check(CLI::Range(1, 4096));
-    command.add_option("--out", options.out, "directory of the results (default: runs/NAME-n)");
     command
         .add_option_function<std::string>("--progress", set_progress, "auto, redrawn, plain or off")
         ->check(CLI::IsMember({"auto", "redrawn", "plain", "off"}));
+    add_time(
+        command,
+        "--checkpoint-every",
+        "time between checkpoints (default: 60s)",
+        [&options](Seconds time) { options.checkpoint_every = time; });
+    add_time(command, "--max-time", "stop after this time, resumable", [&options](Seconds time) {
+        options.max_time = time;
+    });
+    command.add_flag("--json", options.json, "results as JSON on stdout");
+}
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+    add_process_options(command, options);
+    command.add_option("--out", options.out, "directory of the results (default: runs/NAME-n)");
     command.add_flag("--dry-run", options.dry_run, "check and print the resolved run file only");
 }
 
@@ -92,7 +119,8 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     if (words.empty()) {
         return app->help();
     }
-    const std::vector<std::string_view> known{"run", "study", "check", "exact", "list", "bench"};
+    const std::vector<std::string_view> known{
+        "run", "study", "resume", "check", "exact", "list", "bench"};
     const auto nearest = nearest_word(words.front(), known);
     return fmt::format(
         "feynet: expected one of {}, got \"{}\"{}\n",
@@ -102,13 +130,15 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
 }
 
 /// Parses the words and returns the command they mean.
-std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::string& family) {
+std::function<ExitCode()> command_of(CLI::App& app, ResumeOptions& resumed, std::string& family) {
+    RunOptions& options = resumed.run;
     app.require_subcommand(1);
     app.failure_message(usage_message);
     app.set_version_flag("--version", version());
     CLI::App* run = app.add_subcommand("run", "sample a run file; exit 3 if its verdict fails");
     CLI::App* study =
         app.add_subcommand("study", "run one kind of study, on its own run file or a given one");
+    CLI::App* resume = app.add_subcommand("resume", "go on with a run where it stopped");
     CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");
     CLI::App* exact = app.add_subcommand("exact", "print the exact answers of a run file");
     CLI::App* list = app.add_subcommand("list", "print what a run file can name");
@@ -119,14 +149,18 @@ std::function<ExitCode()> command_of(CLI::App& app, RunOptions& options, std::st
     for (CLI::App* command : {run, study, check, exact}) {
         add_file_options(*command, options, command != study);
     }
-    for (CLI::App* command : {run, study, exact}) {
-        command->add_flag("--json", options.json, "results as JSON on stdout");
-    }
+    exact->add_flag("--json", options.json, "results as JSON on stdout");
     for (CLI::App* command : {run, study}) {
         add_run_options(*command, options);
     }
+    resume->add_option("directory", resumed.directory, "directory of the run")->required();
+    resume->add_option("--draws", resumed.draws, "make the run longer: draws in all, per chain");
+    add_process_options(*resume, options);
     add_family(*list, family);
-    return [=, &options, &family] {
+    return [=, &options, &resumed, &family] {
+        if (resume->parsed()) {
+            return resume_command(resumed);
+        }
         if (run->parsed() || study->parsed()) {
             return run_command(options);
         }
@@ -149,8 +183,8 @@ ExitCode complain(std::string_view message, ExitCode code) {
 ExitCode obey(int argc, char** argv) {
     keep_freed_memory();
     CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
-    RunOptions options;
-    options.command_line = command_line(argc, argv);
+    ResumeOptions options;
+    options.run.command_line = command_line(argc, argv);
     std::string family;
     const auto command = command_of(app, options, family);
     try {

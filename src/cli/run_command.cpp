@@ -1,15 +1,9 @@
 #include "commands.hpp"
-#include "feynet/io/interrupt.hpp"
-#include "feynet/io/provenance.hpp"
 #include "feynet/io/summary_json.hpp"
-#include "feynet/io/table.hpp"
-#include "feynet/study/run_output.hpp"
 #include "feynet/study/study_kind.hpp"
+#include "sampling.hpp"
 
 #include <fmt/format.h>
-
-#include <cstdlib>
-#include <unistd.h>
 
 namespace feynet {
 namespace {
@@ -33,11 +27,6 @@ RunFile load(const RunOptions& options) {
     return file;
 }
 
-TableStyle style_of_stdout() {
-    const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-    return {.colour = colour ? TableColour::On : TableColour::Off};
-}
-
 void print(const std::string& text) {
     fmt::print("{}", text);
 }
@@ -47,48 +36,6 @@ RunDirectory directory_for(const RunOptions& options) {
                ? RunDirectory::at(*options.out)
                : RunDirectory::numbered(
                      "runs", options.file.empty() ? options.study : options.file.stem().string());
-}
-
-ExitCode exit_code_of(const Summary& summary) {
-    if (summary.verdict == "partial") {
-        return ExitCode::StoppedEarly;
-    }
-    return summary.verdict == "pass" ? ExitCode::Success : ExitCode::VerdictFailed;
-}
-
-JsonObject outcome(const NetworkRun& run) {
-    return {
-        {{"network", run.network},
-         {"verdict", run.verdict},
-         {"seconds", run.sampler.seconds},
-         {"draws", std::int64_t{run.sampler.draws}},
-         {"acceptance", run.sampler.acceptance}}};
-}
-
-/// Samples with progress on stderr and events in the log.
-StudyResult sample(const Study& study, const RunOptions& options, EventLog& log) {
-    Progress progress(study.title(), study.work(), Progress::to_stderr(options.progress));
-    StudyHooks hooks;
-    hooks.execution.n_threads = options.n_threads;
-    hooks.execution.stop = [] { return stop_requested(); };
-    hooks.execution.progress = [&progress](Index steps, double acceptance) {
-        progress.update(steps, acceptance * static_cast<double>(steps), static_cast<double>(steps));
-    };
-    hooks.part_starts = [&](std::string_view network) {
-        progress.set_label(std::string(network));
-        log.write("network_starts", {{{"network", std::string(network)}}});
-    };
-    hooks.part_ends = [&](const NetworkRun& run) {
-        for (const ObservableResult& observable : run.observables) {
-            if (observable.name == run.traced) {
-                progress.set_tau_int(observable.tau_int.value_or(0.0));
-            }
-        }
-        log.write("network_ends", outcome(run));
-    };
-    StudyResult result = study.run(hooks);
-    progress.finish();
-    return result;
 }
 
 /// The series of a figure side by side: exact values only.
@@ -118,29 +65,13 @@ void print_figure(const Figure& figure) {
 }  // namespace
 
 ExitCode run_command(const RunOptions& options) {
-    const auto start = std::chrono::system_clock::now();
     RunFile file = load(options);
     const auto study = read_study(file);
     if (options.dry_run) {
         print(file.resolved());
         return ExitCode::Success;
     }
-    const InterruptGuard guard;
-    RunOutput output(
-        directory_for(options),
-        {.config = file.text(),
-         .resolved = file.resolved(),
-         .provenance = provenance(options.command_line, study->seed(), start)});
-    const StudyResult result = sample(*study, options, output.log());
-    output.write(result);
-    output.log().write("run_ends", {{{"verdict", result.summary.verdict}}});
-    if (options.json) {
-        print(to_json(result.summary));
-    } else {
-        print(render_table(result.summary, style_of_stdout()));
-    }
-    fmt::print(stderr, "report: {}\n", (output.directory().path() / "report.html").string());
-    return exit_code_of(result.summary);
+    return sample_into(directory_for(options), file, *study, options, EventLog::Start::New);
 }
 
 ExitCode check_command(const RunOptions& options) {

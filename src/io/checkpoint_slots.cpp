@@ -59,8 +59,7 @@ std::optional<LoadedCheckpoint> CheckpointSlots::load() {
     const std::size_t slot = newer_of(found);
     const std::size_t other = 1 - slot;
     if (!found[slot].checkpoint) {
-        throw IoError(fmt::format(
-            "no whole checkpoint: {}; {}", found[0].fault, found[1].fault));
+        throw IoError(fmt::format("no whole checkpoint: {}; {}", found[0].fault, found[1].fault));
     }
     const std::uint64_t step = found[slot].checkpoint->step;
     newest_ = Newest{slot, step};
@@ -68,10 +67,7 @@ std::optional<LoadedCheckpoint> CheckpointSlots::load() {
     std::string warning;
     if (found[other].exists && !found[other].checkpoint) {
         warning = fmt::format(
-            "{}; going on from {}, step {}",
-            found[other].fault,
-            file(slot).string(),
-            step);
+            "{}; going on from {}, step {}", found[other].fault, file(slot).string(), step);
     }
     return LoadedCheckpoint{std::move(*found[slot].checkpoint), file(slot), std::move(warning)};
 }

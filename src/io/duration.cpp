@@ -13,7 +13,11 @@ namespace {
 /// The seconds in a unit; 0 if there is no such unit.
 double seconds_in(std::string_view unit) {
     constexpr double minute = 60.0;
-    return unit == "s" ? 1.0 : unit == "m" ? minute : unit == "h" ? 60.0 * minute : unit == "d" ? 1440.0 * minute : 0.0;
+    return unit == "s"   ? 1.0
+           : unit == "m" ? minute
+           : unit == "h" ? 60.0 * minute
+           : unit == "d" ? 1440.0 * minute
+                         : 0.0;
 }
 
 }  // namespace

@@ -52,8 +52,13 @@ void PayloadWriter::append_numbers(std::span<const double> values) {
     bytes_.reserve(bytes_.size() + 1 + sizeof(Word) * (1 + values.size()));
     bytes_ += numbers_type;
     append_little_endian(bytes_, static_cast<Word>(values.size()));
-    for (const double value : values) {
-        append_little_endian(bytes_, std::bit_cast<Word>(value));
+    if constexpr (std::endian::native == std::endian::little) {
+        const auto raw = std::as_bytes(values);
+        bytes_.append(reinterpret_cast<const char*>(raw.data()), raw.size());
+    } else {
+        for (const double value : values) {
+            append_little_endian(bytes_, std::bit_cast<Word>(value));
+        }
     }
 }
 

@@ -93,7 +93,10 @@ RunDirectory RunDirectory::at(const std::filesystem::path& path) {
 RunDirectory RunDirectory::existing(const std::filesystem::path& path) {
     std::error_code error;
     require(
-        std::filesystem::is_directory(path, error), "DIR", "must be a directory, got {}", path.string());
+        std::filesystem::is_directory(path, error),
+        "DIR",
+        "must be a directory, got {}",
+        path.string());
     require(
         std::filesystem::is_regular_file(path / "resolved.toml", error),
         "DIR",

@@ -132,8 +132,7 @@ bool PartKeeper::is_due(Index block) const {
 void PartKeeper::keep(Index block, BlockState state, BlockIs is) {
     const auto b = static_cast<std::size_t>(block);
     std::unique_lock lock(mutex_);
-    present_[b] = {
-        .is_under_way = is == BlockIs::UnderWay, .is_new = true, .kept_in = interval()};
+    present_[b] = {.is_under_way = is == BlockIs::UnderWay, .is_new = true, .kept_in = interval()};
     part_.blocks[b] = std::move(state);
     if (!is_time_to_write()) {
         return;

@@ -1,5 +1,6 @@
 #include "feynet/study/run_output.hpp"
 
+#include "feynet/io/atomic_file.hpp"
 #include "feynet/io/correlator_csv.hpp"
 #include "feynet/io/figure_csv.hpp"
 #include "feynet/io/report.hpp"
@@ -26,13 +27,18 @@ std::string text_of(const JsonObject::Value& value) {
 
 }  // namespace
 
-RunOutput::RunOutput(RunDirectory directory, Identity identity)
+RunOutput::RunOutput(RunDirectory directory, Identity identity, EventLog::Start start)
     : directory_(std::move(directory)),
+      lock_(directory_.path()),
       identity_(std::move(identity)),
-      log_(directory_.file("log.ndjson")) {
-    directory_.write("config.toml", identity_.config);
+      log_(directory_.file("log.ndjson"), start) {
+    if (start == EventLog::Start::New) {
+        directory_.write("config.toml", identity_.config);
+        directory_.write("provenance.json", to_json(identity_.provenance));
+    } else {
+        remove_unfinished_files(directory_.path());
+    }
     directory_.write("resolved.toml", identity_.resolved);
-    directory_.write("provenance.json", to_json(identity_.provenance));
 }
 
 void RunOutput::write(const StudyResult& study) const {

@@ -144,8 +144,9 @@ private:
         const bool fits = T::RowsAtCompileTime < 0 || rows == T::RowsAtCompileTime;
         const bool fits_too = T::ColsAtCompileTime < 0 || cols == T::ColsAtCompileTime;
         const auto size = static_cast<std::int64_t>(values.size());
-        require_same(fits && fits_too && rows >= 0 && cols >= 0 && cols <= size);
-        require_same(rows <= size && rows * cols == size);
+        const bool is_whole = size == 0 ? rows == 0 || cols == 0
+                                        : rows <= size && cols <= size && rows * cols == size;
+        require_same(fits && fits_too && rows >= 0 && cols >= 0 && is_whole);
         require_same(table.size() == 0 || (table.rows() == rows && table.cols() == cols));
         table.resize(rows, cols);
         std::copy(values.begin(), values.end(), table.data());

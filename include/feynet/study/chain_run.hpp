@@ -80,7 +80,9 @@ double run_blocks(const ChainLengths& lengths, const Execution& execution, MakeB
         lengths.n_blocks(),
         lengths.warmup + lengths.draws,
         execution,
-        [&](Index b) { return ChainSteps<Chains>{make_block(b), lengths}; },
+        [&](Index b) {
+            return ChainSteps<Chains>{make_block(b), lengths};
+        },
         [](ChainSteps<Chains>& block) { block.chains.finish(); });
 }
 

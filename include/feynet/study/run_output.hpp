@@ -3,6 +3,7 @@
 #include "feynet/io/event_log.hpp"
 #include "feynet/io/json_object.hpp"
 #include "feynet/io/run_directory.hpp"
+#include "feynet/io/run_lock.hpp"
 #include "feynet/study/study.hpp"
 
 #include <optional>
@@ -21,8 +22,12 @@ public:
         JsonObject provenance;
     };
 
-    /// Writes config.toml, resolved.toml, provenance.json and opens log.ndjson.
-    RunOutput(RunDirectory directory, Identity identity);
+    /// Holds the directory for this process, writes config.toml, resolved.toml and provenance.json,
+    /// and opens log.ndjson. A run that is continued keeps what tells of its beginning, and loses
+    /// the unfinished files that a killed process left.
+    /// @throws IoError naming the process that holds the directory, or if the disk takes no file
+    RunOutput(
+        RunDirectory directory, Identity identity, EventLog::Start start = EventLog::Start::New);
 
     const RunDirectory& directory() const { return directory_; }
     EventLog& log() { return log_; }
@@ -32,6 +37,7 @@ public:
 
 private:
     RunDirectory directory_;
+    RunLock lock_;
     Identity identity_;
     EventLog log_;
 };

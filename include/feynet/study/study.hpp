@@ -42,6 +42,10 @@ public:
     /// it says so, the verdict is "partial" and what there is is summarised.
     virtual StudyResult run(const StudyHooks& hooks) const = 0;
 
+    /// The key "section.key" of a run file that says how long the chains are, if a longer run
+    /// begins with the steps of a shorter one; empty if not.
+    virtual std::string length_key() const { return {}; }
+
     /// The exact answers alone, in the shape of a run: values and errors are absent.
     virtual Summary exact() const = 0;
 };

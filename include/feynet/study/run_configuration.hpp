@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feynet {
+
+/// Everything that the numbers of a run depend on: this build of the program and the resolved run
+/// file, but for the key by which a run may be lengthened.
+class RunConfiguration {
+public:
+    /// @param  resolved    of RunFile::resolved
+    /// @param  length_key  of Study::length_key
+    RunConfiguration(std::string_view resolved, std::string_view length_key);
+
+    /// One line for the build, then the lines of the run file.
+    const std::string& text() const { return text_; }
+
+    /// FNV-1a of the text.
+    /// Source  Fowler, Noll & Vo, the 64-bit variant with basis 0xcbf29ce484222325.
+    std::uint64_t hash() const;
+
+    /// What differs from the text of another configuration, one line each:
+    /// "sampler.step_size: 0.2 now, 0.1 before".
+    std::vector<std::string> differences_from(std::string_view before) const;
+
+private:
+    std::string text_;
+};
+
+/// The value of a key "section.key" in a resolved run file, as it is written there.
+std::optional<std::string> resolved_value(std::string_view resolved, std::string_view key);
+
+}  // namespace feynet
