@@ -199,6 +199,14 @@ Index VectorSeries::size() const {
     return shortest;
 }
 
+Index VectorSeries::n_draws() const {
+    const auto shortest = std::min_element(
+        chains_.begin(), chains_.end(), [](const Chain& a, const Chain& b) {
+            return a.n_seen < b.n_seen;
+        });
+    return size() > 0 ? shortest->n_seen : 0;
+}
+
 Index VectorSeries::bin_width() const {
     assert(std::all_of(chains_.begin(), chains_.end(), [&](const Chain& chain) {
         return chain.bin_width == chains_.front().bin_width;

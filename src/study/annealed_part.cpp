@@ -65,7 +65,7 @@ NetworkRun annealed_part(
         .step_size = paths.moves().step_size,
         .n_leapfrog = paths.moves().n_leapfrog,
         .chains = record.weighted.n_chains(),
-        .draws = record.weighted.n_measurements() / record.weighted.n_chains(),
+        .draws = record.weighted.n_draws(),
         .seconds = record.seconds,
         .explanation = ladder_words(paths, mean)};
     return part;

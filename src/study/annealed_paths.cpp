@@ -1,9 +1,8 @@
 #include "feynet/study/annealed_paths.hpp"
 
-#include "feynet/sampler/chains.hpp"
 #include "feynet/sampler/tuning.hpp"
+#include "feynet/study/chain_run.hpp"
 
-#include <chrono>
 #include <cmath>
 
 namespace feynet {
@@ -20,6 +19,38 @@ HmcSettings tuned_moves(const OscillatorReference& reference, const Stream& stre
     return tune_hmc(reference.action(), gaussian, Integrator::Rotation, {}, q, stream).settings;
 }
 
+/// The annealing passes of one block of chains.
+struct AnnealedBlock {
+    const Annealing& annealing;
+    const PathNetwork& network;
+    const Observable& observable;
+    Stream stream;
+    std::vector<double>& log_weights;
+    AnnealedRecord& record;
+    Block weights{};
+    Block path{};
+    Block values{};
+
+    Lanes step(Index i) {
+        const Lanes w = annealing.pass(stream, i, weights);
+        log_weights.insert(log_weights.end(), w.begin(), w.end());
+        network.evaluate(weights, path);
+        observable.measure(path, values);
+        const Lanes factor = (w - record.shift).exp();
+        values.colwise() *= factor;
+        record.weighted.append(first_chain(), values);
+        return Lanes::Ones();
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(log_weights);
+        record.weighted.visit_chains(first_chain(), visit);
+    }
+
+    Index first_chain() const { return static_cast<Index>(stream.first_chain); }
+};
+
 }  // namespace
 
 AnnealedPaths::AnnealedPaths(
@@ -31,38 +62,32 @@ AnnealedPaths::AnnealedPaths(
 
 AnnealedRecord AnnealedPaths::run(
     const Observable& observable, const AnnealedRun& run, const Execution& execution) const {
-    const auto start = std::chrono::steady_clock::now();
-    const auto n_blocks = static_cast<std::size_t>(run.n_blocks);
-    std::vector<std::vector<double>> log_weights(n_blocks);
     AnnealedRecord record{
         .log_weights = {},
         .shift = ladder_.log_ratio,
         .weighted = VectorSeries(lanes * run.n_blocks, observable.size())};
+    std::vector<std::vector<double>> log_weights(static_cast<std::size_t>(run.n_blocks));
     const Annealing annealing(family_, ladder_.couplings);
-    for_each_block(run.n_blocks, execution.n_threads, [&](Index block) {
-        Stream stream = run.stream;
-        stream.first_chain = static_cast<std::uint32_t>(block * lanes);
-        std::vector<double>& own = log_weights[static_cast<std::size_t>(block)];
-        Block weights;
-        Block path;
-        Block values;
-        for (Index i = 0; i < run.n_passes && !execution.stop(); ++i) {
-            const Lanes w = annealing.pass(stream, i, weights);
-            own.insert(own.end(), w.begin(), w.end());
-            reference_.network().evaluate(weights, path);
-            observable.measure(path, values);
-            const Lanes factor = (w - record.shift).exp();
-            values.colwise() *= factor;
-            record.weighted.append(block * lanes, values);
-            execution.progress(lanes, 1.0);
-        }
-    });
+    record.seconds = run_steps(
+        run.n_blocks,
+        run.n_passes,
+        execution,
+        [&](Index block) {
+            Stream stream = run.stream;
+            stream.first_chain = static_cast<std::uint32_t>(block * lanes);
+            return AnnealedBlock{
+                .annealing = annealing,
+                .network = reference_.network(),
+                .observable = observable,
+                .stream = stream,
+                .log_weights = log_weights[static_cast<std::size_t>(block)],
+                .record = record};
+        },
+        [](AnnealedBlock&) {});
     record.weighted.cut_to_shortest();
     for (const std::vector<double>& block : log_weights) {
         record.log_weights.insert(record.log_weights.end(), block.begin(), block.end());
     }
-    record.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return record;
 }
 

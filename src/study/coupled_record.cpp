@@ -200,7 +200,7 @@ CoupledRecord run_coupled(
         series->cut_to_shortest();
     }
     record.acceptance.cut_to_shortest();
-    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.draws = record.acceptance.n_draws();
     return record;
 }
 

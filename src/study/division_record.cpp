@@ -1,8 +1,6 @@
 #include "division_record.hpp"
 
-#include "feynet/sampler/chains.hpp"
-
-#include <chrono>
+#include "feynet/study/chain_run.hpp"
 
 namespace feynet {
 namespace {
@@ -24,6 +22,53 @@ void measure(
     record.interval_square.append(first_chain, Lanes(intervals.square().rowwise().mean()));
 }
 
+/// One block of chains on its way.
+class DivisionBlock {
+public:
+    DivisionBlock(
+        const DivisionEnsemble& ensemble,
+        const DivisionSampler& sampler,
+        const Stream& stream,
+        Index warmup,
+        DivisionRecord& record)
+        : ensemble_(ensemble),
+          sampler_(sampler),
+          stream_(stream),
+          warmup_(warmup),
+          record_(record),
+          q_(ensemble.start()) {}
+
+    Lanes step(Index i) {
+        ++stream_.trajectory;
+        const Transition transition = sampler_.step(q_, StreamSource(stream_));
+        if (i >= warmup_) {
+            measure(ensemble_, q_, first_chain(), record_);
+            record_.acceptance.append(first_chain(), transition.acceptance);
+        }
+        return transition.acceptance;
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(stream_.trajectory, q_);
+        for (Series& series : record_.squares) {
+            series.visit_chains(first_chain(), visit);
+        }
+        record_.interval_square.visit_chains(first_chain(), visit);
+        record_.acceptance.visit_chains(first_chain(), visit);
+    }
+
+private:
+    Index first_chain() const { return static_cast<Index>(stream_.first_chain); }
+
+    const DivisionEnsemble& ensemble_;
+    const DivisionSampler& sampler_;
+    Stream stream_;
+    Index warmup_;
+    DivisionRecord& record_;
+    Block q_;
+};
+
 }  // namespace
 
 DivisionRecord sample_division(
@@ -41,28 +86,21 @@ DivisionRecord sample_division(
         .interval_square = Series(n_chains),
         .acceptance = Series(n_chains)};
     const DivisionSampler sampler(ensemble, mass);
-    const auto start = std::chrono::steady_clock::now();
-    for_each_block(n_blocks, execution.n_threads, [&](Index block) {
-        Stream mine = stream;
-        mine.first_chain = static_cast<std::uint32_t>(block * lanes);
-        Block q = ensemble.start();
-        for (Index i = 0; i < settings.warmup + settings.draws && !execution.stop(); ++i) {
-            ++mine.trajectory;
-            const Transition transition = sampler.step(q, StreamSource(mine));
-            execution.progress(lanes, transition.acceptance.mean());
-            if (i >= settings.warmup) {
-                measure(ensemble, q, block * lanes, record);
-                record.acceptance.append(block * lanes, transition.acceptance);
-            }
-        }
-    });
+    record.seconds = run_steps(
+        n_blocks,
+        settings.warmup + settings.draws,
+        execution,
+        [&](Index block) {
+            Stream mine = stream;
+            mine.first_chain = static_cast<std::uint32_t>(block * lanes);
+            return DivisionBlock(ensemble, sampler, mine, settings.warmup, record);
+        },
+        [](DivisionBlock&) {});
     for (Series& series : record.squares) {
         series.cut_to_shortest();
     }
     record.interval_square.cut_to_shortest();
     record.acceptance.cut_to_shortest();
-    record.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return record;
 }
 

@@ -197,7 +197,7 @@ DualityRecord run_width(
     });
     record.measured.cut_to_shortest();
     record.acceptance.cut_to_shortest();
-    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.draws = record.acceptance.n_draws();
     return record;
 }
 

@@ -135,7 +135,7 @@ FieldRecord run_field(
         return FieldBlock(experiment, measurement, stream, record);
     });
     for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
-    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.draws = record.acceptance.n_draws();
     return record;
 }
 

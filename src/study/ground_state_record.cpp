@@ -110,7 +110,7 @@ GroundStateRecord run_ground_state(
     for (Series* series : {&record.weight, &record.middle_square, &record.acceptance}) {
         series->cut_to_shortest();
     }
-    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.draws = record.acceptance.n_draws();
     return record;
 }
 

@@ -1,5 +1,6 @@
 #include "feynet/study/part_keeper.hpp"
 
+#include "feynet/io/atomic_file.hpp"
 #include "feynet/io/checkpoint_file.hpp"
 #include "feynet/io/payload.hpp"
 
@@ -13,7 +14,15 @@
 namespace feynet {
 namespace {
 
+using Ticks = std::chrono::steady_clock::duration;
 using BlockStates = std::vector<PartKeeper::BlockState>;
+
+/// From one checkpoint to the next at least so many times what it took to write.
+constexpr int least_leisure = 20;
+
+Ticks ticks(PartKeeper::Seconds seconds) {
+    return std::chrono::duration_cast<Ticks>(seconds);
+}
 
 Index steps_of(const BlockStates& blocks) {
     return std::accumulate(
@@ -59,8 +68,10 @@ PartKeeper::PartKeeper(std::filesystem::path directory, std::uint64_t configurat
     : directory_(std::move(directory)),
       configuration_(configuration),
       every_(every),
-      slots_(directory_, configuration) {
+      slots_(directory_, configuration),
+      next_interval_((Clock::now() + ticks(every)).time_since_epoch().count()) {
     make_directory(directory_);
+    remove_unfinished_files(directory_);
     const std::optional<LoadedCheckpoint> loaded = slots_.load();
     if (loaded) {
         warning_ = loaded->warning;
@@ -109,8 +120,13 @@ void PartKeeper::begin_part(Index n_blocks) {
 }
 
 /// Numbers the times between two checkpoints.
-Index PartKeeper::interval() const {
-    return static_cast<Index>((Clock::now() - start_) / every_);
+Index PartKeeper::interval() {
+    const Clock::rep now = Clock::now().time_since_epoch().count();
+    Clock::rep next = next_interval_;
+    if (now >= next && next_interval_.compare_exchange_strong(next, now + ticks(every_).count())) {
+        ++interval_;
+    }
+    return interval_;
 }
 
 PartKeeper::BlockState PartKeeper::begin_block(Index block) {
@@ -125,7 +141,7 @@ void PartKeeper::rest(Index block) {
     present_[static_cast<std::size_t>(block)].is_under_way = false;
 }
 
-bool PartKeeper::is_due(Index block) const {
+bool PartKeeper::is_due(Index block) {
     return interval() > present_[static_cast<std::size_t>(block)].kept_in;
 }
 
@@ -140,13 +156,17 @@ void PartKeeper::keep(Index block, BlockState state, BlockIs is) {
     is_writing_ = true;
     const std::string payload = take_payload();
     lock.unlock();
+    const Clock::time_point begin = Clock::now();
     slots_.write(next_checkpoint_++, payload);
+    const Clock::time_point end = Clock::now();
+    next_interval_ =
+        (end + std::max(ticks(every_), least_leisure * (end - begin))).time_since_epoch().count();
     lock.lock();
     is_writing_ = false;
 }
 
 /// Once in every interval, when no block is about to be kept.
-bool PartKeeper::is_time_to_write() const {
+bool PartKeeper::is_time_to_write() {
     const Index now = interval();
     return !is_writing_ && now > written_in_ &&
            std::none_of(present_.begin(), present_.end(), [now](const Presence& block) {

@@ -250,7 +250,7 @@ PathRecord run_chains(
     // chains of a run that was stopped differ in length
     for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
     record.density.cut_to_shortest();
-    record.draws = record.acceptance.size() * record.acceptance.bin_width();
+    record.draws = record.acceptance.n_draws();
     return record;
 }
 

@@ -133,7 +133,7 @@ NetworkRun numbers(
         .acceptance = record.acceptance.mean(),
         .chains = record.acceptance.n_chains(),
         .warmup = settings.warmup,
-        .draws = record.acceptance.size() * record.acceptance.bin_width(),
+        .draws = record.acceptance.n_draws(),
         .seconds = record.seconds,
         .explanation =
             "each kink is proposed anywhere between its neighbours, its value from the "

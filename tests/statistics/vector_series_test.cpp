@@ -173,4 +173,16 @@ TEST_CASE("VectorSeries: shapes that make no sense are refused") {
     CHECK_THROWS_AS(VectorSeries(16, VectorSeries::most_numbers), InvalidInput);
 }
 
+TEST_CASE("every draw counts, also those of an unfinished bin") {
+    VectorSeries series(1, 1, 4);
+    CHECK(series.n_draws() == 0);
+    for (Index i = 0; i < 11; ++i) {
+        const double value = 1.0;
+        series.append(0, std::span(&value, 1));
+    }
+
+    CHECK(series.bin_width() * series.size() < 11);
+    CHECK(series.n_draws() == 11);
+}
+
 }  // namespace feynet::test::vector_series_test

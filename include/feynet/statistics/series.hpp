@@ -41,6 +41,7 @@ public:
     Index size() const { return series_.size(); }
     Index bin_width() const { return series_.bin_width(); }
     Index n_measurements() const { return series_.n_measurements(); }
+    Index n_draws() const { return series_.n_draws(); }
 
     /// The bins of one chain.                                                 length size()
     std::span<const double> chain(Index chain) const;

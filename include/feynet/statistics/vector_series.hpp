@@ -73,6 +73,10 @@ public:
     /// The number of measurements in the bins of all chains together.
     Index n_measurements() const { return n_chains() * size() * bin_width(); }
 
+    /// The number of measurements of the shortest chain, those of an unfinished bin included; 0
+    /// where there is no bin.
+    Index n_draws() const;
+
     /// Bin i of a chain: the mean of its measurements.                        length k
     std::span<const double> bin(Index chain, Index i) const;
 

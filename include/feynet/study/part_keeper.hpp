@@ -3,6 +3,7 @@
 #include "feynet/core/block.hpp"
 #include "feynet/io/checkpoint_slots.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -21,7 +22,8 @@ namespace feynet {
 /// block is a function of the configuration and of its step.
 ///
 /// Files: part.0, part.1, … for parts that are complete; checkpoint.0 and checkpoint.1, in turn,
-/// for the part under way, at the interval asked for and where the run is stopped.
+/// for the part under way, at the interval asked for and where the run is stopped. Where writing
+/// takes long, checkpoints are rarer, so that they never cost more than about a tenth of the time.
 class PartKeeper {
 public:
     using Seconds = std::chrono::duration<double>;
@@ -55,7 +57,7 @@ public:
     BlockState begin_block(Index block);
 
     /// Whether a block that is under way should be kept now; cheap enough for every step.
-    bool is_due(Index block) const;
+    bool is_due(Index block);
 
     /// Keeps the state of a block. Whoever completes a checkpoint writes it.
     /// @throws IoError if the disk does not take it
@@ -89,9 +91,9 @@ private:
 
     std::filesystem::path part_file(Index number) const;
     static Part part_in(std::string_view payload);
-    Index interval() const;
+    Index interval();
     double seconds() const;
-    bool is_time_to_write() const;
+    bool is_time_to_write();
     std::string take_payload();
 
     std::filesystem::path directory_;
@@ -101,11 +103,12 @@ private:
     std::uint64_t next_checkpoint_ = 1;
     std::string warning_;
     Part stopped_;  ///< that the newest checkpoint knows
-    Clock::time_point start_ = Clock::now();
+    std::atomic<Index> interval_{0};
+    std::atomic<Clock::rep> next_interval_;
 
     Part part_;
     Index steps_in_file_ = 0;  ///< of the part, in its file
-    Clock::time_point part_start_ = start_;
+    Clock::time_point part_start_{};
     std::vector<Presence> present_;
     Index written_in_ = 0;  ///< the interval of the last checkpoint
     bool is_writing_ = false;
