@@ -57,4 +57,16 @@ TEST_CASE("a file cannot take the name of a directory, and a missing directory t
     CHECK(scratch.names() == Names{"d"});
 }
 
+TEST_CASE("what killed processes left unfinished is removed, and nothing else") {
+    const ScratchDirectory scratch;
+    for (const char* name : {".samples.h5.12-1.tmp", "notes.tmp", ".hidden", "summary.json"}) {
+        std::ofstream(scratch.path() / name) << "x";
+    }
+
+    remove_unfinished_files(scratch.path());
+    remove_unfinished_files(scratch.path() / "nowhere");
+
+    CHECK(scratch.names() == std::vector<std::string>{".hidden", "notes.tmp", "summary.json"});
+}
+
 }  // namespace feynet::test::atomic_file_test

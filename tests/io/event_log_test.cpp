@@ -56,4 +56,29 @@ TEST_CASE("a log never continues another run's log") {
     CHECK_THROWS_AS(EventLog(scratch.path() / "log.ndjson"), IoError);
 }
 
+TEST_CASE("a log is continued after its last whole line") {
+    const ScratchDirectory scratch;
+    const auto path = scratch.path() / "log.ndjson";
+    EventLog(path).write("run_starts");
+    const std::string whole = content_of(path);
+    std::ofstream(path, std::ios::app) << "{\"time\":";
+
+    EventLog(path, EventLog::Start::Continued).write("run_resumes");
+
+    const std::string text = content_of(path);
+    CHECK(text.substr(0, whole.size()) == whole);
+    CHECK(text.find("run_resumes") != std::string::npos);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+}
+
+TEST_CASE("a log that holds no whole line is begun anew") {
+    const ScratchDirectory scratch;
+    const auto path = scratch.path() / "log.ndjson";
+    std::ofstream(path) << "{\"time";
+
+    EventLog(path, EventLog::Start::Continued).write("run_resumes");
+
+    CHECK(content_of(path).substr(0, 8) == "{\"time\":");
+}
+
 }  // namespace feynet::test::event_log_test

@@ -182,4 +182,20 @@ TEST_CASE("bytes at random are refused or taken, never read beyond their end") {
     }
 }
 
+TEST_CASE("a text is taken out as it was put in, and never beyond the end") {
+    PayloadWriter writer;
+    writer.append_text("a\0b"s);
+    writer.append_text("");
+    const std::string& bytes = writer.bytes();
+    PayloadReader reader(bytes);
+
+    CHECK(reader.take_text() == "a\0b"s);
+    CHECK(reader.take_text().empty());
+    reader.finish();
+    for (std::size_t size = 0; size < 12; ++size) {
+        PayloadReader cut(std::string_view(bytes).substr(0, size));
+        CHECK_THROWS_AS(cut.take_text(), IoError);
+    }
+}
+
 }  // namespace feynet::test::payload_test

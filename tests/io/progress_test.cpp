@@ -139,4 +139,15 @@ TEST_CASE("a style that was asked for is kept") {
     CHECK(style_for_stderr(ProgressStyle::Auto) != ProgressStyle::Auto);
 }
 
+TEST_CASE("what an earlier process did counts as done and takes no time") {
+    Screen screen;
+    Progress progress("decay", 100, screen.output(ProgressStyle::Plain));
+
+    progress.skip(50);
+    progress.update(25);
+
+    REQUIRE(screen.writes.size() == 1);
+    CHECK(screen.writes[0] == "decay   75 %  left 0 s\n");
+}
+
 }  // namespace feynet::test::progress_test

@@ -110,4 +110,15 @@ TEST_CASE("files go into the directory under plain names only") {
     }
 }
 
+TEST_CASE("a run is gone on with in a directory that has its resolved run file") {
+    const ScratchDirectory scratch;
+    const auto existing = [&] { return RunDirectory::existing(scratch.path()); };
+    const auto nowhere = [&] { RunDirectory::existing(scratch.path() / "nowhere"); };
+
+    CHECK(message_of<InvalidInput>(existing).find("resolved.toml") != std::string::npos);
+    CHECK(message_of<InvalidInput>(nowhere).find("must be a directory") != std::string::npos);
+    std::ofstream(scratch.path() / "resolved.toml") << "x";
+    CHECK(existing().path() == scratch.path());
+}
+
 }  // namespace feynet::test::run_directory_test
