@@ -33,7 +33,13 @@ Index steps_of(const BlockStates& blocks) {
 
 /// The number of a part and its seconds, then the blocks.
 std::string payload_of(Index number, double seconds, const BlockStates& blocks) {
+    constexpr std::size_t besides = 64;
+    std::size_t size = besides;
+    for (const PartKeeper::BlockState& block : blocks) {
+        size += block.state.size() + besides;
+    }
     PayloadWriter payload;
+    payload.reserve(size);
     payload.append_whole(number);
     payload.append_number(seconds);
     payload.append_whole(std::ssize(blocks));
@@ -41,7 +47,7 @@ std::string payload_of(Index number, double seconds, const BlockStates& blocks) 
         payload.append_whole(block.steps);
         payload.append_text(block.state);
     }
-    return payload.bytes();
+    return payload.take();
 }
 
 BlockStates blocks_in(PayloadReader& payload) {

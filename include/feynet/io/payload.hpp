@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace feynet {
@@ -19,6 +20,12 @@ public:
     void append_text(std::string_view text);
 
     const std::string& bytes() const { return bytes_; }
+
+    /// The bytes; the writer is empty then.
+    std::string take() { return std::exchange(bytes_, {}); }
+
+    /// Makes room for so many bytes, so that none is moved later.
+    void reserve(std::size_t n_bytes) { bytes_.reserve(n_bytes); }
 
 private:
     std::string bytes_;

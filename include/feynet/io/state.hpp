@@ -46,6 +46,9 @@ public:
 
     const std::string& bytes() const { return payload_.bytes(); }
 
+    /// The bytes; the writer is empty then.
+    std::string take() { return payload_.take(); }
+
 private:
     template <typename T>
     void put(T& item) {

@@ -90,7 +90,7 @@ private:
         if constexpr (is_kept) {
             StateWriter state;
             block_.visit_state(state);
-            keeper_->keep(number_, {n_steps_, state.bytes()}, is);
+            keeper_->keep(number_, {n_steps_, state.take()}, is);
             n_kept_ = n_steps_;
         }
     }
