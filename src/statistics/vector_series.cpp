@@ -200,8 +200,8 @@ Index VectorSeries::size() const {
 }
 
 Index VectorSeries::n_draws() const {
-    const auto shortest = std::min_element(
-        chains_.begin(), chains_.end(), [](const Chain& a, const Chain& b) {
+    const auto shortest =
+        std::min_element(chains_.begin(), chains_.end(), [](const Chain& a, const Chain& b) {
             return a.n_seen < b.n_seen;
         });
     return size() > 0 ? shortest->n_seen : 0;

@@ -1,5 +1,6 @@
-// The mistake that survive.sh must see: preloaded into a program, this library makes every checkpoint
-// overwrite the only one there is, under its name, instead of appearing there when it is complete.
+// The mistake that survive.sh must see: preloaded into a program, this library makes every
+// checkpoint overwrite the only one there is, under its name, instead of appearing there when it is
+// complete.
 #include <cerrno>
 #include <cstdarg>
 #include <cstring>

@@ -93,9 +93,9 @@ TEST_CASE("a finished path integral can be made longer") {
 
 TEST_CASE("lattice fields and several coordinates go on with the same bits") {
     const auto field = study_of(
-        "[system]\nkind = \"field\"\nextents = [4, 4]\nmass_squared = 1.0\n[sampler]\nchains = "
-        "16\nwarmup = 4\n"
-        "draws = 12\n[network]\nkind = [\"site\", \"momentum\"]\n");
+        "[system]\nkind = \"field\"\nextents = [4, 4]\nmass_squared = 1.0\n"
+        "[sampler]\nchains = 16\nwarmup = 4\ndraws = 12\n[network]\nkind = [\"site\", "
+        "\"momentum\"]\n");
     const auto coupled = study_of(
         "[system]\ndimensions = 2\npotential = \"harmonic\"\n"
         "coupling = [[1.0, -0.2], [-0.2, 1.0]]\n[time]\nspacing = 0.5\nn_slices = 8\n"
