@@ -52,7 +52,7 @@ struct BulkNetwork::Stages {
 };
 
 BulkNetwork::BulkNetwork(double boundary, double horizon, Index n_layers, RungeKutta rule)
-    : n_layers_(n_layers), step_(0.0), rule_(std::move(rule)), stride_(0) {
+    : n_layers_(n_layers), horizon_(horizon), step_(0.0), rule_(std::move(rule)), stride_(0) {
     require(
         std::isfinite(boundary) && boundary > horizon,
         "boundary",

@@ -49,6 +49,9 @@ public:
     const Eigen::VectorXd& depths() const { return depths_; }
     Index n_layers() const { return n_layers_; }
 
+    /// η_fin, where the last layer ends.
+    double horizon() const { return horizon_; }
+
     /// The path of `lanes` data points that start at the boundary with φ, π.
     BulkPath propagate(const BulkWeights& weights, const BulkState& boundary) const;
 
@@ -81,6 +84,7 @@ private:
     }
 
     Index n_layers_;
+    double horizon_;
     double step_;
     RungeKutta rule_;
     Index stride_;
