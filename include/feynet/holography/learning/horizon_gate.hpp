@@ -18,7 +18,7 @@ public:
         Lanes slope;  ///< dt/dF
     };
 
-    /// @throws InvalidInput unless 0 < w, 0 < ε and ε ≤ 300 w
+    /// @throws InvalidInput unless 0 < w, 0 < ε and ε ≤ 100 w
     explicit HorizonGate(double half_width = 0.1, double wall = 0.01);
 
     /// Far out t is 1 and its slope 0, also for infinite F and NaN.
