@@ -1,0 +1,23 @@
+#pragma once
+
+#include "feynet/holography/learning/labelled_points.hpp"
+#include "feynet/holography/learning/layer_responses.hpp"
+#include "feynet/holography/learning/metric_fit.hpp"
+
+namespace feynet {
+
+/// Fits a metric to those pairs that occur in nature, |F| < ε, in the space of the data: each
+/// response is off the curve F = 0 by an error of standard deviation ε/(√3 |∂F/∂response|), since F
+/// is uniform in the well. The errors depend on the metric: the fit is made three times.
+///
+/// To minimise ΣF² instead would favour metrics that amplify less, at any price.
+///
+/// @param points  their positive ones are used
+MetricFit fit_labels(
+    const LayerResponses& model,
+    const LabelledPoints& points,
+    double half_width,
+    const BulkModel& start,
+    const MetricFitSettings& settings = {});
+
+}  // namespace feynet
