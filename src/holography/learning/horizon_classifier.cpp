@@ -54,17 +54,14 @@ struct HorizonClassifier::EightPoints {
 HorizonClassifier::HorizonClassifier(
     BulkNetwork network,
     std::shared_ptr<const BoundaryMap> boundary,
-    HorizonCondition condition,
+    HorizonOutput output,
     const HorizonGate& gate)
-    : network_(std::move(network)),
-      boundary_(std::move(boundary)),
-      condition_(condition),
-      gate_(gate) {}
+    : network_(std::move(network)), boundary_(std::move(boundary)), output_(output), gate_(gate) {}
 
 Lanes HorizonClassifier::misfit(const BulkModel& model, const BoundaryPoints& points) const {
     const BulkState start = boundary_->state(model.weights, model.parameters, points);
     const BulkState end = network_.propagate(model.weights, start).horizon();
-    return horizon_misfit(condition_, network_.horizon(), model.weights, end).value;
+    return horizon_misfit(output_, network_.horizon(), model.weights, end).value;
 }
 
 HorizonClassifier::EightPoints HorizonClassifier::gather(
@@ -91,8 +88,8 @@ LabelMisfit HorizonClassifier::add_eight(
         clear_other_lanes(finite, path);
     }
     const HorizonMisfit horizon =
-        horizon_misfit(condition_, network_.horizon(), model.weights, path.horizon());
-    const HorizonGate::Output gate = gate_(horizon.value);
+        horizon_misfit(output_, network_.horizon(), model.weights, path.horizon());
+    const HorizonGate::Answer gate = gate_(horizon.value);
     const Lanes y = finite.select(gate.value, Lanes::Ones());
     const Lanes distance = (y - eight.label).abs() * eight.weight;
     const LaneTruth is_point = eight.weight != 0.0;

@@ -25,7 +25,7 @@ HorizonGate::HorizonGate(double half_width, double wall)
         half_width);
 }
 
-HorizonGate::Output HorizonGate::operator()(const Lanes& misfit) const {
+HorizonGate::Answer HorizonGate::operator()(const Lanes& misfit) const {
     // With q = e^{−2|F|/w}: 1 − t = 2 sinh(2ε/w) q/(1 + q² + 2 cosh(2ε/w) q).
     const Lanes far = Lanes::Constant(farthest_walls * wall_);
     const Eigen::Array<bool, lanes, 1> is_near = misfit.abs() < far;

@@ -112,11 +112,11 @@ LabelledPoints draw_labelled(
 NatureOfPoints regular_at_horizon(
     const BulkNetwork& network,
     const BulkWeights& weights,
-    HorizonCondition condition,
+    HorizonOutput output,
     double half_width) {
     return [=](const Lanes& source, const Lanes& response, const Lanes& /*noise*/) {
         const BulkState end = network.propagate(weights, {.phi = source, .pi = response}).horizon();
-        const HorizonMisfit misfit = horizon_misfit(condition, network.horizon(), weights, end);
+        const HorizonMisfit misfit = horizon_misfit(output, network.horizon(), weights, end);
         return Eigen::Array<bool, lanes, 1>(misfit.value.abs() < half_width);
     };
 }

@@ -13,14 +13,14 @@ namespace {
 Mismatch misfit_of_layers(
     const BulkNetwork& network,
     const BoundaryMap& map,
-    HorizonCondition condition,
+    HorizonOutput output,
     const BulkModel& model,
     const BoundaryPoints& points,
     Index some) {
     const BulkState start = map.state(model.weights, model.parameters, points);
     const BulkPath path = network.propagate(model.weights, start);
     const HorizonMisfit misfit =
-        horizon_misfit(condition, network.horizon(), model.weights, path.horizon());
+        horizon_misfit(output, network.horizon(), model.weights, path.horizon());
     ModelSlopes slopes = ModelSlopes::zero(model);
     slopes.bulk.mass_squared = misfit.by_mass_squared;
     slopes.bulk.coupling = misfit.by_coupling;
@@ -41,8 +41,8 @@ Mismatch misfit_of_layers(
 }  // namespace
 
 LayerResponses::LayerResponses(
-    BulkNetwork network, std::shared_ptr<const BoundaryMap> boundary, HorizonCondition condition)
-    : network_(std::move(network)), boundary_(std::move(boundary)), condition_(condition) {}
+    BulkNetwork network, std::shared_ptr<const BoundaryMap> boundary, HorizonOutput output)
+    : network_(std::move(network)), boundary_(std::move(boundary)), output_(output) {}
 
 PredictedResponses LayerResponses::predict(
     const BulkModel& model, const Eigen::VectorXd& source, const Eigen::VectorXd& near) const {
@@ -61,7 +61,7 @@ PredictedResponses LayerResponses::predict(
         for (Index first = 0; first < n; first += lanes) {
             const Index some = std::min<Index>(lanes, n - first);
             const Mismatch part = misfit_of_layers(
-                network_, *boundary_, condition_, model, eight_of(source, response, first), some);
+                network_, *boundary_, output_, model, eight_of(source, response, first), some);
             all.value.segment(first, some) = part.value;
             all.by_response.segment(first, some) = part.by_response;
             all.slopes.by_metric.middleRows(first, some) = part.slopes.by_metric;
@@ -81,7 +81,7 @@ Eigen::VectorXd LayerResponses::amplification(
         const Index some = std::min<Index>(lanes, source.size() - first);
         slope.segment(first, some) =
             misfit_of_layers(
-                network_, *boundary_, condition_, model, eight_of(source, response, first), some)
+                network_, *boundary_, output_, model, eight_of(source, response, first), some)
                 .by_response;
     }
     return slope;

@@ -14,7 +14,7 @@ using Choice = Eigen::Array<Index, Eigen::Dynamic, 1>;
 constexpr LearnedNumbers everything{.mass_squared = true, .coupling = true};
 
 /// A network with walls wide enough that every point has a slope.
-HorizonClassifier classifier(HorizonCondition condition) {
+HorizonClassifier classifier(HorizonOutput output) {
     return {
         BulkNetwork(1.0, 0.2, 4, euler_rule()),
         std::make_shared<MagnetBoundary>(4),
@@ -46,9 +46,8 @@ Choice all_of(const LabelledPoints& points) {
 
 TEST_CASE("the slopes of the loss are exact in every number of the model") {
     const LabelledPoints points = eleven_points();
-    for (const HorizonCondition condition :
-         {HorizonCondition::Momentum, HorizonCondition::Regular}) {
-        const HorizonClassifier network = classifier(condition);
+    for (const HorizonOutput output : {HorizonOutput::Momentum, HorizonOutput::Regular}) {
+        const HorizonClassifier network = classifier(output);
         const BulkModel model = some_model();
         ModelSlopes slopes = ModelSlopes::zero(model);
         network.add_slopes(model, points, all_of(points), slopes);
@@ -73,7 +72,7 @@ TEST_CASE("the slopes of the loss are exact in every number of the model") {
 
 TEST_CASE("points in one batch are as they are alone, also where lanes stay empty") {
     const LabelledPoints points = eleven_points();
-    const HorizonClassifier network = classifier(HorizonCondition::Momentum);
+    const HorizonClassifier network = classifier(HorizonOutput::Momentum);
     const BulkModel model = some_model();
     ModelSlopes together = ModelSlopes::zero(model);
     ModelSlopes alone = ModelSlopes::zero(model);
@@ -98,7 +97,7 @@ TEST_CASE("points in one batch are as they are alone, also where lanes stay empt
 
 TEST_CASE("a field that grows past all bounds is answered with 1 and has no slope") {
     const LabelledPoints points = eleven_points();
-    const HorizonClassifier network = classifier(HorizonCondition::Momentum);
+    const HorizonClassifier network = classifier(HorizonOutput::Momentum);
     BulkModel model = some_model();
     model.weights.coupling = 1e200;
     ModelSlopes slopes = ModelSlopes::zero(model);

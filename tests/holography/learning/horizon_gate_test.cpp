@@ -16,7 +16,7 @@ TEST_CASE("the gate is the difference of two tanh, with its slope") {
         const HorizonGate gate(half_width, wall);
         for (double first = -0.4; first < 0.4; first += 0.08) {
             const Lanes misfit = Lanes::LinSpaced(first, first + 0.07);
-            const HorizonGate::Output out = gate(misfit);
+            const HorizonGate::Answer out = gate(misfit);
             for (Index c = 0; c < lanes; ++c) {
                 const double low = std::tanh((misfit(c) - half_width) / wall);
                 const double high = std::tanh((misfit(c) + half_width) / wall);
@@ -34,7 +34,7 @@ TEST_CASE("far outside the well the answer is 1 and has no slope") {
     misfit(1) = -1e300;
     misfit(2) = 50.0;
     misfit(3) = std::nan("");
-    const HorizonGate::Output out = gate(misfit);
+    const HorizonGate::Answer out = gate(misfit);
     CHECK((out.value == 1.0).all());
     CHECK((out.slope == 0.0).all());
 }

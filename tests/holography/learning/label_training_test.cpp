@@ -15,7 +15,7 @@ HorizonClassifier first_experiment() {
     return {
         BulkNetwork(1.0, 0.1, 10, euler_rule()),
         std::make_shared<CanonicalBoundary>(),
-        HorizonCondition::Momentum,
+        HorizonOutput::Momentum,
         HorizonGate()};
 }
 
@@ -36,10 +36,7 @@ LabelledPoints first_data(const HorizonClassifier& network) {
          .response_high = 0.2,
          .n_of_each = 250},
         regular_at_horizon(
-            network.network(),
-            black_hole(network.network()).weights,
-            HorizonCondition::Regular,
-            0.1),
+            network.network(), black_hole(network.network()).weights, HorizonOutput::Regular, 0.1),
         Stream{.seed = 1});
 }
 

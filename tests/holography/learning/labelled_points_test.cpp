@@ -37,7 +37,7 @@ TEST_CASE("the true bulk knows the labels it gave") {
     const BulkNetwork network(1.0, 0.1, 10, euler_rule());
     const BulkWeights weights{
         .metric = BlackHole(3).values(network.depths()), .mass_squared = -1.0, .coupling = 1.0};
-    const auto occurs = regular_at_horizon(network, weights, HorizonCondition::Regular, 0.1);
+    const auto occurs = regular_at_horizon(network, weights, HorizonOutput::Regular, 0.1);
     const LabelledPoints points = draw_labelled(
         {.source_low = 0.0,
          .source_high = 1.5,

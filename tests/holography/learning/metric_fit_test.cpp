@@ -109,19 +109,19 @@ TEST_CASE(
          .response_low = -0.2,
          .response_high = 0.2,
          .n_of_each = 1000},
-        regular_at_horizon(network, truth.weights, HorizonCondition::Regular, 0.1),
+        regular_at_horizon(network, truth.weights, HorizonOutput::Regular, 0.1),
         Stream{.seed = 1});
-    const auto error = [&](HorizonCondition condition) {
-        const LayerResponses layers(network, std::make_shared<CanonicalBoundary>(), condition);
+    const auto error = [&](HorizonOutput output) {
+        const LayerResponses layers(network, std::make_shared<CanonicalBoundary>(), output);
         const MetricFit fit = fit_labels(layers, points, 0.1, truth);
         return (fit.model.weights.metric - truth.weights.metric)
             .cwiseQuotient(truth.weights.metric)
             .cwiseAbs()
             .maxCoeff();
     };
-    CHECK(error(HorizonCondition::Regular) < 0.02);
+    CHECK(error(HorizonOutput::Regular) < 0.02);
     // With the condition that the paper trains with, and not the one it labels with, it does not.
-    CHECK(error(HorizonCondition::Momentum) > 0.05);
+    CHECK(error(HorizonOutput::Momentum) > 0.05);
 }
 
 TEST_CASE("data without errors, or without points, are refused") {

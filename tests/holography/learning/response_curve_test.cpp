@@ -54,14 +54,14 @@ TEST_CASE("responses have the slopes of their fields, in the continuum and in la
     const LayerResponses layers(
         BulkNetwork(1.0, 0.1, 10, euler_rule()),
         std::make_shared<MagnetBoundary>(4),
-        HorizonCondition::Regular);
+        HorizonOutput::Regular);
     check_slopes(layers, magnet(layers.depths()));
 }
 
 TEST_CASE("what a bulk predicts is regular at its horizon") {
     const BulkNetwork network(1.0, 0.1, 10, euler_rule());
     const auto map = std::make_shared<MagnetBoundary>(4);
-    const LayerResponses layers(network, map, HorizonCondition::Regular);
+    const LayerResponses layers(network, map, HorizonOutput::Regular);
     const BulkModel model = magnet(layers.depths());
     const Eigen::VectorXd source = Eigen::VectorXd::LinSpaced(8, 0.5, 5.0);
     const Eigen::VectorXd response =
@@ -69,7 +69,7 @@ TEST_CASE("what a bulk predicts is regular at its horizon") {
     const BulkState start = map->state(
         model.weights, model.parameters, {.source = source.array(), .response = response.array()});
     const BulkState end = network.propagate(model.weights, start).horizon();
-    const HorizonMisfit misfit = horizon_misfit(HorizonCondition::Regular, 0.1, model.weights, end);
+    const HorizonMisfit misfit = horizon_misfit(HorizonOutput::Regular, 0.1, model.weights, end);
     CHECK(misfit.value.abs().maxCoeff() < 1e-12);
 }
 

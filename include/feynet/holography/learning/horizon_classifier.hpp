@@ -3,8 +3,8 @@
 #include "feynet/holography/boundary/boundary_map.hpp"
 #include "feynet/holography/bulk_network.hpp"
 #include "feynet/holography/learning/bulk_model.hpp"
-#include "feynet/holography/learning/horizon_condition.hpp"
 #include "feynet/holography/learning/horizon_gate.hpp"
+#include "feynet/holography/learning/horizon_output.hpp"
 #include "feynet/holography/learning/labelled_points.hpp"
 
 #include <Eigen/Core>
@@ -32,7 +32,7 @@ public:
     HorizonClassifier(
         BulkNetwork network,
         std::shared_ptr<const BoundaryMap> boundary,
-        HorizonCondition condition,
+        HorizonOutput output,
         const HorizonGate& gate);
 
     const BulkNetwork& network() const { return network_; }
@@ -67,7 +67,7 @@ private:
 
     BulkNetwork network_;
     std::shared_ptr<const BoundaryMap> boundary_;
-    HorizonCondition condition_;
+    HorizonOutput output_;
     HorizonGate gate_;
 };
 

@@ -13,7 +13,7 @@ namespace feynet {
 /// Source  Hashimoto, Sugishita, Tanaka, Tomiya, arXiv:1802.08313
 class HorizonGate {
 public:
-    struct Output {
+    struct Answer {
         Lanes value;  ///< t(F)
         Lanes slope;  ///< dt/dF
     };
@@ -22,7 +22,7 @@ public:
     explicit HorizonGate(double half_width = 0.1, double wall = 0.01);
 
     /// Far out t is 1 and its slope 0, also for infinite F and NaN.
-    Output operator()(const Lanes& misfit) const;
+    Answer operator()(const Lanes& misfit) const;
 
 private:
     double wall_;

@@ -3,7 +3,7 @@
 #include "feynet/core/block.hpp"
 #include "feynet/core/random.hpp"
 #include "feynet/holography/bulk_network.hpp"
-#include "feynet/holography/learning/horizon_condition.hpp"
+#include "feynet/holography/learning/horizon_output.hpp"
 
 #include <Eigen/Core>
 
@@ -50,7 +50,7 @@ LabelledPoints draw_labelled(
 NatureOfPoints regular_at_horizon(
     const BulkNetwork& network,
     const BulkWeights& weights,
-    HorizonCondition condition,
+    HorizonOutput output,
     double half_width);
 
 /// Occurs if |response − f(source)| < |noise| · spread: data with a scatter around a curve.

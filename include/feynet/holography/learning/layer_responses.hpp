@@ -2,7 +2,7 @@
 
 #include "feynet/holography/boundary/boundary_map.hpp"
 #include "feynet/holography/bulk_network.hpp"
-#include "feynet/holography/learning/horizon_condition.hpp"
+#include "feynet/holography/learning/horizon_output.hpp"
 #include "feynet/holography/learning/response_model.hpp"
 
 #include <Eigen/Core>
@@ -16,9 +16,7 @@ namespace feynet {
 class LayerResponses final : public ResponseModel {
 public:
     LayerResponses(
-        BulkNetwork network,
-        std::shared_ptr<const BoundaryMap> boundary,
-        HorizonCondition condition);
+        BulkNetwork network, std::shared_ptr<const BoundaryMap> boundary, HorizonOutput output);
 
     const Eigen::VectorXd& depths() const override { return network_.depths(); }
     PredictedResponses predict(
@@ -35,7 +33,7 @@ public:
 private:
     BulkNetwork network_;
     std::shared_ptr<const BoundaryMap> boundary_;
-    HorizonCondition condition_;
+    HorizonOutput output_;
 };
 
 }  // namespace feynet

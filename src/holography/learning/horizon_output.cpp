@@ -1,10 +1,10 @@
-#include "feynet/holography/learning/horizon_condition.hpp"
+#include "feynet/holography/learning/horizon_output.hpp"
 
 namespace feynet {
 
 HorizonMisfit horizon_misfit(
-    HorizonCondition condition, double depth, const BulkWeights& weights, const BulkState& field) {
-    if (condition == HorizonCondition::Momentum) {
+    HorizonOutput output, double depth, const BulkWeights& weights, const BulkState& field) {
+    if (output == HorizonOutput::Momentum) {
         return {
             .value = field.pi,
             .by_field = {.phi = Lanes::Zero(), .pi = Lanes::Ones()},

@@ -9,14 +9,14 @@
 
 namespace feynet {
 
-/// What a horizon asks of the field in front of it, F = 0.
-enum class HorizonCondition {
+/// What a network puts out at the horizon, F, which is zero for a field that is regular there.
+enum class HorizonOutput {
     Momentum,  ///< F = π: what the papers train with
     Regular,  ///< F = (2/η) π − m²φ − λφ³: the first term of a regular field, up to O(η²)
 };
 
 template <>
-struct Words<HorizonCondition> {
+struct Words<HorizonOutput> {
     static constexpr std::array<std::string_view, 2> value{"momentum", "regular"};
 };
 
@@ -36,6 +36,6 @@ struct HorizonMisfit {
 ///
 /// Source  Hashimoto, Sugishita, Tanaka, Tomiya, arXiv:1802.08313, eq. (10)
 HorizonMisfit horizon_misfit(
-    HorizonCondition condition, double depth, const BulkWeights& weights, const BulkState& field);
+    HorizonOutput output, double depth, const BulkWeights& weights, const BulkState& field);
 
 }  // namespace feynet

@@ -1,4 +1,4 @@
-#include "feynet/holography/learning/horizon_condition.hpp"
+#include "feynet/holography/learning/horizon_output.hpp"
 
 #include "feynet/holography/exact/regular_solution.hpp"
 #include "holography/data_points.hpp"
@@ -7,21 +7,21 @@
 
 #include <cmath>
 
-namespace feynet::test::horizon_condition_test {
+namespace feynet::test::horizon_output_test {
 namespace {
 
 /// |F| of the regular free field on the black hole, d = 3, m² = −1, of size one at the horizon.
-double truncation(HorizonCondition condition, double depth) {
+double truncation(HorizonOutput output, double depth) {
     const FieldAtDepth regular = regular_solution(3, -1.0, depth);
     const BulkWeights weights{.metric = {}, .mass_squared = -1.0};
     const BulkState field{.phi = Lanes::Constant(regular.phi), .pi = Lanes::Constant(regular.pi)};
-    return std::abs(horizon_misfit(condition, depth, weights, field).value(0));
+    return std::abs(horizon_misfit(output, depth, weights, field).value(0));
 }
 
 }  // namespace
 
 TEST_CASE("regular fields fulfil eq. (10) up to η², and π = 0 up to η") {
-    using enum HorizonCondition;
+    using enum HorizonOutput;
     CHECK(
         std::log2(truncation(Regular, 0.02) / truncation(Regular, 0.01)) ==
         doctest::Approx(2.0).epsilon(0.01));
@@ -33,9 +33,8 @@ TEST_CASE("regular fields fulfil eq. (10) up to η², and π = 0 up to η") {
 TEST_CASE("the slopes of the horizon condition are those of F") {
     const BulkState field = data_points();
     const BulkWeights weights{.metric = {}, .mass_squared = -1.0, .coupling = 0.7};
-    for (const HorizonCondition condition :
-         {HorizonCondition::Momentum, HorizonCondition::Regular}) {
-        const HorizonMisfit at = horizon_misfit(condition, 0.1, weights, field);
+    for (const HorizonOutput output : {HorizonOutput::Momentum, HorizonOutput::Regular}) {
+        const HorizonMisfit at = horizon_misfit(output, 0.1, weights, field);
         const double step = 1e-5;
         const auto difference = [&](double phi, double pi, double mass_squared, double coupling) {
             const auto shifted = [&](double s) {
@@ -56,4 +55,4 @@ TEST_CASE("the slopes of the horizon condition are those of F") {
     }
 }
 
-}  // namespace feynet::test::horizon_condition_test
+}  // namespace feynet::test::horizon_output_test
