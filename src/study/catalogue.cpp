@@ -4,6 +4,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/ads_meson_settings.hpp"
+#include "feynet/study/ads_metric_settings.hpp"
 #include "feynet/study/coupled_settings.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_settings.hpp"
@@ -182,6 +183,11 @@ void list_keys(std::string& text) {
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");
     list_section<AdsMesonSettings>(text, "study, kind = ads-meson");
+    list_section<AdsQuestion>(text, "study, kind = ads-metric");
+    list_section<AdsBulk>(text, "bulk, kind = ads-metric");
+    list_section<AdsPoints>(text, "data, kind = ads-metric");
+    list_section<AdsTraining>(text, "training, kind = ads-metric");
+    list_section<AdsVerdict>(text, "verdict, kind = ads-metric");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

@@ -2,6 +2,7 @@
 
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/ads_meson_study.hpp"
+#include "feynet/study/ads_metric_study.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/binder_study.hpp"
 #include "feynet/study/continuum_study.hpp"
@@ -132,6 +133,11 @@ constexpr std::array kinds{
         "the bulk of AdS/QCD, warp factor and dilaton, from towers of mesons",
         "title = \"The bulk behind mesons\"\n",
         &read_ads_meson_study},
+    StudyKind{
+        "ads-metric",
+        "a spacetime from data at its boundary: the metric a bulk network learns, and its band",
+        "title = \"A spacetime from its boundary\"\n",
+        &read_ads_metric_study},
 };
 
 struct KindSettings {

@@ -32,6 +32,7 @@ enum class Purpose : std::uint16_t {
     DataNoise = 19,
     Shuffle = 20,
     StartWeight = 21,
+    StartScale = 22,
 };
 
 /// How many parts one step of a chain can have.

@@ -1,5 +1,7 @@
 #include "feynet/holography/learning/horizon_output.hpp"
 
+#include "feynet/holography/horizon_condition.hpp"
+
 namespace feynet {
 
 HorizonMisfit horizon_misfit(
@@ -11,15 +13,13 @@ HorizonMisfit horizon_misfit(
             .by_mass_squared = Lanes::Zero(),
             .by_coupling = Lanes::Zero()};
     }
-    const Lanes phi_squared = field.phi.square();
-    const Lanes force = (weights.mass_squared + weights.coupling * phi_squared) * field.phi;
+    const HorizonCondition condition(depth);
+    BulkSlopes slopes = BulkSlopes::zero(0);
     return {
-        .value = 2.0 / depth * field.pi - force,
-        .by_field =
-            {.phi = -(weights.mass_squared + 3.0 * weights.coupling * phi_squared),
-             .pi = Lanes::Constant(2.0 / depth)},
-        .by_mass_squared = -field.phi,
-        .by_coupling = -phi_squared * field.phi};
+        .value = condition.value(weights, field),
+        .by_field = condition.pull_back(weights, field, Lanes::Ones(), slopes),
+        .by_mass_squared = slopes.mass_squared,
+        .by_coupling = slopes.coupling};
 }
 
 }  // namespace feynet

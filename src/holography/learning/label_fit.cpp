@@ -6,24 +6,32 @@
 
 namespace feynet {
 
+CurveData positive_data(
+    const LayerResponses& layers,
+    const LabelledPoints& points,
+    double half_width,
+    const BulkModel& model) {
+    const LabelledPoints positive = points.positive();
+    CurveData data{
+        .source = positive.source.matrix(), .response = positive.response.matrix(), .error = {}};
+    const Eigen::VectorXd slope = layers.amplification(model, data.source, data.response);
+    data.error = half_width / std::sqrt(3.0) * slope.cwiseAbs().cwiseInverse();
+    return data;
+}
+
 MetricFit fit_labels(
-    const LayerResponses& model,
+    const LayerResponses& layers,
     const LabelledPoints& points,
     double half_width,
     const BulkModel& start,
     const MetricFitSettings& settings) {
     require(half_width > 0.0, "half_width", "must be positive, got {}", half_width);
     constexpr int n_rounds = 3;
-    const LabelledPoints positive = points.positive();
-    CurveData data{
-        .source = positive.source.matrix(), .response = positive.response.matrix(), .error = {}};
     MetricFit fit;
     BulkModel known = start;
-    known.weights.metric = model.depths().cwiseInverse();
+    known.weights.metric = layers.depths().cwiseInverse();
     for (int i = 0; i < n_rounds; ++i) {
-        const Eigen::VectorXd slope = model.amplification(known, data.source, data.response);
-        data.error = half_width / std::sqrt(3.0) * slope.cwiseAbs().cwiseInverse();
-        fit = fit_metric(model, data, known, settings);
+        fit = fit_metric(layers, positive_data(layers, points, half_width, known), known, settings);
         known = fit.model;
     }
     return fit;

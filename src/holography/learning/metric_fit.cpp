@@ -297,4 +297,13 @@ MetricFit fit_metric(
     return fit;
 }
 
+Eigen::MatrixXd resolution_kernels(
+    const MetricFit& fit, const CurveData& data, const Eigen::VectorXd& depths) {
+    const Index n = fit.coefficients.size();
+    const Eigen::MatrixXd modes = ParityMetric(depths, n, fit.reach).basis();
+    // ∂x̂ = −C Jᵀ ∂r, where r falls as much as a true metric would raise the data.
+    return modes * fit.covariance.topRows(n) * fit.jacobian.transpose() *
+           data.error.cwiseInverse().asDiagonal() * fit.predicted.by_metric;
+}
+
 }  // namespace feynet

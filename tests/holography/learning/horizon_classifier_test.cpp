@@ -18,7 +18,7 @@ HorizonClassifier classifier(HorizonOutput output) {
     return {
         BulkNetwork(1.0, 0.2, 4, euler_rule()),
         std::make_shared<MagnetBoundary>(4),
-        condition,
+        output,
         HorizonGate(0.3, 0.2)};
 }
 

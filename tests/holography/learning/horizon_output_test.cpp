@@ -43,7 +43,7 @@ TEST_CASE("the slopes of the horizon condition are those of F") {
                     .mass_squared = weights.mass_squared + s * mass_squared,
                     .coupling = weights.coupling + s * coupling};
                 return horizon_misfit(
-                           condition, 0.1, w, {.phi = field.phi + s * phi, .pi = field.pi + s * pi})
+                           output, 0.1, w, {.phi = field.phi + s * phi, .pi = field.pi + s * pi})
                     .value;
             };
             return Lanes((shifted(step) - shifted(-step)) / (2.0 * step));

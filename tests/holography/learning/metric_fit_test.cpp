@@ -55,6 +55,17 @@ public:
     }
 
     const MetricFit& fit() const { return fit_; }
+
+    /// How the fitted metric at a depth would change if the true one were higher by η Tₖ.
+    double shown(double depth, Index mode) const {
+        const Eigen::VectorXd eta = curve_.depths();
+        const Eigen::VectorXd t = eta.cwiseProduct(eta);
+        const Eigen::VectorXd raised =
+            mode == 0 ? eta : Eigen::VectorXd(eta.cwiseProduct((2.0 * t.array() - 1.0).matrix()));
+        return resolution_kernels(fit_, data_, Eigen::VectorXd::Constant(1, depth))
+            .row(0)
+            .dot(raised);
+    }
     double error() const {
         return (fit_.metric(depths_) - exact_).cwiseQuotient(exact_).cwiseAbs().maxCoeff();
     }
@@ -91,6 +102,10 @@ TEST_CASE(
     CHECK(recovery.fit().fits_data);
     CHECK(recovery.error() < 2e-3);
     CHECK(recovery.pull() < 4.0);
+
+    // What it determines it shows as it is: the first two modes, here at η = 0.8.
+    CHECK(recovery.shown(0.8, 0) == doctest::Approx(0.8).epsilon(0.01));
+    CHECK(recovery.shown(0.8, 1) == doctest::Approx(0.8 * 0.28).epsilon(0.05));
 
     const Recovery coarse(own_metric, 2.5, 1e-3);
     CHECK(coarse.fit().n_modes == 2);

@@ -92,4 +92,15 @@ MetricFit fit_metric(
     const BulkModel& start,
     const MetricFitSettings& settings = {});
 
+/// What a fitted metric shows of the true one: ∂⟨ĥ(η)⟩/∂h(ηⱼ), a row for each depth η asked for.
+/// Over the length each depth ηⱼ of the model stands for it is the kernel A(η, η') of
+///
+///     ⟨ĥ(η)⟩ = ∫ A(η, η') h(η') dη' + what the prior adds.
+///
+/// A narrow peak at η' = η is a metric that is seen; a kernel elsewhere is one that is guessed.
+///
+/// Source  Backus and Gilbert, Geophys. J. R. Astron. Soc. 16 (1968) 169.
+Eigen::MatrixXd resolution_kernels(
+    const MetricFit& fit, const CurveData& data, const Eigen::VectorXd& depths);
+
 }  // namespace feynet

@@ -17,6 +17,7 @@ public:
     /// @param curve     the regular fields; its first depth is where the map acts
     ResponseCurve(RegularCurve curve, std::shared_ptr<const BoundaryMap> boundary);
 
+    const RegularCurve& curve() const { return curve_; }
     const Eigen::VectorXd& depths() const override { return curve_.depths(); }
     PredictedResponses predict(
         const BulkModel& model,

@@ -1,0 +1,319 @@
+#include "ads_metric_ensemble.hpp"
+
+#include "claims.hpp"
+#include "feynet/core/powers.hpp"
+#include "feynet/holography/boundary/magnet_boundary.hpp"
+#include "feynet/sampler/chains.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace feynet {
+namespace {
+
+using NumberOfStart = std::function<double(const BulkModel&)>;
+
+/// The mean and spread of a number over the starts that were kept.
+struct Spread {
+    double mean = 0.0;
+    double deviation = 0.0;
+};
+
+Spread spread_of(const std::vector<TrainedStart>& starts, const NumberOfStart& number) {
+    double sum = 0.0;
+    double squares = 0.0;
+    double n = 0.0;
+    for (const TrainedStart& start : starts) {
+        if (start.is_kept) {
+            sum += number(start.trained.model);
+            n += 1.0;
+        }
+    }
+    const double mean = sum / n;
+    for (const TrainedStart& start : starts) {
+        if (start.is_kept) {
+            squares += square(number(start.trained.model) - mean);
+        }
+    }
+    return {.mean = mean, .deviation = std::sqrt(squares / std::max(n - 1.0, 1.0))};
+}
+
+ObservableResult ensemble_number(
+    std::string name,
+    std::string formula,
+    const Spread& spread,
+    std::optional<double> exact = std::nullopt) {
+    return {
+        .name = std::move(name),
+        .formula = std::move(formula),
+        .value = spread.mean,
+        .error = spread.deviation,
+        .tau_int = std::nullopt,
+        .ess = std::nullopt,
+        .rhat = std::nullopt,
+        .exact = exact,
+        .pull = std::nullopt};
+}
+
+std::size_t kept_of(const std::vector<TrainedStart>& starts) {
+    return static_cast<std::size_t>(std::count_if(
+        starts.begin(), starts.end(), [](const TrainedStart& start) { return start.is_kept; }));
+}
+
+/// The laws the papers start from.
+BulkModel start_of(
+    const AdsMetricSettings& settings,
+    const AdsProblem& problem,
+    const BulkNetwork& network,
+    const Stream& stream) {
+    BulkModel model = problem.model(network.depths());
+    const Index n = network.depths().size();
+    if (settings.question.boundary == AdsBoundary::Canonical) {
+        model.weights.metric =
+            normal_start(network.depths().cwiseInverse(), Eigen::VectorXd::Ones(n), stream);
+        return model;
+    }
+    // h ~ N(2, 1), m² ~ N(2, 1), λ ~ N(1, 1), α and β uniform in (−1, 1).
+    Eigen::VectorXd mean = Eigen::VectorXd::Constant(n + 2, 2.0);
+    mean(n + 1) = 1.0;
+    const Eigen::VectorXd numbers = normal_start(mean, Eigen::VectorXd::Ones(n + 2), stream);
+    model.weights = {
+        .metric = numbers.head(n), .mass_squared = numbers(n), .coupling = numbers(n + 1)};
+    Block uniforms(lanes, model.parameters.size());
+    fill_uniforms(stream, Purpose::StartScale, uniforms);
+    model.parameters = 2.0 * uniforms.row(0).matrix().transpose().array() - 1.0;
+    return model;
+}
+
+LabelTraining training_of(const AdsMetricSettings& settings, const BulkNetwork& network) {
+    const AdsTraining& training = settings.training;
+    const bool is_magnet = settings.question.boundary == AdsBoundary::Magnet;
+    const Index last = network.depths().size() - 1;
+    return {
+        .batch = training.batch,
+        .epochs = training.epochs,
+        .adam = {.rate = training.rate},
+        .penalty =
+            {.smoothness = training.smoothness,
+             .anchors =
+                 {{.depth = last,
+                   .target = 1.0 / network.depths()(last),
+                   .strength = training.horizon_pull}}},
+        .learned = {.mass_squared = is_magnet, .coupling = is_magnet}};
+}
+
+void add_metric(
+    const AdsProblem& problem,
+    const Eigen::VectorXd& depths,
+    const std::vector<TrainedStart>& starts,
+    NetworkRun& part) {
+    for (Index n = 0; n < depths.size(); ++n) {
+        const std::optional<double> exact =
+            problem.is_known() ? std::optional(problem.metric()(depths(n))) : std::nullopt;
+        part.observables.push_back(ensemble_number(
+            fmt::format("h_{}", n + 1),
+            fmt::format("h at η = {:.3g}", depths(n)),
+            spread_of(starts, [n](const BulkModel& model) { return model.weights.metric(n); }),
+            exact));
+    }
+}
+
+/// m²L², λ/L and Δ₊ of a magnet, L = d/h(∞).
+void add_magnet(
+    const AdsMetricSettings& settings, const std::vector<TrainedStart>& starts, NetworkRun& part) {
+    const auto d = static_cast<double>(settings.bulk.dimension);
+    const int dimension = static_cast<int>(settings.bulk.dimension);
+    const auto radius = [d](const BulkModel& m) { return d / m.weights.metric(0); };
+    part.observables.push_back(ensemble_number(
+        "delta_plus", "Δ₊", spread_of(starts, [&](const BulkModel& m) {
+            return falloffs(dimension, m.weights.mass_squared, m.weights.metric(0)).fast;
+        })));
+    part.observables.push_back(
+        ensemble_number("mass_squared", "m²L²", spread_of(starts, [&](const BulkModel& m) {
+                            return m.weights.mass_squared * square(radius(m));
+                        })));
+    const NumberOfStart coupling = [&](const BulkModel& m) {
+        return m.weights.coupling / radius(m);
+    };
+    part.observables.push_back(ensemble_number("coupling", "λ/L", spread_of(starts, coupling)));
+    part.observables.push_back(
+        ensemble_number("coupling_size", "|λ|/L", spread_of(starts, [&](const BulkModel& m) {
+                            return std::abs(coupling(m));
+                        })));
+    Index n_negative = 0;
+    for (const TrainedStart& start : starts) {
+        n_negative += start.is_kept && start.trained.model.weights.coupling < 0.0 ? 1 : 0;
+    }
+    part.remarks.push_back(fmt::format(
+        "The data do not determine the sign of λ: {} of {} kept starts have λ < 0, at losses that "
+        "do not differ. The published λ/L = 0.61(22) is one of two answers.",
+        n_negative,
+        kept_of(starts)));
+}
+
+/// What the reader of an ensemble must know of its bias.
+void add_bias(
+    const AdsProblem& problem,
+    const Eigen::VectorXd& depths,
+    const std::vector<TrainedStart>& starts,
+    NetworkRun& part) {
+    double worst = 0.0;
+    double where = 0.0;
+    for (Index n = 0; n < depths.size(); ++n) {
+        const double exact = problem.metric()(depths(n));
+        const double found =
+            spread_of(starts, [n](const BulkModel& m) { return m.weights.metric(n); }).mean;
+        if (std::abs(found / exact - 1.0) > std::abs(worst)) {
+            worst = found / exact - 1.0;
+            where = depths(n);
+        }
+    }
+    part.remarks.push_back(fmt::format(
+        "The mean metric is off by up to {:.0f} % (at η = {:.3g}): labels are given by the horizon "
+        "condition (2/η)π − m²φ − λφ³, but the training asks π = 0, whose optimum is another "
+        "metric; mode = \"precise\" has no such bias.",
+        100.0 * worst,
+        where));
+}
+
+double mean_accuracy(const std::vector<TrainedStart>& starts) {
+    double sum = 0.0;
+    double n = 0.0;
+    for (const TrainedStart& start : starts) {
+        if (start.is_kept) {
+            sum += start.misfit.accuracy();
+            n += 1.0;
+        }
+    }
+    return n > 0.0 ? sum / n : 0.0;
+}
+
+}  // namespace
+
+std::vector<TrainedStart> train_starts(
+    const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution) {
+    const BulkNetwork network = problem.network();
+    const HorizonClassifier classifier(
+        network,
+        problem.boundary(),
+        HorizonOutput::Momentum,
+        HorizonGate(settings.training.gate, settings.training.wall));
+    const LabelTraining training = training_of(settings, network);
+    std::vector<TrainedStart> starts(static_cast<std::size_t>(settings.training.seeds));
+    for_each_block(settings.training.seeds, execution.n_threads, [&](Index i) {
+        if (execution.stop()) {
+            return;
+        }
+        const Stream stream{
+            .seed = settings.run.seed, .first_chain = static_cast<std::uint32_t>(i)};
+        const LabelledPoints points = problem.labelled(stream);
+        TrainedStart& start = starts[static_cast<std::size_t>(i)];
+        start.trained = train_on_labels(
+            classifier,
+            points,
+            training,
+            start_of(settings, problem, network, stream),
+            stream,
+            [&](const Epoch& epoch) {
+                execution.progress(1, epoch.accuracy);
+                return !execution.stop();
+            });
+        start.misfit = classifier.evaluate(start.trained.model, points);
+        start.is_kept =
+            start.trained.is_finite && start.trained.last().total() < settings.training.keep;
+    });
+    return starts;
+}
+
+NetworkRun ensemble_part(
+    const AdsMetricSettings& settings,
+    const AdsProblem& problem,
+    const std::vector<TrainedStart>& starts) {
+    NetworkRun part{.network = "paper"};
+    Claims claims(part);
+    const std::size_t n_kept = kept_of(starts);
+    const double share = static_cast<double>(n_kept) / static_cast<double>(starts.size());
+    part.sampler.explanation = fmt::format(
+        "{} of {} starts reach a loss below {:g}; batches of {}, {} epochs, Adam with rate {:g}; "
+        "errors are the spread of the starts",
+        n_kept,
+        starts.size(),
+        settings.training.keep,
+        settings.training.batch,
+        settings.training.epochs,
+        settings.training.rate);
+    claims.hold(
+        n_kept >= 2 && share >= settings.verdict.kept,
+        fmt::format(
+            "{} of {} starts reach a loss below {:g}, at least {:.0f} % should",
+            n_kept,
+            starts.size(),
+            settings.training.keep,
+            100.0 * settings.verdict.kept));
+    if (n_kept < 2) {
+        return part;
+    }
+    const double accuracy = mean_accuracy(starts);
+    part.observables.push_back(
+        ensemble_number("accuracy", "share of right labels", {.mean = accuracy, .deviation = 0.0}));
+    part.observables.back().error = std::nullopt;
+    claims.hold(
+        accuracy >= settings.verdict.accuracy,
+        fmt::format("the accuracy is {:.4f}, expected {:g}", accuracy, settings.verdict.accuracy));
+    const Eigen::VectorXd depths = problem.network().depths();
+    add_metric(problem, depths, starts, part);
+    if (settings.question.boundary == AdsBoundary::Magnet) {
+        add_magnet(settings, starts, part);
+    }
+    if (problem.is_known()) {
+        add_bias(problem, depths, starts, part);
+    }
+    return part;
+}
+
+std::vector<Figure> ensemble_figures(
+    const AdsMetricSettings& /*settings*/,
+    const AdsProblem& problem,
+    const std::vector<TrainedStart>& starts) {
+    const Eigen::VectorXd depths = problem.network().depths();
+    Figure metric{
+        .name = "metric",
+        .title = "The emergent metric",
+        .caption = "h(η), mean and spread of the starts that were kept.",
+        .x = {.label = "η"},
+        .y = {.label = "h"}};
+    FigureSeries layers{.label = "layers of the network"};
+    for (Index n = depths.size() - 1; n >= 0 && kept_of(starts) >= 2; --n) {
+        const Spread h = spread_of(starts, [n](const BulkModel& m) { return m.weights.metric(n); });
+        layers.points.push_back(figure_point(
+            depths(n),
+            h.mean,
+            h.deviation,
+            problem.is_known() ? std::optional(problem.metric()(depths(n))) : std::nullopt));
+        layers.points.back().pull = std::nullopt;
+    }
+    metric.series.push_back(std::move(layers));
+
+    Figure loss{
+        .name = "loss",
+        .title = "How the loss falls",
+        .caption = "(mean |y − label|)² + E_reg of four starts, epoch by epoch.",
+        .x = {.label = "epoch"},
+        .y = {.label = "loss", .scale = AxisScale::Logarithmic},
+        .is_detail = true};
+    for (std::size_t i = 0; i < std::min<std::size_t>(4, starts.size()); ++i) {
+        FigureSeries series{.label = fmt::format("start {}", i + 1)};
+        const std::vector<Epoch>& history = starts[i].trained.history;
+        const std::size_t stride = 1 + history.size() / 100;
+        for (std::size_t k = 0; k < history.size(); k += stride) {
+            series.points.push_back(figure_point(static_cast<double>(k + 1), history[k].total()));
+        }
+        loss.series.push_back(std::move(series));
+    }
+    return {metric, loss};
+}
+
+}  // namespace feynet

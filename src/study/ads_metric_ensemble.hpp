@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ads_metric_problem.hpp"
+#include "feynet/holography/learning/label_training.hpp"
+#include "feynet/io/summary.hpp"
+#include "feynet/study/study.hpp"
+
+#include <vector>
+
+namespace feynet {
+
+/// One start and where training took it.
+struct TrainedStart {
+    TrainedModel trained;
+    LabelMisfit misfit;  ///< of the model over all its points
+    bool is_kept = false;
+};
+
+/// Trains every start of the run file, one task each: start i draws from streams of chain i alone.
+std::vector<TrainedStart> train_starts(
+    const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution);
+
+/// What the starts say together.
+NetworkRun ensemble_part(
+    const AdsMetricSettings& settings,
+    const AdsProblem& problem,
+    const std::vector<TrainedStart>& starts);
+
+/// The emergent metric, and the loss as it fell.
+std::vector<Figure> ensemble_figures(
+    const AdsMetricSettings& settings,
+    const AdsProblem& problem,
+    const std::vector<TrainedStart>& starts);
+
+}  // namespace feynet
