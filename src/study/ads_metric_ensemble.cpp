@@ -14,33 +14,6 @@
 namespace feynet {
 namespace {
 
-using NumberOfStart = std::function<double(const BulkModel&)>;
-
-/// The mean and spread of a number over the starts that were kept.
-struct Spread {
-    double mean = 0.0;
-    double deviation = 0.0;
-};
-
-Spread spread_of(const std::vector<TrainedStart>& starts, const NumberOfStart& number) {
-    double sum = 0.0;
-    double squares = 0.0;
-    double n = 0.0;
-    for (const TrainedStart& start : starts) {
-        if (start.is_kept) {
-            sum += number(start.trained.model);
-            n += 1.0;
-        }
-    }
-    const double mean = sum / n;
-    for (const TrainedStart& start : starts) {
-        if (start.is_kept) {
-            squares += square(number(start.trained.model) - mean);
-        }
-    }
-    return {.mean = mean, .deviation = std::sqrt(squares / std::max(n - 1.0, 1.0))};
-}
-
 ObservableResult ensemble_number(
     std::string name,
     std::string formula,
@@ -56,11 +29,6 @@ ObservableResult ensemble_number(
         .rhat = std::nullopt,
         .exact = exact,
         .pull = std::nullopt};
-}
-
-std::size_t kept_of(const std::vector<TrainedStart>& starts) {
-    return static_cast<std::size_t>(std::count_if(
-        starts.begin(), starts.end(), [](const TrainedStart& start) { return start.is_kept; }));
 }
 
 /// The laws the papers start from.
@@ -193,6 +161,30 @@ double mean_accuracy(const std::vector<TrainedStart>& starts) {
 
 }  // namespace
 
+Spread spread_of(const std::vector<TrainedStart>& starts, const NumberOfStart& number) {
+    double sum = 0.0;
+    double squares = 0.0;
+    double n = 0.0;
+    for (const TrainedStart& start : starts) {
+        if (start.is_kept) {
+            sum += number(start.trained.model);
+            n += 1.0;
+        }
+    }
+    const double mean = sum / n;
+    for (const TrainedStart& start : starts) {
+        if (start.is_kept) {
+            squares += square(number(start.trained.model) - mean);
+        }
+    }
+    return {.mean = mean, .deviation = std::sqrt(squares / std::max(n - 1.0, 1.0))};
+}
+
+std::size_t kept_of(const std::vector<TrainedStart>& starts) {
+    return static_cast<std::size_t>(std::count_if(
+        starts.begin(), starts.end(), [](const TrainedStart& start) { return start.is_kept; }));
+}
+
 std::vector<TrainedStart> train_starts(
     const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution) {
     const BulkNetwork network = problem.network();
@@ -272,48 +264,6 @@ NetworkRun ensemble_part(
         add_bias(problem, depths, starts, part);
     }
     return part;
-}
-
-std::vector<Figure> ensemble_figures(
-    const AdsMetricSettings& /*settings*/,
-    const AdsProblem& problem,
-    const std::vector<TrainedStart>& starts) {
-    const Eigen::VectorXd depths = problem.network().depths();
-    Figure metric{
-        .name = "metric",
-        .title = "The emergent metric",
-        .caption = "h(η), mean and spread of the starts that were kept.",
-        .x = {.label = "η"},
-        .y = {.label = "h"}};
-    FigureSeries layers{.label = "layers of the network"};
-    for (Index n = depths.size() - 1; n >= 0 && kept_of(starts) >= 2; --n) {
-        const Spread h = spread_of(starts, [n](const BulkModel& m) { return m.weights.metric(n); });
-        layers.points.push_back(figure_point(
-            depths(n),
-            h.mean,
-            h.deviation,
-            problem.is_known() ? std::optional(problem.metric()(depths(n))) : std::nullopt));
-        layers.points.back().pull = std::nullopt;
-    }
-    metric.series.push_back(std::move(layers));
-
-    Figure loss{
-        .name = "loss",
-        .title = "How the loss falls",
-        .caption = "(mean |y − label|)² + E_reg of four starts, epoch by epoch.",
-        .x = {.label = "epoch"},
-        .y = {.label = "loss", .scale = AxisScale::Logarithmic},
-        .is_detail = true};
-    for (std::size_t i = 0; i < std::min<std::size_t>(4, starts.size()); ++i) {
-        FigureSeries series{.label = fmt::format("start {}", i + 1)};
-        const std::vector<Epoch>& history = starts[i].trained.history;
-        const std::size_t stride = 1 + history.size() / 100;
-        for (std::size_t k = 0; k < history.size(); k += stride) {
-            series.points.push_back(figure_point(static_cast<double>(k + 1), history[k].total()));
-        }
-        loss.series.push_back(std::move(series));
-    }
-    return {metric, loss};
 }
 
 }  // namespace feynet

@@ -5,6 +5,7 @@
 #include "feynet/io/summary.hpp"
 #include "feynet/study/study.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace feynet {
@@ -15,6 +16,19 @@ struct TrainedStart {
     LabelMisfit misfit;  ///< of the model over all its points
     bool is_kept = false;
 };
+
+using NumberOfStart = std::function<double(const BulkModel&)>;
+
+/// The mean and spread of a number over the starts that were kept.
+struct Spread {
+    double mean = 0.0;
+    double deviation = 0.0;
+};
+
+Spread spread_of(const std::vector<TrainedStart>& starts, const NumberOfStart& number);
+
+/// How many starts were kept.
+std::size_t kept_of(const std::vector<TrainedStart>& starts);
 
 /// Trains every start of the run file, one task each: start i draws from streams of chain i alone.
 std::vector<TrainedStart> train_starts(
@@ -28,8 +42,6 @@ NetworkRun ensemble_part(
 
 /// The emergent metric, and the loss as it fell.
 std::vector<Figure> ensemble_figures(
-    const AdsMetricSettings& settings,
-    const AdsProblem& problem,
-    const std::vector<TrainedStart>& starts);
+    const AdsProblem& problem, const std::vector<TrainedStart>& starts);
 
 }  // namespace feynet

@@ -3,6 +3,7 @@
 #include "ads_metric_problem.hpp"
 #include "feynet/holography/learning/metric_fit.hpp"
 #include "feynet/io/summary.hpp"
+#include "feynet/optimize/sensitivity.hpp"
 
 #include <vector>
 
@@ -15,6 +16,12 @@ struct AdsFit {
     Eigen::VectorXd depths;   ///< of the model
     Eigen::VectorXd lengths;  ///< of the bulk that each of them stands for
 };
+
+/// Depths to look at, from near the horizon to the boundary.
+Eigen::VectorXd shown_depths(const AdsFit& result);
+
+/// What the data say on the modes of the metric.
+Sensitivity sensitivity_of(const MetricFit& fit);
 
 AdsFit fit_ads(const AdsMetricSettings& settings, const AdsProblem& problem);
 

@@ -65,7 +65,7 @@ StudyResult AdsMetricStudy::run(const StudyHooks& hooks) const {
             return result;
         }
         part = ensemble_part(settings_, problem, starts);
-        result.summary.figures = ensemble_figures(settings_, problem, starts);
+        result.summary.figures = ensemble_figures(problem, starts);
     } else {
         const AdsFit fit = fit_ads(settings_, problem);
         part = fit_part(settings_, problem, fit);
