@@ -3,8 +3,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/holography/boundary/quark_boundary.hpp"
 #include "feynet/holography/metric/polynomial_metric.hpp"
-#include "holography/quark/lattice_condensates.hpp"
-#include "holography/quark/published_metrics.hpp"
+#include "feynet/holography/quark/published_results.hpp"
 
 #include <doctest/doctest.h>
 
@@ -26,7 +25,7 @@ TEST_CASE(
     "GeV³") {
     const ChiralData data = lattice_condensates();
     const BulkNetwork network(1.0, 1.0 / 15.0, 15, euler_rule());
-    const BulkModel model = quark_model(table_two_metric(), 0.01243, 3.460);
+    const BulkModel model = quark_model(published_quark_metric().metric, 0.01243, 3.460);
     const Eigen::VectorXd found =
         foretold_response(network, QuarkBoundary(1.0), model, data.mass, data.condensate).response;
     Eigen::VectorXd expected(6);
@@ -53,7 +52,7 @@ TEST_CASE("the field of a foretold response is at rest, and its slopes are deriv
             data.mass,
             data.condensate);
     };
-    const Eigen::VectorXd c = neural_ode_polynomial();
+    const Eigen::VectorXd c = published_quark_polynomial();
     const ForetoldResponse found = at(c, 3e-4, 5.0);
     BoundaryPoints pairs;
     pairs.source.head(6) = data.mass;
@@ -98,7 +97,7 @@ TEST_CASE("errata: the polynomial of the slide has no condensates, that with −
             foretold_response(network, QuarkBoundary(1.0), linear, one, one);
         return found.response(0) * 2.0 * std::pow(std::acos(-1.0), 2) / 3.0;
     };
-    Eigen::VectorXd c = neural_ode_polynomial();
+    Eigen::VectorXd c = published_quark_polynomial();
     CHECK(ratio(c) == doctest::Approx(1483.0).epsilon(1e-3));
     c(1) = -2.22235;
     CHECK(ratio(c) == doctest::Approx(-1.018).epsilon(1e-3));

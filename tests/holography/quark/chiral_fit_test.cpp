@@ -1,7 +1,7 @@
 #include "feynet/holography/quark/chiral_fit.hpp"
 
 #include "feynet/core/error.hpp"
-#include "holography/quark/lattice_condensates.hpp"
+#include "feynet/holography/quark/published_results.hpp"
 
 #include <doctest/doctest.h>
 
