@@ -5,6 +5,7 @@
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/study/ads_meson_settings.hpp"
 #include "feynet/study/ads_metric_settings.hpp"
+#include "feynet/study/ads_qcd_settings.hpp"
 #include "feynet/study/coupled_settings.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_settings.hpp"
@@ -188,6 +189,10 @@ void list_keys(std::string& text) {
     list_section<AdsPoints>(text, "data, kind = ads-metric");
     list_section<AdsTraining>(text, "training, kind = ads-metric");
     list_section<AdsVerdict>(text, "verdict, kind = ads-metric");
+    list_section<QcdSettings>(text, "study, kind = ads-qcd");
+    list_section<QcdFitSettings>(text, "fit, kind = ads-qcd");
+    list_section<QcdTrainingSettings>(text, "training, kind = ads-qcd");
+    list_section<QcdPolynomialSettings>(text, "polynomial, kind = ads-qcd");
     list_section<VerdictSettings>(text, "verdict");
     list_section<RunSettings>(text, "run");
 }

@@ -3,6 +3,7 @@
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/ads_meson_study.hpp"
 #include "feynet/study/ads_metric_study.hpp"
+#include "feynet/study/ads_qcd_study.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/binder_study.hpp"
 #include "feynet/study/continuum_study.hpp"
@@ -138,6 +139,11 @@ constexpr std::array kinds{
         "a spacetime from data at its boundary: the metric a bulk network learns, and its band",
         "title = \"A spacetime from its boundary\"\n",
         &read_ads_metric_study},
+        "ads-qcd",
+        "a bulk metric learned from the chiral condensate of QCD, its quark potential, and what "
+        "the data say of it",
+        "[study]\nmode = \"precise\"\n",
+        &read_ads_qcd_study},
 };
 
 struct KindSettings {

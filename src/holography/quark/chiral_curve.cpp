@@ -72,7 +72,7 @@ private:
 
 ChiralCurve::ChiralCurve(
     const Eigen::VectorXd& masses, const Eigen::VectorXd& guess, double depth, Index n_modes)
-    : masses_(masses), guess_(guess), boundary_(depth), field_(depth, n_modes, depth) {
+    : masses_(masses), guess_(guess), boundary_(depth), field_(depth, n_modes, depth, 40) {
     require(masses.size() >= 1, "masses", "must not be empty");
     require(
         guess.size() == masses.size() && guess.minCoeff() > 0.0,

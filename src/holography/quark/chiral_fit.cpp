@@ -206,9 +206,9 @@ Residuals ChiralFitter::misfit(const Parameters& parameters, const Eigen::Vector
 double ChiralFitter::first_coupling(const Eigen::VectorXd& start, const Fixed& fixed) const {
     double least = std::numeric_limits<double>::infinity();
     double best = start(prior_.modes);
-    for (int power = -12; power <= 12; ++power) {
+    for (int power = -4; power <= 4; ++power) {
         Eigen::VectorXd trial = start;
-        trial(prior_.modes) += static_cast<double>(power) * std::numbers::ln2;
+        trial(prior_.modes) += 3.0 * static_cast<double>(power) * std::numbers::ln2;
         const Parameters parameters(prior_, trial, fixed);
         const double square = misfit(parameters, parameters.start()).value.squaredNorm();
         if (square < least) {
@@ -234,7 +234,7 @@ ChiralFit ChiralFitter::fit(std::optional<double> radius, std::optional<double> 
     const LeastSquaresMinimum minimum = minimise_squares(
         [&](const Eigen::VectorXd& free) { return misfit(parameters, free); },
         parameters.start(),
-        {.decrease = 1e-10, .step = 1e-10});
+        {.decrease = 1e-8, .step = 1e-8});
 
     const Index n = data_.mass.size();
     const Eigen::VectorXd pulls = minimum.residuals.value.head(n);

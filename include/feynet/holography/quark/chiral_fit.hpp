@@ -23,7 +23,7 @@ struct ChiralData {
 /// laws for log λ, log L and the cₖ, the last centred at zero and narrower by half from mode to
 /// mode after the first two (the metric is smooth).
 struct ChiralPrior {
-    Index modes = 2;              ///< K
+    Index modes = 4;              ///< K
     bool meets_boundary = true;   ///< h = 4 at the boundary: Σ cₖ = 3, c₀ is not free
     double metric_width = 4.0;    ///< of c₀ and c₁
     double coupling = 0.0124;     ///< centre of λ
@@ -81,7 +81,7 @@ private:
 
     /// The metric of two modes that answers like the datum of the smallest mass.
     Eigen::VectorXd first_metric(double radius) const;
-    /// log λ by trial: of all powers of two times the centre the one with the least misfit.
+    /// log λ by trial: of all powers of eight times the centre the one with the least misfit.
     double first_coupling(const Eigen::VectorXd& start, const Fixed& fixed) const;
     Residuals misfit(const Parameters& parameters, const Eigen::VectorXd& free) const;
 
