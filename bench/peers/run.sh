@@ -21,4 +21,5 @@ peer numpy numpy_metropolis.py
 peer numpy numpy_networks.py
 peer emcee emcee_paths.py
 peer torch torch_dense.py
+peer torch torch_bulk.py
 "$bench" --only R5,R8

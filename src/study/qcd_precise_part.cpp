@@ -160,6 +160,28 @@ void say_what_is_known(
         fit.worst(data)));
 }
 
+/// How well the published pairs of L and λ do with the best metric for them.
+void place_published_scales(const ChiralFitter& fitter, NetworkRun& run) {
+    for (const FigureSeries& published : published_scales()) {
+        const FigurePoint& pair = published.points.front();
+        try {
+            const ChiralFit fit = fitter.fit(pair.x, pair.value);
+            const ChiralFit valley = fitter.fit(pair.x);
+            run.remarks.push_back(fmt::format(
+                "{}: with L = {:.3g} GeV⁻¹ and λ = {:.3g} the best metric has χ² = {:.1f}; the "
+                "valley is at λ = {:.2g} there, χ² = {:.1f}",
+                published.label,
+                pair.x,
+                pair.value,
+                fit.chi2,
+                valley.weights.coupling,
+                valley.chi2));
+        } catch (const InvalidInput&) {
+            run.remarks.push_back(published.label + ": no metric of the family there");
+        }
+    }
+}
+
 }  // namespace
 
 void add_precise_part(const QcdPlan& plan, Summary& summary) {
@@ -179,6 +201,7 @@ void add_precise_part(const QcdPlan& plan, Summary& summary) {
     add_condensates(plan.data, fit.condensate, run);
     add_scales(fit, state, run);
     say_what_is_known(fit, state, plan.data, run);
+    place_published_scales(fitter, run);
     run.sampler.kind = "least squares";
 
     const auto [mass, curve] = curve_of(plan.data, fit.weights);

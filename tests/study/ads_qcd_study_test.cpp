@@ -80,7 +80,7 @@ TEST_CASE(
 
 TEST_CASE("the paper's networks are the same for any number of threads") {
     const std::string file =
-        "[study]\nmode = \"paper\"\n[training]\nseeds = 3\nepochs = 3\npoints = 200\nkeep = 1.0\n";
+        "[study]\nmode = \"paper\"\n[training]\nseeds = 3\nepochs = 3\npoints = 200\nkeep = 1000.0\n";
     const Summary one = run(file, 1).summary;
     const Summary two = run(file, 2).summary;
     REQUIRE(find(one, "radius") != nullptr);
