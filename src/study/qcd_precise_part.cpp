@@ -144,12 +144,12 @@ void say_what_is_known(
     const ChiralFit& fit, const EquationOfState& state, const ChiralData& data, NetworkRun& run) {
     run.remarks.push_back(fmt::format(
         "determined by the data: {} numbers, the A and B of m_q = A⟨q̄q⟩ + B⟨q̄q⟩³ (A = {:.4g} "
-        "GeV⁻², B = {:.4g} GeV⁻⁸): a linear response close to critical, and λL⁸",
+        "GeV⁻², B = {:.4g} GeV⁻⁸): a linear response close to critical, and λL⁸ for a given h",
         fit.sensitivity.n_determined(),
         state.linear,
         state.cubic));
     run.remarks.emplace_back(
-        "prior, not data: L and λ apart from λL⁸, and h apart from one number; whether h dips "
+        "prior, not data: L and λ apart from one number, h apart from another; whether h dips "
         "below zero, its wall, and with them the distance at which strings break");
     run.remarks.push_back(fmt::format(
         "the lattice's errors are smaller than what any odd, smooth response can meet: χ² = "

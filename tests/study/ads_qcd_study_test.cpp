@@ -53,7 +53,7 @@ TEST_CASE(
     CHECK(find(summary, "least_metric")->value > 0.0);
     CHECK(find(summary, "chi2")->value > find(summary, "chi2_floor")->value);
     CHECK(is_remarked(summary, "determined by the data: 2 numbers"));
-    CHECK(is_remarked(summary, "prior, not data: L"));
+    CHECK(is_remarked(summary, "prior, not data: L and λ apart from one number"));
 
     // Asked for more than the floor allows, it fails.
     CHECK(
@@ -80,7 +80,8 @@ TEST_CASE(
 
 TEST_CASE("the paper's networks are the same for any number of threads") {
     const std::string file =
-        "[study]\nmode = \"paper\"\n[training]\nseeds = 3\nepochs = 3\npoints = 200\nkeep = 1000.0\n";
+        "[study]\nmode = \"paper\"\n[training]\nseeds = 3\nepochs = 3\npoints = 200\nkeep = "
+        "1000.0\n";
     const Summary one = run(file, 1).summary;
     const Summary two = run(file, 2).summary;
     REQUIRE(find(one, "radius") != nullptr);
