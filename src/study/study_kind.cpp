@@ -139,6 +139,7 @@ constexpr std::array kinds{
         "a spacetime from data at its boundary: the metric a bulk network learns, and its band",
         "title = \"A spacetime from its boundary\"\n",
         &read_ads_metric_study},
+    StudyKind{
         "ads-qcd",
         "a bulk metric learned from the chiral condensate of QCD, its quark potential, and what "
         "the data say of it",
