@@ -2,6 +2,7 @@
 
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/run_file.hpp"
+#include "feynet/study/study_kind.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,13 +16,13 @@ Summary run_of(const std::string& text, int n_threads = 1) {
     RunFile file = RunFile::parse(text, "run.toml");
     StudyHooks hooks;
     hooks.execution.n_threads = n_threads;
-    return read_ads_metric_study(file)->run(hooks).summary;
+    return read_study(file)->run(hooks).summary;
 }
 
 std::string refusal_of(const std::string& text) {
     try {
         RunFile file = RunFile::parse(text, "run.toml");
-        read_ads_metric_study(file);
+        read_study(file);
     } catch (const ConfigError& error) {
         return error.what();
     }
