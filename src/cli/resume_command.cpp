@@ -1,5 +1,5 @@
 #include "feynet/core/error.hpp"
-#include "feynet/io/io_error.hpp"
+#include "feynet/io/interrupt.hpp"
 #include "feynet/study/run_configuration.hpp"
 #include "feynet/study/study_kind.hpp"
 #include "sampling.hpp"
@@ -27,8 +27,16 @@ struct BegunRun {
     std::unique_ptr<Study> study;
 };
 
+/// The resolved run file, in the place of the one that the run began with.
+RunFile read_file(const RunDirectory& directory) {
+    const std::filesystem::path path = directory.file("resolved.toml");
+    const auto text = text_of(path);
+    const auto origin = text_of(origin_file(directory));
+    return text && origin ? RunFile::parse(*text, *origin) : RunFile::read(path);
+}
+
 BegunRun read_run(const RunDirectory& directory) {
-    RunFile file = RunFile::read(directory.file("resolved.toml"));
+    RunFile file = read_file(directory);
     auto study = read_study(file);
     return {std::move(file), std::move(study)};
 }
@@ -41,7 +49,7 @@ BegunRun lengthened(const RunDirectory& directory, const BegunRun& run, std::int
     std::int64_t least = 0;
     std::from_chars(before.data(), before.data() + before.size(), least);
     require(draws >= least, "--draws", "must be at least the {} of before, got {}", least, draws);
-    RunFile file = RunFile::read(directory.file("resolved.toml"));
+    RunFile file = read_file(directory);
     file.set(fmt::format("{}={}", key, draws));
     auto study = read_study(file);
     return {std::move(file), std::move(study)};
@@ -65,6 +73,7 @@ void require_unchanged(const RunDirectory& directory, const BegunRun& run) {
 }  // namespace
 
 ExitCode resume_command(const ResumeOptions& options) {
+    const InterruptGuard guard;
     const RunDirectory directory = RunDirectory::existing(options.directory);
     BegunRun run = read_run(directory);
     if (options.draws) {

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "feynet/io/interrupt.hpp"
 #include "feynet/io/summary_json.hpp"
 #include "feynet/study/study_kind.hpp"
 #include "sampling.hpp"
@@ -65,6 +66,7 @@ void print_figure(const Figure& figure) {
 }  // namespace
 
 ExitCode run_command(const RunOptions& options) {
+    const InterruptGuard guard;
     RunFile file = load(options);
     const auto study = read_study(file);
     if (options.dry_run) {

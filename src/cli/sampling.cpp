@@ -104,7 +104,6 @@ ExitCode sample_into(
     const Study& study,
     const RunOptions& options,
     EventLog::Start start) {
-    const InterruptGuard guard;
     RunOutput output(
         directory,
         {.config = file.text(),
@@ -116,6 +115,7 @@ ExitCode sample_into(
     const std::filesystem::path known = configuration_file(directory);
     PartKeeper keeper(known.parent_path(), configuration.hash(), options.checkpoint_every);
     if (!std::filesystem::exists(known)) {
+        write_file(origin_file(directory), std::filesystem::absolute(file.name()).string());
         write_file(known, configuration.text());
     }
     if (start == EventLog::Start::Continued) {

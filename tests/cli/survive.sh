@@ -59,13 +59,14 @@ kill_within() {
 }
 
 # Starts the run $1 in the directory $2 and ends every process of it with the signal $3 until one comes to
-# the end; that takes ever longer a time, so that one does. Exit code of the last in $status.
+# the end; that takes ever longer a time, so that one does. Exit code of the last in $status. SIGTERM may come
+# before the program has asked for it (143).
 run_to_the_end() {
     start_words "$1" "$2" "$4"
     patience=0.25
     in_background
     kill_within "$patience" "$3"
-    while [ "$status" -eq 137 ] || [ "$status" -eq 75 ]; do
+    while [ "$status" -eq 137 ] || [ "$status" -eq 75 ] || [ "$status" -eq 143 ]; do
         ends=$((ends + 1))
         if [ -e "$2/resolved.toml" ]; then
             printf '%s\n' resume "$2" --progress off --checkpoint-every "$4" >../words
