@@ -1,13 +1,12 @@
 // Claim   Chiral condensates become a metric: in the paper's way with the paper's numbers, and by
-// least
-//         squares with h(1) = 4 to 0.0025 GeV³; a neural ODE's polynomial meets them, the
+//         least squares with h(1) = 4 to 0.0025 GeV³; a neural ODE's polynomial meets them, the
 //         misprinted one does not; strings in the published metric break where the paper says.
 // Against table II of arXiv:1809.10536 within two combined spreads, L in [3.36, 3.56] GeV⁻¹, λ in
 //         [0.010, 0.0145]; rms ≤ 1e-3 GeV³; c₅ in [41, 45], d* = 0.260(5) L and 0.0752(15) L.
 // Points  six quark masses; 96 networks in full, none in the short form.
-// Twins   the black brane's response has the wrong sign; the coefficient of the slide; fewer than
-// two
-//         numbers are not enough, and a third is not in the data.
+// Twins   the coefficient of the slide has no condensate; fewer than two numbers are not enough,
+// and
+//         a third is not in the data.
 
 #include "feynet/holography/quark/published_results.hpp"
 #include "feynet/holography/wilson/learned_excess.hpp"
