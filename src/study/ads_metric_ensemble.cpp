@@ -15,7 +15,7 @@
 namespace feynet {
 namespace {
 
-ObservableResult ensemble_number(
+ObservableResult starts_number(
     std::string name,
     std::string formula,
     const Spread& spread,
@@ -33,7 +33,7 @@ ObservableResult ensemble_number(
 }
 
 /// The laws the papers start from.
-BulkModel start_of(
+BulkModel ads_start(
     const AdsMetricSettings& settings,
     const AdsProblem& problem,
     const BulkNetwork& network,
@@ -82,7 +82,7 @@ void add_metric(
     for (Index n = 0; n < depths.size(); ++n) {
         const std::optional<double> exact =
             problem.is_known() ? std::optional(problem.metric()(depths(n))) : std::nullopt;
-        part.observables.push_back(ensemble_number(
+        part.observables.push_back(starts_number(
             fmt::format("h_{}", n + 1),
             fmt::format("h at η = {:.3g}", depths(n)),
             spread_of(starts, [n](const BulkModel& model) { return model.weights.metric(n); }),
@@ -119,22 +119,22 @@ void add_magnet(
     const auto d = static_cast<double>(settings.bulk.dimension);
     const int dimension = static_cast<int>(settings.bulk.dimension);
     const auto radius = [d](const BulkModel& m) { return d / m.weights.metric(0); };
-    part.observables.push_back(ensemble_number(
+    part.observables.push_back(starts_number(
         "delta_plus", "Δ₊", spread_of(starts, [&](const BulkModel& m) {
             return falloffs(dimension, m.weights.mass_squared, m.weights.metric(0)).fast;
         })));
     part.observables.push_back(
-        ensemble_number("mass_squared", "m²L²", spread_of(starts, [&](const BulkModel& m) {
-                            return m.weights.mass_squared * square(radius(m));
-                        })));
+        starts_number("mass_squared", "m²L²", spread_of(starts, [&](const BulkModel& m) {
+                          return m.weights.mass_squared * square(radius(m));
+                      })));
     const NumberOfStart coupling = [&](const BulkModel& m) {
         return m.weights.coupling / radius(m);
     };
-    part.observables.push_back(ensemble_number("coupling", "λ/L", spread_of(starts, coupling)));
+    part.observables.push_back(starts_number("coupling", "λ/L", spread_of(starts, coupling)));
     part.observables.push_back(
-        ensemble_number("coupling_size", "|λ|/L", spread_of(starts, [&](const BulkModel& m) {
-                            return std::abs(coupling(m));
-                        })));
+        starts_number("coupling_size", "|λ|/L", spread_of(starts, [&](const BulkModel& m) {
+                          return std::abs(coupling(m));
+                      })));
     add_sign_of_coupling(starts, part);
 }
 
@@ -223,7 +223,7 @@ std::vector<TrainedStart> train_starts(
             classifier,
             points,
             training,
-            start_of(settings, problem, network, stream),
+            ads_start(settings, problem, network, stream),
             stream,
             [&](const Epoch& epoch) {
                 execution.progress(1, epoch.accuracy);
@@ -236,7 +236,7 @@ std::vector<TrainedStart> train_starts(
     return starts;
 }
 
-NetworkRun ensemble_part(
+NetworkRun starts_part(
     const AdsMetricSettings& settings,
     const AdsProblem& problem,
     const std::vector<TrainedStart>& starts) {
@@ -266,7 +266,7 @@ NetworkRun ensemble_part(
     }
     const double accuracy = mean_accuracy(starts);
     part.observables.push_back(
-        ensemble_number("accuracy", "share of right labels", {.mean = accuracy, .deviation = 0.0}));
+        starts_number("accuracy", "share of right labels", {.mean = accuracy, .deviation = 0.0}));
     part.observables.back().error = std::nullopt;
     claims.hold(
         accuracy >= settings.verdict.accuracy,

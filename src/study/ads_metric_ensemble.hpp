@@ -35,13 +35,13 @@ std::vector<TrainedStart> train_starts(
     const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution);
 
 /// What the starts say together.
-NetworkRun ensemble_part(
+NetworkRun starts_part(
     const AdsMetricSettings& settings,
     const AdsProblem& problem,
     const std::vector<TrainedStart>& starts);
 
 /// The emergent metric, and the loss as it fell.
-std::vector<Figure> ensemble_figures(
+std::vector<Figure> starts_figures(
     const AdsProblem& problem, const std::vector<TrainedStart>& starts);
 
 }  // namespace feynet

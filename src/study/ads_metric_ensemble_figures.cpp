@@ -6,7 +6,7 @@
 
 namespace feynet {
 
-std::vector<Figure> ensemble_figures(
+std::vector<Figure> starts_figures(
     const AdsProblem& problem, const std::vector<TrainedStart>& starts) {
     const Eigen::VectorXd depths = problem.network().depths();
     Figure metric{

@@ -14,15 +14,15 @@
 namespace feynet {
 namespace {
 
-constexpr Index n_nodes = 32;
+constexpr Index n_curve_nodes = 32;
 
 /// The largest distance of the metric from that of the data, in bands and relative.
-struct Distance {
+struct MetricDistance {
     double in_bands = 0.0;
     double relative = 0.0;
 };
 
-Distance distance_of(const AdsProblem& problem, const AdsFit& result) {
+MetricDistance distance_of(const AdsProblem& problem, const AdsFit& result) {
     const Eigen::VectorXd depths = shown_depths(result);
     const Eigen::VectorXd exact = problem.metric_at(depths);
     const Eigen::VectorXd off = result.fit.metric(depths) - exact;
@@ -31,7 +31,7 @@ Distance distance_of(const AdsProblem& problem, const AdsFit& result) {
         .relative = off.cwiseQuotient(exact).cwiseAbs().maxCoeff()};
 }
 
-void add_numbers(const AdsProblem& problem, const AdsFit& result, NetworkRun& part) {
+void add_fit_numbers(const AdsProblem& problem, const AdsFit& result, NetworkRun& part) {
     const auto plain = [&](std::string name, std::string formula, double value) {
         ObservableResult number{
             .name = std::move(name),
@@ -137,7 +137,7 @@ AdsFit fit_ads(const AdsMetricSettings& settings, const AdsProblem& problem) {
         return result;
     }
     const ResponseCurve responses(
-        RegularCurve(settings.bulk.eta_boundary, n_nodes), problem.boundary());
+        RegularCurve(settings.bulk.eta_boundary, n_curve_nodes), problem.boundary());
     result.data = problem.curve(responses, stream);
     result.fit = fit_metric(responses, result.data, problem.model(responses.depths()));
     result.depths = responses.depths();
@@ -162,9 +162,9 @@ NetworkRun fit_part(
             "the data with these errors, m² and λ",
             fit.chi_squared,
             fit.degrees));
-    add_numbers(problem, result, part);
+    add_fit_numbers(problem, result, part);
     if (problem.is_known()) {
-        const Distance distance = distance_of(problem, result);
+        const MetricDistance distance = distance_of(problem, result);
         claims.hold(
             distance.in_bands <= settings.verdict.pull,
             fmt::format(

@@ -7,9 +7,9 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_shown_points = 150;
+constexpr Index most_fitted_points = 150;
 
-Figure metric_figure(const AdsProblem& problem, const AdsFit& result) {
+Figure fitted_metric_figure(const AdsProblem& problem, const AdsFit& result) {
     Figure figure{
         .name = "metric",
         .title = "The emergent metric",
@@ -35,7 +35,7 @@ Figure metric_figure(const AdsProblem& problem, const AdsFit& result) {
 }
 
 /// The indices of the points to show, rising in the source.
-std::vector<Index> shown_points(const CurveData& data) {
+std::vector<Index> fitted_points_shown(const CurveData& data) {
     std::vector<Index> order(static_cast<std::size_t>(data.size()));
     for (Index i = 0; i < data.size(); ++i) {
         order[static_cast<std::size_t>(i)] = i;
@@ -43,7 +43,7 @@ std::vector<Index> shown_points(const CurveData& data) {
     std::sort(order.begin(), order.end(), [&](Index i, Index j) {
         return data.source(i) < data.source(j);
     });
-    const Index stride = 1 + (data.size() - 1) / most_shown_points;
+    const Index stride = 1 + (data.size() - 1) / most_fitted_points;
     std::vector<Index> shown;
     for (std::size_t i = 0; i < order.size(); i += static_cast<std::size_t>(stride)) {
         shown.push_back(order[i]);
@@ -51,7 +51,7 @@ std::vector<Index> shown_points(const CurveData& data) {
     return shown;
 }
 
-Figure data_figure(const AdsFit& result) {
+Figure fitted_data_figure(const AdsFit& result) {
     Figure figure{
         .name = "data",
         .title = "The data and the bulk",
@@ -60,7 +60,7 @@ Figure data_figure(const AdsFit& result) {
         .y = {.label = "response"},
         .is_detail = true};
     FigureSeries series{.label = "data"};
-    for (const Index i : shown_points(result.data)) {
+    for (const Index i : fitted_points_shown(result.data)) {
         series.points.push_back(figure_point(
             result.data.source(i),
             result.data.response(i),
@@ -71,7 +71,7 @@ Figure data_figure(const AdsFit& result) {
     return figure;
 }
 
-Figure residual_figure(const AdsFit& result) {
+Figure fitted_residual_figure(const AdsFit& result) {
     Figure figure{
         .name = "residuals",
         .title = "What the bulk misses",
@@ -80,7 +80,7 @@ Figure residual_figure(const AdsFit& result) {
         .y = {.label = "residual"},
         .is_detail = true};
     FigureSeries series{.label = "residuals"};
-    for (const Index i : shown_points(result.data)) {
+    for (const Index i : fitted_points_shown(result.data)) {
         const double residual =
             (result.data.response(i) - result.fit.predicted.response(i)) / result.data.error(i);
         series.points.push_back(figure_point(result.data.source(i), residual));
@@ -89,7 +89,7 @@ Figure residual_figure(const AdsFit& result) {
     return figure;
 }
 
-Figure spectrum_figure(const AdsFit& result) {
+Figure fitted_spectrum_figure(const AdsFit& result) {
     Figure figure{
         .name = "spectrum",
         .title = "What the data determine",
@@ -117,7 +117,7 @@ Figure spectrum_figure(const AdsFit& result) {
     return figure;
 }
 
-Figure resolution_figure(const AdsFit& result) {
+Figure fitted_resolution_figure(const AdsFit& result) {
     Figure figure{
         .name = "resolution",
         .title = "Which depths each depth shows",
@@ -144,11 +144,11 @@ Figure resolution_figure(const AdsFit& result) {
 
 std::vector<Figure> fit_figures(const AdsProblem& problem, const AdsFit& result) {
     return {
-        metric_figure(problem, result),
-        data_figure(result),
-        residual_figure(result),
-        spectrum_figure(result),
-        resolution_figure(result)};
+        fitted_metric_figure(problem, result),
+        fitted_data_figure(result),
+        fitted_residual_figure(result),
+        fitted_spectrum_figure(result),
+        fitted_resolution_figure(result)};
 }
 
 }  // namespace feynet

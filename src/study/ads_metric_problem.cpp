@@ -14,7 +14,7 @@ namespace feynet {
 namespace {
 
 /// The smallest error a double number has here: noise = 0 stands for it.
-constexpr double rounding = 1e-15;
+constexpr double least_noise = 1e-15;
 
 std::function<double(double)> metric_of(const AdsBulk& bulk) {
     if (!bulk.metric) {
@@ -126,7 +126,7 @@ CurveData AdsProblem::curve(const ResponseModel& responses, const Stream& stream
         .source = Eigen::VectorXd::LinSpaced(
             n, data.source_high / static_cast<double>(n), data.source_high),
         .response = {},
-        .error = Eigen::VectorXd::Constant(n, std::max(data.noise, rounding))};
+        .error = Eigen::VectorXd::Constant(n, std::max(data.noise, least_noise))};
     curve.response =
         responses.predict(model(responses.depths()), curve.source, Eigen::VectorXd::Zero(n))
             .response;

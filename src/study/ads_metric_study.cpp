@@ -64,8 +64,8 @@ StudyResult AdsMetricStudy::run(const StudyHooks& hooks) const {
             conclude(result.summary, 1, "");
             return result;
         }
-        part = ensemble_part(settings_, problem, starts);
-        result.summary.figures = ensemble_figures(problem, starts);
+        part = starts_part(settings_, problem, starts);
+        result.summary.figures = starts_figures(problem, starts);
     } else {
         const AdsFit fit = fit_ads(settings_, problem);
         part = fit_part(settings_, problem, fit);

@@ -3,8 +3,8 @@
 //         dimension Δ₊ of the magnetisation in [4.2, 5.2] (published 4.89 ± 0.32).
 // Points  H in [0, 6] T, M in [0, 2] μ_B/Mn, labelled by a polynomial of degree 15 through
 //         examples/data/magnetisation.csv with a scatter of 0.1.
-// Full    10 000 points of each label, batch 100, 250 epochs, 24 starts.
-// Said    the sign of λ is not determined.
+// Full    10 000 points of each label, batch 100, 250 epochs, 24 starts; short 6, of which one.
+// Said    the sign of λ, which the published ensemble has positive and other programs either way.
 
 #include "feynet/holography/boundary/magnet_boundary.hpp"
 #include "feynet/holography/learning/label_training.hpp"
@@ -43,26 +43,25 @@ int validate(Length length) {
     Ledger ledger("A magnet's spacetime: how many starts learn, and with which dimension Δ₊");
     const DataTable table = DataTable::read(FEYNET_EXAMPLES "/data/magnetisation.csv");
     const PolynomialCurve curve(column(table, "H"), column(table, "M"), 15);
-    const bool is_full = length == Length::Full;
     const LabelledPoints points = draw_labelled(
         {.source_low = 0.0,
          .source_high = 6.0,
          .response_low = 0.0,
          .response_high = 2.0,
-         .n_of_each = is_full ? 10000 : 2000},
+         .n_of_each = 10000},
         near_curve(curve, 0.1),
         Stream{.seed = 1});
     const BulkNetwork network(1.0, 0.1, 10, euler_rule());
     const HorizonClassifier classifier(
         network, std::make_shared<MagnetBoundary>(4), HorizonOutput::Momentum, HorizonGate());
     const LabelTraining training{
-        .batch = is_full ? 100 : 20,
+        .batch = 100,
         .epochs = 250,
         .penalty =
             {.smoothness = 3e-3,
              .anchors = {{.depth = 9, .target = 1.0 / network.depths()(9), .strength = 1e-4}}},
         .learned = {.mass_squared = true, .coupling = true}};
-    const int starts = is_full ? 24 : 12;
+    const int starts = length == Length::Full ? 24 : 6;
     double kept = 0.0;
     double negative = 0.0;
     double fast = 0.0;
@@ -87,12 +86,16 @@ int validate(Length length) {
         }
     }
     ledger.fact(
-        fmt::format("{} of {} starts reach a loss below 0.02, at least 40 %", kept, starts),
-        kept >= 0.4 * starts);
+        fmt::format(
+            "{} of {} starts reach a loss below 0.02, at least 40 % of 24 (short: one)",
+            kept,
+            starts),
+        kept >= (length == Length::Full ? 0.4 * starts : 1.0));
     ledger.fact(
         fmt::format("their mean Δ₊ = {:.2f} is in [4.2, 5.2]", fast / kept),
         fast / kept >= 4.2 && fast / kept <= 5.2);
-    ledger.note(fmt::format("λ < 0 in {} of {}: its sign is not determined", negative, kept));
+    ledger.note(
+        fmt::format("λ < 0 in {} of {}; the published 0.61(22) is positive", negative, kept));
     return ledger.close();
 }
 

@@ -139,10 +139,12 @@ int validate(Length length) {
             hold_level(ladder, bulk, levels[i], length, ledger);
         }
     }
-    const Found misled = ladder.find({"3 coth 3η", black_hole}, {2.5, 1e-6, 0.0}, 1, 1.1);
-    ledger.fact(
-        fmt::format("data of λ = 1.1 read with λ = 1 are off by {:.2g}", misled.error),
-        misled.error > 10.0 * 8e-4 || !misled.fits_data);
+    if (length == Length::Full) {
+        const Found misled = ladder.find({"3 coth 3η", black_hole}, {2.5, 1e-6, 0.0}, 1, 1.1);
+        ledger.fact(
+            fmt::format("data of λ = 1.1 read with λ = 1 are off by {:.2g}", misled.error),
+            misled.error > 10.0 * 8e-4 || !misled.fits_data);
+    }
     return ledger.close();
 }
 
