@@ -141,17 +141,17 @@ void add_scales(const ChiralFit& fit, const EquationOfState& state, NetworkRun& 
 }
 
 void say_what_is_known(
-    const ChiralFit& fit, const EquationOfState& state, const ChiralData& data, NetworkRun& run) {
-    run.remarks.push_back(fmt::format(
+    const ChiralFit& fit, const EquationOfState& state, const ChiralData& data, Summary& summary) {
+    summary.remarks.push_back(fmt::format(
         "determined by the data: {} numbers, the A and B of m_q = A⟨q̄q⟩ + B⟨q̄q⟩³ (A = {:.4g} "
         "GeV⁻², B = {:.4g} GeV⁻⁸): a linear response close to critical, and λL⁸ for a given h",
         fit.sensitivity.n_determined(),
         state.linear,
         state.cubic));
-    run.remarks.emplace_back(
+    summary.remarks.emplace_back(
         "prior, not data: L and λ apart from one number, h apart from another; whether h dips "
         "below zero, its wall, and with them the distance at which strings break");
-    run.remarks.push_back(fmt::format(
+    summary.remarks.push_back(fmt::format(
         "the lattice's errors are smaller than what any odd, smooth response can meet: χ² = "
         "{:.2f} for {} data, not below {:.2f} whatever the metric; the largest miss is {:.2g} GeV³",
         fit.chi2,
@@ -198,9 +198,9 @@ void add_precise_part(const QcdPlan& plan, Summary& summary) {
             "a condensate is missed by {:.3g} GeV³, more than {:.3g}",
             fit.worst(plan.data),
             plan.question.tolerance));
-    add_condensates(plan.data, fit.condensate, run);
     add_scales(fit, state, run);
-    say_what_is_known(fit, state, plan.data, run);
+    add_condensates(plan.data, fit.condensate, run);
+    say_what_is_known(fit, state, plan.data, summary);
     place_published_scales(fitter, run);
     run.sampler.kind = "least squares";
 

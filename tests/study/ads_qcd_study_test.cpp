@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace feynet::test::ads_qcd_study_test {
 namespace {
@@ -31,7 +32,9 @@ const ObservableResult* find(const Summary& summary, const std::string& name) {
 }
 
 bool is_remarked(const Summary& summary, const std::string& words) {
-    const auto& remarks = summary.runs.at(0).remarks;
+    std::vector<std::string> remarks = summary.remarks;
+    const std::vector<std::string>& of_run = summary.runs.at(0).remarks;
+    remarks.insert(remarks.end(), of_run.begin(), of_run.end());
     return std::any_of(remarks.begin(), remarks.end(), [&](const std::string& remark) {
         return remark.find(words) != std::string::npos;
     });
