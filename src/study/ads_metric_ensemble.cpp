@@ -272,10 +272,10 @@ NetworkRun starts_part(
         accuracy >= settings.verdict.accuracy,
         fmt::format("the accuracy is {:.4f}, expected {:g}", accuracy, settings.verdict.accuracy));
     const Eigen::VectorXd depths = problem.network().depths();
-    add_metric(problem, depths, starts, part);
     if (settings.question.boundary == AdsBoundary::Magnet) {
         add_magnet(settings, starts, part);
     }
+    add_metric(problem, depths, starts, part);
     if (problem.is_known()) {
         add_bias(problem, depths, starts, part);
     }

@@ -60,13 +60,14 @@ Figure fitted_data_figure(const AdsFit& result) {
         .y = {.label = "response"},
         .is_detail = true};
     FigureSeries series{.label = "data"};
+    FigureCurve bulk{.label = "the emergent metric"};
     for (const Index i : fitted_points_shown(result.data)) {
-        series.points.push_back(figure_point(
-            result.data.source(i),
-            result.data.response(i),
-            result.data.error(i),
-            result.fit.predicted.response(i)));
+        series.points.push_back(
+            figure_point(result.data.source(i), result.data.response(i), result.data.error(i)));
+        bulk.x.push_back(result.data.source(i));
+        bulk.y.push_back(result.fit.predicted.response(i));
     }
+    figure.exact.push_back(std::move(bulk));
     figure.series.push_back(std::move(series));
     return figure;
 }
