@@ -19,7 +19,7 @@ const std::string small_ring = R"(
 [system]
 size = 8
 [training]
-iterations = 100
+iterations = 200
 samples = 256
 [measure]
 draws = 500
