@@ -100,7 +100,9 @@ ExitCode exact_command(const RunOptions& options) {
         fmt::print(
             "{:<18} {:<34} {:.12g}\n", observable.name, observable.formula, *observable.exact);
     }
-    fmt::print("\n{:>6} {:>10}  {}\n", "lag", "time", "G(k)");
+    if (!run.correlator.empty()) {
+        fmt::print("\n{:>6} {:>10}  {}\n", "lag", "time", "G(k)");
+    }
     constexpr std::size_t most_lags = 21;
     for (std::size_t k = 0; k < std::min(most_lags, run.correlator.size()); ++k) {
         const CurvePoint& point = run.correlator[k];

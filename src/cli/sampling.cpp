@@ -63,11 +63,13 @@ StudyResult sample(
     hooks.execution.keeper = &keeper;
     hooks.execution.stop = StopRule(options.max_time);
     hooks.execution.restored = [&progress](Index steps) { progress.skip(steps); };
+    hooks.execution.says = [&progress](const std::string& note) { progress.set_note(note); };
     hooks.execution.progress = [&progress](Index steps, double acceptance) {
         progress.update(steps, acceptance * static_cast<double>(steps), static_cast<double>(steps));
     };
     hooks.part_starts = [&](std::string_view network) {
         progress.set_label(std::string(network));
+        progress.set_note("");
         log.write("network_starts", {{{"network", std::string(network)}}});
     };
     hooks.part_ends = [&](const NetworkRun& run) {

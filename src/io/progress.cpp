@@ -109,6 +109,11 @@ void Progress::set_label(std::string label) {
     label_ = std::move(label);
 }
 
+void Progress::set_note(std::string note) {
+    const std::lock_guard lock(mutex_);
+    note_ = std::move(note);
+}
+
 /// True for one caller each time the interval has passed.
 bool Progress::due() {
     const Clock::time_point now = Clock::now();
@@ -122,7 +127,9 @@ std::string Progress::line() const {
     const double fraction =
         total_ > 0 ? std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_)) : 1.0;
     std::string text = fmt::format("{}  {:3.0f} %", label_, 100.0 * fraction);
-    if (proposed_ > 0.0) {
+    if (!note_.empty()) {
+        text += "  " + note_;
+    } else if (proposed_ > 0.0) {
         text += fmt::format("  acceptance {:.2f}", accepted_ / proposed_);
     }
     if (tau_int_ > 0.0) {

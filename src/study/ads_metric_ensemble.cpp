@@ -1,6 +1,7 @@
 #include "ads_metric_ensemble.hpp"
 
 #include "claims.hpp"
+#include "epoch_words.hpp"
 #include "feynet/core/powers.hpp"
 #include "feynet/holography/boundary/magnet_boundary.hpp"
 #include "feynet/sampler/chains.hpp"
@@ -226,6 +227,7 @@ std::vector<TrainedStart> train_starts(
             ads_start(settings, problem, network, stream),
             stream,
             [&](const Epoch& epoch) {
+                execution.says(in_words(epoch));
                 execution.progress(1, epoch.accuracy);
                 return !execution.stop();
             });

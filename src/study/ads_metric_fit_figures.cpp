@@ -128,7 +128,7 @@ Figure fitted_resolution_figure(const AdsFit& result) {
         .x = {.label = "η'"},
         .y = {.label = "A(η, η')"},
         .is_detail = true};
-    const Eigen::Vector3d wanted = result.fit.reach * Eigen::Vector3d(0.3, 0.6, 0.9);
+    const Eigen::VectorXd wanted = result.fit.reach * Eigen::VectorXd::LinSpaced(3, 0.3, 0.9);
     const Eigen::MatrixXd kernels = resolution_kernels(result.fit, result.data, wanted);
     for (Index i = 0; i < wanted.size(); ++i) {
         FigureSeries series{.label = fmt::format("η = {:.2g}", wanted(i))};

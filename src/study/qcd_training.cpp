@@ -1,5 +1,6 @@
 #include "qcd_training.hpp"
 
+#include "epoch_words.hpp"
 #include "feynet/holography/boundary/quark_boundary.hpp"
 #include "feynet/sampler/chains.hpp"
 
@@ -78,6 +79,7 @@ QuarkEnsemble train_quark_networks(
     for_each_block(n, hooks.execution.n_threads, [&](Index i) {
         Index epochs = 0;
         trained[static_cast<std::size_t>(i)] = training.train(i, [&](const Epoch& epoch) {
+            hooks.execution.says(in_words(epoch));
             hooks.execution.progress(1, epoch.accuracy);
             ++epochs;
             return !(epochs >= patience && epoch.total() > stuck_loss) && !hooks.execution.stop();

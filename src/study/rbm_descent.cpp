@@ -4,6 +4,8 @@
 #include "feynet/sampler/chains.hpp"
 #include "feynet/study/chain_run.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -228,6 +230,7 @@ RbmDescent descend(
         if (step >= settings.iterations - n_last) {
             sum += parameters;
         }
+        execution.says(fmt::format("E {:.4f}, Var {:.3g}", point.energy, point.variance));
         execution.progress(settings.samples, point.acceptance);
     }
     descent.parameters = sum / static_cast<double>(n_last);

@@ -41,6 +41,19 @@ TEST_CASE("without proposals and τ_int nothing is said about them") {
     CHECK(screen.writes.at(0) == "exact   50 %  left 0 s\n");
 }
 
+TEST_CASE("a note stands in place of the acceptance until it is taken back") {
+    Screen screen;
+    Progress progress("paper", 4, screen.output(ProgressStyle::Plain));
+
+    progress.set_note("loss 0.081, accuracy 0.77");
+    progress.update(1, 0.5, 1.0);
+    progress.set_note("");
+    progress.update(1, 0.5, 1.0);
+
+    CHECK(screen.writes.at(0).substr(0, 39) == "paper   25 %  loss 0.081, accuracy 0.77");
+    CHECK(screen.writes.at(1).find("acceptance 0.50") != std::string::npos);
+}
+
 TEST_CASE("a redrawn line goes back to its beginning and is cleared at the end") {
     Screen screen;
     Progress progress("decay", 4, screen.output(ProgressStyle::Redrawn));

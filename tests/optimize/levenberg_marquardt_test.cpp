@@ -62,7 +62,7 @@ Residuals valley(const Eigen::VectorXd& x, double wall) {
 }  // namespace
 
 TEST_CASE("the certified parameters of Misra1a are found from both certified starts") {
-    for (const Eigen::Vector2d start : {Eigen::Vector2d(500, 1e-4), Eigen::Vector2d(250, 5e-4)}) {
+    for (const Eigen::Vector2d& start : {Eigen::Vector2d(500, 1e-4), Eigen::Vector2d(250, 5e-4)}) {
         const LeastSquaresMinimum minimum = minimise_squares(misra, start);
 
         CHECK(minimum.converged);

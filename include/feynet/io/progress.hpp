@@ -65,6 +65,10 @@ public:
     /// Shows another label, for instance when warm-up turns into sampling.
     void set_label(std::string label);
 
+    /// How the computation stands, in place of the acceptance: "loss 0.081, accuracy 0.77". Empty:
+    /// the acceptance again.
+    void set_note(std::string note);
+
     /// Ends the display: the redrawn line is cleared, plain lines get a last one. Later updates
     /// show nothing.
     void finish();
@@ -77,6 +81,7 @@ private:
     std::string line() const;
 
     std::string label_;
+    std::string note_;
     Index total_;
     Output output_;
     Clock::time_point start_ = Clock::now();

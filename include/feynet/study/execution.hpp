@@ -3,6 +3,7 @@
 #include "feynet/core/block.hpp"
 
 #include <functional>
+#include <string>
 
 namespace feynet {
 
@@ -14,6 +15,8 @@ struct Execution {
     std::function<bool()> stop = [] { return false; };  ///< asked before every trajectory
     /// Told after every trajectory of a block: trajectories × chains done, mean acceptance.
     std::function<void(Index, double)> progress = [](Index, double) {};
+    /// Told how a training stands, in words: "loss 0.081, accuracy 0.77".
+    std::function<void(const std::string&)> says = [](const std::string&) {};
     /// Told of trajectories × chains that an earlier process has done.
     std::function<void(Index)> restored = [](Index) {};
     PartKeeper* keeper = nullptr;  ///< keeps what is computed; nothing is kept without

@@ -23,10 +23,10 @@ Momentum momentum_of(
     const BulkState start = boundary.state(model.weights, model.parameters, pairs);
     const BulkPath path = network.propagate(model.weights, start);
     ModelSlopes slopes = ModelSlopes::zero(model);
-    const BulkState by_start = network.pull_back(
+    const BulkState by_boundary = network.pull_back(
         model.weights, path, {.phi = Lanes::Zero(), .pi = Lanes::Ones()}, slopes.bulk);
     const BoundaryPoints by_pair = boundary.pull_back(
-        model.weights, model.parameters, pairs, by_start, slopes.bulk, slopes.parameters);
+        model.weights, model.parameters, pairs, by_boundary, slopes.bulk, slopes.parameters);
     return {path.horizon().pi, by_pair, slopes};
 }
 

@@ -63,8 +63,8 @@ WeightedPoints weighted_points(
         const Index half_panel = i / n_half;
         const Index panel = half_panel / 2;
         const double side = half_panel % 2 == 0 ? -1.0 : 1.0;
-        const double middle = half * (2.0 * static_cast<double>(panel) + 1.0);
-        const double theta = middle + half * side * Panel::abscissa()[k];
+        const double centre = half * (2.0 * static_cast<double>(panel) + 1.0);
+        const double theta = centre + half * side * Panel::abscissa()[k];
         const double z = extent * square(std::sin(0.5 * theta));
         const double weight = half * Panel::weights()[k] * 0.5 * extent * std::sin(theta);
         points.z[i] = z;
