@@ -34,5 +34,6 @@ void register_path_kernels();
 void register_field_kernels();
 void register_sampler_kernels();
 void register_nnft_kernels();
+void register_holography_kernels();
 
 }  // namespace feynet
