@@ -220,8 +220,16 @@ double ChiralFitter::first_coupling(const Eigen::VectorXd& start, const Fixed& f
 }
 
 ChiralFit ChiralFitter::fit(std::optional<double> radius, std::optional<double> coupling) const {
-    require(!radius || is_positive(*radius), "radius", "must be positive, got {}", *radius);
-    require(!coupling || is_positive(*coupling), "coupling", "must be positive, got {}", *coupling);
+    require(
+        is_positive(radius.value_or(1.0)),
+        "radius",
+        "must be positive, got {}",
+        radius.value_or(1.0));
+    require(
+        is_positive(coupling.value_or(1.0)),
+        "coupling",
+        "must be positive, got {}",
+        coupling.value_or(1.0));
     const Index k = prior_.modes;
     const Fixed fixed{.coupling = coupling.has_value(), .radius = radius.has_value()};
     Eigen::VectorXd start(k + 2);
