@@ -81,7 +81,8 @@ TEST_CASE(
     CHECK(is_remarked(printed, "β/α = -1.018"));
 }
 
-TEST_CASE("the paper's networks are the same for any number of threads") {
+TEST_CASE(
+    "the paper's networks are the same for any number of threads" * doctest::test_suite("long")) {
     const std::string file =
         "[study]\nmode = \"paper\"\n[training]\nseeds = 3\nepochs = 3\npoints = 200\nkeep = "
         "1000.0\n";

@@ -89,7 +89,7 @@ TEST_CASE("meson spectrum: a wall far behind a soft wall is not seen") {
     CHECK(spectrum.squared_masses()[7] == doctest::Approx(36.0).epsilon(1e-12));
 }
 
-TEST_CASE("meson spectrum: forty levels are as exact as one") {
+TEST_CASE("meson spectrum: forty levels are as exact as one" * doctest::test_suite("long")) {
     const MesonSpectrum soft(soft_wall(1.0), 1, 40);
     CHECK(soft.squared_masses()[39] == doctest::Approx(160.0).epsilon(1e-12));
     CHECK(soft.error() < 1e-12);
