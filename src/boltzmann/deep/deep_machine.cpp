@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <numbers>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -34,6 +36,7 @@ void add_weight(DeepMachine::HiddenUnit& hidden, Index unit, std::complex<double
 
 DeepMachine::DeepMachine(Index n_spins) : n_spins_(n_spins) {
     require(n_spins >= 1, "n_spins", "must be positive, got {}", n_spins);
+    hidden_of_.resize(static_cast<std::size_t>(n_spins));
 }
 
 void DeepMachine::pair_up(const std::vector<Bond>& singlets) {
@@ -50,8 +53,8 @@ void DeepMachine::apply_coupling(Index first, Index second, std::complex<double>
 void DeepMachine::apply_field(Index spin, double strength) {
     const PairUnit gadget = field_gadget(strength);
     const Index deep = n_spins_ + n_deep_++;
-    for (HiddenUnit& hidden : hidden_) {
-        add_weight(hidden, deep, take_weight(hidden, spin));
+    for (const std::size_t j : std::exchange(hidden_of_[static_cast<std::size_t>(spin)], {})) {
+        add_weight(hidden_[j], deep, take_weight(hidden_[j], spin));
     }
     add_pair(spin, deep, gadget);
 }
@@ -59,14 +62,24 @@ void DeepMachine::apply_field(Index spin, double strength) {
 void DeepMachine::apply_exchange(Index first, Index second, double strength) {
     const ExchangeGadget gadget = exchange_gadget(strength);
     const Index deep = n_spins_ + n_deep_++;
-    for (HiddenUnit& hidden : hidden_) {
-        const std::complex<double> kept = take_weight(hidden, first);
-        const std::complex<double> shared = take_weight(hidden, second);
-        add_weight(hidden, first, shared);
-        add_weight(hidden, second, shared);
-        add_weight(hidden, deep, kept - shared);
+    std::vector<std::size_t>& of_first = hidden_of_[static_cast<std::size_t>(first)];
+    std::vector<std::size_t>& of_second = hidden_of_[static_cast<std::size_t>(second)];
+    std::vector<std::size_t> of_either;
+    std::set_union(
+        of_first.begin(),
+        of_first.end(),
+        of_second.begin(),
+        of_second.end(),
+        std::back_inserter(of_either));
+    for (const std::size_t j : of_either) {
+        const std::complex<double> kept = take_weight(hidden_[j], first);
+        const std::complex<double> shared = take_weight(hidden_[j], second);
+        add_weight(hidden_[j], first, shared);
+        add_weight(hidden_[j], second, shared);
+        add_weight(hidden_[j], deep, kept - shared);
     }
-    hidden_.push_back({{first, gadget.rule}, {second, gadget.rule}, {deep, -gadget.rule}});
+    of_first = of_second = of_either;
+    add_hidden({{first, gadget.rule}, {second, gadget.rule}, {deep, -gadget.rule}});
     add_pair(first, deep, gadget.keep);
     add_pair(second, deep, gadget.pass);
     log_scale_ += gadget.log_scale;
@@ -114,8 +127,17 @@ std::complex<double> DeepMachine::amplitude(const Eigen::VectorXd& spins) const 
     return std::exp(log_scale_) * sum;
 }
 
+void DeepMachine::add_hidden(HiddenUnit hidden) {
+    for (const Leg& leg : hidden) {
+        if (leg.unit < n_spins_) {
+            hidden_of_[static_cast<std::size_t>(leg.unit)].push_back(hidden_.size());
+        }
+    }
+    hidden_.push_back(std::move(hidden));
+}
+
 void DeepMachine::add_pair(Index first, Index second, const PairUnit& unit) {
-    hidden_.push_back({{first, unit.first}, {second, unit.second}});
+    add_hidden({{first, unit.first}, {second, unit.second}});
     log_scale_ += unit.log_scale;
 }
 

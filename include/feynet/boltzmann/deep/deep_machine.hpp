@@ -6,6 +6,7 @@
 #include <Eigen/Core>
 
 #include <complex>
+#include <cstddef>
 #include <vector>
 
 namespace feynet {
@@ -65,11 +66,13 @@ public:
     static constexpr Index most_summed_deep = 24;
 
 private:
+    void add_hidden(HiddenUnit hidden);
     void add_pair(Index first, Index second, const PairUnit& unit);
 
     Index n_spins_;
     Index n_deep_ = 0;
     std::vector<HiddenUnit> hidden_;
+    std::vector<std::vector<std::size_t>> hidden_of_;  ///< at least those of each visible unit
     std::complex<double> log_scale_ = 0.0;
 };
 
