@@ -7,6 +7,7 @@
 #include "feynet/study/ads_metric_settings.hpp"
 #include "feynet/study/ads_qcd_settings.hpp"
 #include "feynet/study/coupled_settings.hpp"
+#include "feynet/study/dbm_study.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_settings.hpp"
 #include "feynet/study/ensemble_settings.hpp"
@@ -175,11 +176,15 @@ void list_keys(std::string& text) {
     list_section<EnsembleSamplerSettings>(text, "sampler, kind = nnft or width");
     list_section<EnsembleMeasureSettings>(text, "measure, kind = nnft or width");
     list_section<DeepOscillatorSettings>(text, "study, kind = deep_oscillator");
-    list_section<SpinSystemSettings>(text, "system, kind = rbm-ground-state");
+    list_section<SpinSystemSettings>(text, "system, kind = rbm-ground-state or dbm");
     list_section<RbmNetworkSettings>(text, "network, kind = rbm-ground-state");
-    list_section<RbmTrainingSettings>(text, "training, kind = rbm-ground-state");
+    list_section<RbmTrainingSettings>(text, "training, kind = rbm-ground-state or dbm");
     list_section<RbmMeasureSettings>(text, "measure, kind = rbm-ground-state");
     list_section<RbmVerdictSettings>(text, "verdict, kind = rbm-ground-state");
+    list_section<DbmNetworkSettings>(text, "network, kind = dbm");
+    list_section<DbmSamplerSettings>(text, "sampler, kind = dbm");
+    list_section<DbmRivalSettings>(text, "rbm, kind = dbm");
+    list_section<DbmVerdictSettings>(text, "verdict, kind = dbm");
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");

@@ -9,6 +9,7 @@
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/critical_line_study.hpp"
+#include "feynet/study/dbm_study.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
 #include "feynet/study/duality_study.hpp"
 #include "feynet/study/field_study.hpp"
@@ -112,6 +113,11 @@ constexpr std::array kinds{
         "the ground state of a chain or square of spins, learned by a restricted Boltzmann machine",
         "[system]\nmodel = \"ising\"\nsize = 20\nfield = 1.0\n",
         &read_rbm_ground_state_study},
+    StudyKind{
+        "dbm",
+        "imaginary time as a deep Boltzmann machine, no weight learned: its units sampled",
+        "[system]\nmodel = \"ising\"\nsize = 10\nfield = 1.0\n",
+        &read_dbm_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",

@@ -15,23 +15,23 @@ double spin_of(Index state, Index spin) {
 
 void act(const EvolutionFactor& factor, Eigen::VectorXd& state) {
     const double g = factor.strength;
+    const bool is_field = factor.kind == EvolutionKind::Field;
     const Index first = Index{1} << factor.first;
-    const Index ends = factor.second < 0 ? 0 : first | Index{1} << factor.second;
+    const Index ends = is_field ? first : first | Index{1} << factor.second;
+    const double same = std::exp(factor.kind == EvolutionKind::Coupling ? g : -g);
+    const double keep = is_field ? std::cosh(g) : std::exp(g) * std::cosh(2.0 * g);
+    const double turn = is_field ? std::sinh(g) : std::exp(g) * std::sinh(2.0 * g);
     for (Index k = 0; k < state.size(); ++k) {
-        const bool equal = (k & ends) == 0 || (k & ends) == ends;
+        const bool equal = !is_field && ((k & ends) == 0 || (k & ends) == ends);
         if (factor.kind == EvolutionKind::Coupling) {
-            state(k) *= std::exp(equal ? g : -g);
-        } else if (factor.kind == EvolutionKind::Exchange && equal) {
-            state(k) *= std::exp(-g);
+            state(k) *= equal ? same : 1.0 / same;
+        } else if (equal) {
+            state(k) *= same;
         } else if ((k & first) == 0) {
-            const bool is_field = factor.kind == EvolutionKind::Field;
-            const Index other = k ^ (is_field ? first : ends);
-            const double scale = is_field ? 1.0 : std::exp(g);
-            const double turn = is_field ? g : 2.0 * g;
             const double here = state(k);
-            const double there = state(other);
-            state(k) = scale * (std::cosh(turn) * here + std::sinh(turn) * there);
-            state(other) = scale * (std::cosh(turn) * there + std::sinh(turn) * here);
+            const double there = state(k ^ ends);
+            state(k) = keep * here + turn * there;
+            state(k ^ ends) = keep * there + turn * here;
         }
     }
 }
@@ -115,7 +115,8 @@ Eigen::VectorXd evolved(const SpinModel& model, double total_time, Eigen::Vector
     for (const SpinBond& bond : model.bonds) {
         bound += std::abs(bond.diagonal) + std::abs(bond.exchange);
     }
-    const auto steps = static_cast<Index>(std::ceil(total_time * bound));
+    constexpr double most_at_once = 4.0;
+    const auto steps = static_cast<Index>(std::ceil(total_time * bound / most_at_once));
     const double step = total_time / static_cast<double>(steps);
     for (Index k = 0; k < steps; ++k) {
         Eigen::VectorXd term = state;

@@ -18,7 +18,8 @@ Eigen::VectorXd start_state(const SpinModel& model);
 /// ψ ← each factor in its turn, of the vector: what a DeepMachine does in its weights.
 Eigen::VectorXd evolved(const std::vector<EvolutionFactor>& factors, Eigen::VectorXd state);
 
-/// e^{−τH} ψ, without an error of δτ: Taylor's series in steps of |H| δ ≤ 1, until nothing changes.
+/// e^{−τH} ψ, without an error of δτ: Taylor's series in steps of |H| δ ≤ 4, until nothing changes;
+/// of norm 1.
 Eigen::VectorXd evolved(const SpinModel& model, double total_time, Eigen::VectorXd state);
 
 /// What a network of imaginary time is expected to give, computed from its state as a vector.

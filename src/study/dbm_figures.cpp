@@ -1,0 +1,163 @@
+#include "dbm_figures.hpp"
+
+#include "feynet/study/measured_number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace feynet {
+namespace {
+
+/// A point of an axis that is logarithmic.
+void add_size(double x, double value, std::optional<double> error, FigureSeries& series) {
+    if (value > 0.0) {
+        series.points.push_back(figure_point(x, value, error));
+    }
+}
+
+}  // namespace
+
+DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground)
+    : settings_(settings),
+      ground_(ground),
+      n_spins_(static_cast<double>(settings.system.spins().n_spins)),
+      energies_{
+          .name = "energies",
+          .title = "Imaginary time leaves the ground state",
+          .caption =
+              "⟨H⟩/N of deep machines, each the network of one τ, no weight of which was learned. "
+              "The line behind the points is the sum over all units of the network.",
+          .x = {.label = "imaginary time τ"},
+          .y = {.label = "energy per spin"},
+          .series = {{.label = "deep, sampled"}, {.label = "deep, mixed estimate"}}},
+      errors_{
+          .name = "errors",
+          .title = "Three errors, one by one",
+          .caption =
+              "What is between a sampled energy and E₀, over |E₀|: what τ has not projected out, "
+              "what δτ adds to the variational energy, and the statistical error.",
+          .x = {.label = "imaginary time τ"},
+          .y = {.label = "error of E/|E₀|", .scale = AxisScale::Logarithmic},
+          .series =
+              {{.label = "projection, E(τ, 0) − E₀"},
+               {.label = "Trotter, E(τ, δτ) − E(τ, 0)"},
+               {.label = "statistics, σ of ⟨H⟩"}}},
+      correlations_{
+          .name = "correlations",
+          .title = "Order, as far as it reaches",
+          .caption =
+              "⟨σᶻ₀ σᶻᵣ⟩ of spins a distance r apart, averaged over the ring, at the longest time.",
+          .x = {.label = "distance r"},
+          .y = {.label = "⟨σᶻ₀ σᶻᵣ⟩"}} {
+    if (ground && settings.network.times.size() > 1) {
+        const double e0 = *ground / n_spins_;
+        const std::vector<double>& times = settings.network.times;
+        energies_.exact.push_back({"ground state", {times.front(), times.back()}, {e0, e0}});
+    }
+}
+
+void DbmFigures::add(double tau, const NetworkRun& run, const DbmReference& reference) {
+    for (const std::size_t k : {0, 1}) {
+        const ObservableResult& energy = run.observables[k];
+        const auto per_spin = [this](std::optional<double> e) {
+            return e ? std::optional<double>(*e / n_spins_) : std::nullopt;
+        };
+        energies_.series[k].points.push_back(figure_point(
+            tau, energy.value / n_spins_, per_spin(energy.error), per_spin(energy.exact)));
+    }
+    if (!ground_) {
+        return;
+    }
+    const double scale = 1.0 / std::abs(*ground_);
+    if (reference.network) {
+        add_size(tau, scale * (reference.limit->energy - *ground_), {}, errors_.series[0]);
+        add_size(
+            tau,
+            scale * (reference.network->energy - reference.limit->energy),
+            {},
+            errors_.series[1]);
+    }
+    add_size(tau, scale * run.observables[0].error.value_or(0.0), {}, errors_.series[2]);
+}
+
+void DbmFigures::add_correlation(
+    const std::string& label, const VectorSeries& measured, const std::vector<double>& exact) {
+    FigureSeries series{.label = label};
+    for (const CurvePoint& point : correlator_points(measured, exact, 1.0)) {
+        series.points.push_back(figure_point(point.time, point.value, point.error, point.exact));
+    }
+    correlations_.series.push_back(std::move(series));
+}
+
+void DbmFigures::add_rival(const std::string& label, const NetworkRun& run) {
+    const ObservableResult& energy = run.observables.front();
+    FigureSeries here{.label = label};
+    FigureSeries above{.label = label + ", E − E₀"};
+    for (const double tau : settings_.network.times) {
+        here.points.push_back(
+            figure_point(tau, energy.value / n_spins_, energy.error.value_or(0.0) / n_spins_));
+        if (ground_) {
+            const double scale = 1.0 / std::abs(*ground_);
+            add_size(
+                tau, scale * (energy.value - *ground_), scale * energy.error.value_or(0.0), above);
+        }
+    }
+    energies_.series.push_back(std::move(here));
+    errors_.series.push_back(std::move(above));
+}
+
+std::vector<Figure> DbmFigures::figures() && {
+    std::vector<Figure> all{std::move(energies_)};
+    const auto is_empty = [](const FigureSeries& series) { return series.points.empty(); };
+    errors_.series.erase(
+        std::remove_if(errors_.series.begin(), errors_.series.end(), is_empty),
+        errors_.series.end());
+    if (!errors_.series.empty()) {
+        all.push_back(std::move(errors_));
+    }
+    if (!correlations_.series.empty()) {
+        all.push_back(std::move(correlations_));
+    }
+    return all;
+}
+
+Figure trotter_figure(const DbmSettings& settings) {
+    Figure figure{
+        .name = "trotter",
+        .title = "The error of δτ falls as δτ⁴ and as δτ²",
+        .caption =
+            "The variational energy of the longest time errs by δτ⁴, since no state near the "
+            "ground "
+            "state can be below it; a mixed estimate errs by δτ². Sums over all units.",
+        .x = {.label = "δτ", .scale = AxisScale::Logarithmic},
+        .y = {.label = "|E − E(δτ → 0)|/|E|", .scale = AxisScale::Logarithmic},
+        .series = {{.label = "variational"}, {.label = "mixed"}},
+        .is_detail = true};
+    const SpinModel model = settings.system.spins();
+    const double tau = settings.network.times.back();
+    const ProjectedNumbers limit = projected_numbers(model, tau);
+    for (const double factor : {4.0, 2.0, 1.0, 0.5}) {
+        const double spacing = factor * settings.network.spacing;
+        const auto steps = static_cast<Index>(std::lround(tau / spacing));
+        if (steps < 2) {
+            continue;
+        }
+        // The spacing that divides τ; not always the one asked for.
+        const ImaginaryTime time{tau / static_cast<double>(steps), steps};
+        const ProjectedNumbers numbers = projected_numbers(model, time);
+        const double scale = 1.0 / std::abs(limit.energy);
+        add_size(
+            time.spacing, scale * std::abs(numbers.energy - limit.energy), {}, figure.series[0]);
+        add_size(
+            time.spacing,
+            scale * std::abs(numbers.mixed_energy - limit.mixed_energy),
+            {},
+            figure.series[1]);
+    }
+    return figure;
+}
+
+}  // namespace feynet

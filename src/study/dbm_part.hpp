@@ -1,0 +1,41 @@
+#pragma once
+
+#include "feynet/boltzmann/deep/projected_state.hpp"
+#include "feynet/io/summary.hpp"
+#include "feynet/study/dbm_record.hpp"
+#include "feynet/study/dbm_settings.hpp"
+
+#include <optional>
+
+namespace feynet {
+
+/// What is known of one network.
+struct DbmReference {
+    std::optional<double> ground;             ///< E₀
+    std::optional<ProjectedNumbers> network;  ///< all units summed
+    std::optional<ProjectedNumbers> limit;    ///< the same τ, δτ → 0
+};
+
+/// The sums are known as long as the state fits into memory.
+DbmReference dbm_reference(
+    const SpinModel& model, const ImaginaryTime& time, std::optional<double> ground);
+
+/// The exact numbers of a network as a part of a run.
+NetworkRun exact_part(const DbmSettings& settings, std::size_t k, const DbmReference& reference);
+
+/// The measured ones beside them, and what keeps the energy from that of the ground state.
+NetworkRun measured_part(
+    const DbmSettings& settings,
+    std::size_t k,
+    const DbmReference& reference,
+    const DbmRecord& record);
+
+/// Holds a part to the sum of its network, and the energy above E₀.
+///
+/// @param is_longest  holds it to the relative error as well
+void judge_part(const DbmSettings& settings, bool is_longest, NetworkRun& run);
+
+/// The observable of this name, or none.
+const ObservableResult* observable_of(const NetworkRun& run, std::string_view name);
+
+}  // namespace feynet
