@@ -11,11 +11,30 @@
 namespace feynet {
 namespace {
 
+constexpr double most_curve_spins = 10.0;
+
 /// A point of an axis that is logarithmic.
 void add_size(double x, double value, std::optional<double> error, FigureSeries& series) {
     if (value > 0.0) {
         series.points.push_back(figure_point(x, value, error));
     }
+}
+
+/// E(τ)/N of the networks from the first to the last time.
+FigureCurve summed_energies(const DbmSettings& settings) {
+    constexpr Index most_points = 20;
+    const SpinModel model = settings.system.spins();
+    const Index first = settings.network.time(0).n_steps;
+    const Index last = settings.network.time(settings.network.times.size() - 1).n_steps;
+    const Index stride = (last - first) / most_points + 1;
+    FigureCurve curve{.label = "deep, summed", .x = {}, .y = {}};
+    for (Index steps = first; steps <= last; steps += stride) {
+        const ImaginaryTime time{settings.network.spacing, steps};
+        curve.x.push_back(time.total());
+        curve.y.push_back(
+            projected_numbers(model, time).energy / static_cast<double>(model.n_spins));
+    }
+    return curve;
 }
 
 }  // namespace
@@ -28,8 +47,9 @@ DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground
           .name = "energies",
           .title = "Imaginary time leaves the ground state",
           .caption =
-              "⟨H⟩/N of deep machines, each the network of one τ, no weight of which was learned. "
-              "The line behind the points is the sum over all units of the network.",
+              "⟨H⟩/N of deep machines, each the network of one τ, no weight of which was learned; "
+              "the curve is the sum over all units. A mixed estimate has the start on one side: it "
+              "is not variational.",
           .x = {.label = "imaginary time τ"},
           .y = {.label = "energy per spin"},
           .series = {{.label = "deep, sampled"}, {.label = "deep, mixed estimate"}}},
@@ -43,7 +63,7 @@ DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground
           .y = {.label = "error of E/|E₀|", .scale = AxisScale::Logarithmic},
           .series =
               {{.label = "projection, E(τ, 0) − E₀"},
-               {.label = "Trotter, E(τ, δτ) − E(τ, 0)"},
+               {.label = "Trotter, |E(τ, δτ) − E(τ, 0)|"},
                {.label = "statistics, σ of ⟨H⟩"}}},
       correlations_{
           .name = "correlations",
@@ -56,6 +76,9 @@ DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground
         const double e0 = *ground / n_spins_;
         const std::vector<double>& times = settings.network.times;
         energies_.exact.push_back({"ground state", {times.front(), times.back()}, {e0, e0}});
+    }
+    if (n_spins_ <= most_curve_spins && settings.network.times.size() > 1) {
+        energies_.exact.push_back(summed_energies(settings));
     }
 }
 
@@ -76,7 +99,7 @@ void DbmFigures::add(double tau, const NetworkRun& run, const DbmReference& refe
         add_size(tau, scale * (reference.limit->energy - *ground_), {}, errors_.series[0]);
         add_size(
             tau,
-            scale * (reference.network->energy - reference.limit->energy),
+            scale * std::abs(reference.network->energy - reference.limit->energy),
             {},
             errors_.series[1]);
     }

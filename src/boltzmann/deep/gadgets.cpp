@@ -21,13 +21,15 @@ void require_strength(double strength) {
 PairUnit coupling_gadget(std::complex<double> strength) {
     const double sign = strength.real() < 0.0 ? -1.0 : 1.0;
     const std::complex<double> k = sign * strength;
-    const std::complex<double> w = std::atanh(std::sqrt(std::tanh(k)));
+    // e^{2W} = e^{2K} (1 + √(1 − e^{−4K})), which cancels for no K.
+    const std::complex<double> root = std::sqrt(2.0 * std::exp(-2.0 * k) * std::sinh(2.0 * k));
+    const std::complex<double> w = k + 0.5 * std::log(1.0 + root);
     return {.first = w, .second = sign * w, .log_scale = -k - std::numbers::ln2};
 }
 
 PairUnit field_gadget(double strength) {
     require_strength(strength);
-    const double w = std::atanh(std::exp(-strength));
+    const double w = -0.5 * std::log(std::tanh(0.5 * strength));
     return {.first = w, .second = w, .log_scale = std::log(0.5 * std::sinh(strength))};
 }
 

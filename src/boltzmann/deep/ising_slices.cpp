@@ -194,18 +194,40 @@ DeepLook IsingClusters::step(Block& units, const RandomSource& random) const {
     return look;
 }
 
-/// The clusters of the ties that hold, the two copies of the visible units apart.
-LaneClusters IsingClusters::cut_clusters(const Block& units, const RandomSource& random) const {
+/// Whether each tie holds, one bit per chain.
+std::vector<unsigned> IsingClusters::held_ties(
+    const Block& units, const RandomSource& random) const {
     Block uniforms(lanes, std::ssize(ties_));
     random.uniforms(Purpose::Bond, uniforms);
+    std::vector<unsigned> held(ties_.size());
+    for (std::size_t t = 0; t < ties_.size(); ++t) {
+        const Tie& tie = ties_[t];
+        const Lanes chance =
+            0.5 * tie.holds *
+            (1.0 + tie.sign * units.col(tie.units.first) * units.col(tie.units.second));
+        const Eigen::Array<bool, lanes, 1> holds = uniforms.col(static_cast<Index>(t)) < chance;
+        for (int lane = 0; lane < lanes; ++lane) {
+            held[t] |= static_cast<unsigned>(holds[lane]) << static_cast<unsigned>(lane);
+        }
+    }
+    return held;
+}
+
+/// The clusters of the ties that hold, the two copies of the visible units apart. Whether a tie
+/// holds cannot be foreseen, so that those of a chain that do are first listed without a branch.
+LaneClusters IsingClusters::cut_clusters(const Block& units, const RandomSource& random) const {
+    const std::vector<unsigned> held = held_ties(units, random);
     LaneClusters clusters(n_units() + slices_.model().n_spins);
+    std::vector<std::size_t> list(held.size() + 1);
     for (int lane = 0; lane < lanes; ++lane) {
-        for (std::size_t t = 0; t < ties_.size(); ++t) {
-            const Tie& tie = ties_[t];
-            const double product = units(lane, tie.units.first) * units(lane, tie.units.second);
-            if (product == tie.sign && uniforms(lane, static_cast<Index>(t)) < tie.holds) {
-                clusters.join(lane, tie.sites.first, tie.sites.second);
-            }
+        std::size_t count = 0;
+        for (std::size_t t = 0; t < held.size(); ++t) {
+            list[count] = t;
+            count += held[t] >> static_cast<unsigned>(lane) & 1U;
+        }
+        for (std::size_t k = 0; k < count; ++k) {
+            const Bond& sites = ties_[list[k]].sites;
+            clusters.join(lane, sites.first, sites.second);
         }
     }
     return clusters;

@@ -15,7 +15,7 @@ struct PairUnit {
 
 /// e^{K s t} as a hidden unit, exactly:
 ///
-///     W = ½ arcosh e^{2K} = artanh √tanh K,   e^{c} = e^{−K}/2,
+///     W = ½ arcosh e^{2K},   e^{c} = e^{−K}/2,
 ///
 /// with W' = W; where Re K < 0, that of −K with W' = −W. Real for real K; K = iπ/4 is the gate CZ
 /// up to phases of single spins.

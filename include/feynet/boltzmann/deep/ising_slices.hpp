@@ -100,6 +100,7 @@ private:
         double sign = 1.0;   ///< of K
     };
 
+    std::vector<unsigned> held_ties(const Block& units, const RandomSource& random) const;
     LaneClusters cut_clusters(const Block& units, const RandomSource& random) const;
     Lanes share_of_bridges(LaneClusters& clusters) const;
 
