@@ -75,15 +75,22 @@ TEST_CASE("dbm study: a time too short for the ground state fails") {
     CHECK_FALSE(summary.runs[0].remarks.empty());
 }
 
-TEST_CASE(
-    "dbm study: stopped anywhere and taken up again, on any threads, it gives the same bits") {
-    const auto study = study_of(small_ring);
-    const std::string wanted = all_bits(study->run({}));
+TEST_CASE("dbm study: stopped anywhere, taken up again or made longer, it gives the same bits") {
+    const auto few = [](Index draws) {
+        return study_of(
+            "[system]\nsize = 3\n[network]\ntimes = [0.4, 0.8]\nspacing = 0.2\n"
+            "[sampler]\nchains = 16\nwarmup = 20\ndraws = " +
+            std::to_string(draws) + "\n");
+    };
+    const std::string wanted = all_bits(few(140)->run({}));
 
-    for (const Index asks : {417, 900}) {
+    for (const Index asks : {130, 400}) {
         CAPTURE(asks);
-        CHECK(all_bits(run_in_pieces(*study, {.asks = asks, .n_threads = 2})) == wanted);
+        CHECK(all_bits(run_in_pieces(*few(140), {.asks = asks, .n_threads = 2})) == wanted);
     }
+    const ScratchDirectory directory;
+    run_piece(*few(100), directory, {});
+    CHECK(all_bits(run_piece(*few(140), directory, {})) == wanted);
 }
 
 TEST_CASE("dbm study: a restricted machine stands beside the deep ones") {
