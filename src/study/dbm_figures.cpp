@@ -22,14 +22,14 @@ void add_size(double x, double value, std::optional<double> error, FigureSeries&
 
 /// E(τ)/N of the networks from the first to the last time.
 FigureCurve summed_energies(const DbmSettings& settings) {
-    constexpr Index most_points = 20;
+    constexpr Index most_points = 40;
     const SpinModel model = settings.system.spins();
     const Index first = settings.network.time(0).n_steps;
     const Index last = settings.network.time(settings.network.times.size() - 1).n_steps;
-    const Index stride = (last - first) / most_points + 1;
+    const Index n_points = std::min(most_points, last - first);
     FigureCurve curve{.label = "deep, summed", .x = {}, .y = {}};
-    for (Index steps = first; steps <= last; steps += stride) {
-        const ImaginaryTime time{settings.network.spacing, steps};
+    for (Index k = 0; k <= n_points; ++k) {
+        const ImaginaryTime time{settings.network.spacing, first + k * (last - first) / n_points};
         curve.x.push_back(time.total());
         curve.y.push_back(
             projected_numbers(model, time).energy / static_cast<double>(model.n_spins));
@@ -64,7 +64,8 @@ DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground
           .series =
               {{.label = "projection, E(τ, 0) − E₀"},
                {.label = "Trotter, |E(τ, δτ) − E(τ, 0)|"},
-               {.label = "statistics, σ of ⟨H⟩"}}},
+               {.label = "statistics, σ of ⟨H⟩"},
+               {.label = "deep, sampled, E − E₀"}}},
       correlations_{
           .name = "correlations",
           .title = "Order, as far as it reaches",
@@ -103,14 +104,25 @@ void DbmFigures::add(double tau, const NetworkRun& run, const DbmReference& refe
             {},
             errors_.series[1]);
     }
-    add_size(tau, scale * run.observables[0].error.value_or(0.0), {}, errors_.series[2]);
+    const ObservableResult& energy = run.observables.front();
+    const double error = energy.error.value_or(0.0);
+    add_size(tau, scale * error, {}, errors_.series[2]);
+    if (!reference.network) {
+        add_size(tau, scale * (energy.value - *ground_), scale * error, errors_.series[3]);
+    }
 }
 
 void DbmFigures::add_correlation(
-    const std::string& label, const VectorSeries& measured, const std::vector<double>& exact) {
+    const std::string& label,
+    const VectorSeries& measured,
+    const std::vector<double>& exact,
+    bool is_equal) {
     FigureSeries series{.label = label};
     for (const CurvePoint& point : correlator_points(measured, exact, 1.0)) {
         series.points.push_back(figure_point(point.time, point.value, point.error, point.exact));
+        if (!is_equal) {
+            series.points.back().pull.reset();
+        }
     }
     correlations_.series.push_back(std::move(series));
 }

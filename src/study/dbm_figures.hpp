@@ -17,8 +17,13 @@ public:
     void add(double tau, const NetworkRun& run, const DbmReference& reference);
 
     /// The correlations of a network, or of a machine beside it.
+    ///
+    /// @param is_equal  whether the exact ones are of the network itself, or of the ground state
     void add_correlation(
-        const std::string& label, const VectorSeries& measured, const std::vector<double>& exact);
+        const std::string& label,
+        const VectorSeries& measured,
+        const std::vector<double>& exact,
+        bool is_equal);
 
     /// A restricted machine, which knows no τ.
     void add_rival(const std::string& label, const NetworkRun& run);

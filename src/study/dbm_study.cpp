@@ -33,7 +33,7 @@ Summary empty_dbm_summary(const DbmSettings& settings) {
     const Index deep = std::ssize(factors) - couplings;
     const Index hidden = model.field != 0.0 ? std::ssize(factors) : 3 * deep + model.n_spins / 2;
     summary.lattice = fmt::format(
-        "deep Boltzmann machine, δτ = {:g}; at τ = {:g} {} deep and {} hidden units",
+        "deep Boltzmann machine, δτ = {:g}; that of τ = {:g} has {} deep and {} hidden units",
         settings.network.spacing,
         times.back(),
         deep,
@@ -87,39 +87,6 @@ NetworkRun rival_part(
     return run;
 }
 
-/// A restricted machine beside the deep ones, unless the run is stopped.
-std::optional<NetworkRun> run_rival(
-    const DbmSettings& settings,
-    const ExactSpins& exact,
-    const Execution& execution,
-    DbmFigures& figures) {
-    const SpinModel model = settings.system.spins();
-    const RbmFamily family = rival_family(settings);
-    const auto run = static_cast<std::uint16_t>(settings.network.times.size());
-    const RbmDescent descent =
-        descend(model, family, settings.training, settings.run.seed, run, execution);
-    if (execution.stop()) {
-        return std::nullopt;
-    }
-    const RbmRecord record = measure(
-        model,
-        family.weights(descent.parameters),
-        descent.spins,
-        settings.sampler.draws,
-        {.seed = settings.run.seed, .run = run},
-        execution);
-    if (execution.stop()) {
-        return std::nullopt;
-    }
-    NetworkRun part = rival_part(settings, exact.energy, descent, record);
-    judge_part(settings, false, part);
-    figures.add_rival(part.network, part);
-    if (settings.is_ring()) {
-        figures.add_correlation(part.network, record.correlator, {});
-    }
-    return part;
-}
-
 /// ⟨σᶻ₀σᶻᵣ⟩ of a network, or of the ground state where the network is too large for a sum.
 std::vector<double> known_correlation(const DbmReference& reference, const ExactSpins& exact) {
     if (!reference.network) {
@@ -128,6 +95,111 @@ std::vector<double> known_correlation(const DbmReference& reference, const Exact
     const Eigen::VectorXd& sum = reference.network->correlation;
     return {sum.data(), sum.data() + sum.size()};
 }
+
+/// One run: networks from the shortest time to the longest, then the restricted machine.
+class DbmRun {
+public:
+    DbmRun(const DbmSettings& settings, const StudyHooks& hooks)
+        : settings_(settings),
+          hooks_(hooks),
+          model_(settings.system.spins()),
+          exact_(exact_spins(settings.system)),
+          figures_(settings, exact_.energy),
+          result_{.summary = empty_dbm_summary(settings), .samples = {}} {}
+
+    /// The network of time k; false if the run is stopped.
+    bool add_network(std::size_t k) {
+        const ImaginaryTime time = settings_.network.time(k);
+        const double tau = settings_.network.times[k];
+        const ChainLengths lengths{
+            .chains = settings_.sampler.chains,
+            .warmup = settings_.sampler.warmup,
+            .draws = settings_.sampler.draws};
+        hooks_.part_starts(fmt::format("τ = {:g}", tau));
+        const auto sampler = deep_sampler(model_, time, settings_.sampler.update);
+        const DbmRecord record =
+            run_network(*sampler, model_.n_spins, lengths, of_run(k), hooks_.execution);
+        if (record.looks.n_draws() < lengths.draws) {
+            return false;
+        }
+        const bool is_longest = k + 1 == settings_.network.times.size();
+        const DbmReference reference = dbm_reference(model_, time, exact_.energy);
+        NetworkRun part = measured_part(settings_, k, reference, record);
+        judge_part(settings_, is_longest, part);
+        figures_.add(tau, part, reference);
+        if (is_longest && settings_.is_ring()) {
+            figures_.add_correlation(
+                "deep",
+                record.correlation,
+                known_correlation(reference, exact_),
+                reference.network.has_value());
+        }
+        result_.samples.push_back(
+            posterior_of(fmt::format("tau_{}", k), DbmRecord::numbers(), record.looks));
+        end(std::move(part));
+        return true;
+    }
+
+    /// A restricted machine beside the deep ones, unless the run is stopped.
+    void add_rival() {
+        hooks_.part_starts("restricted machine");
+        const Execution& execution = hooks_.execution;
+        const RbmFamily family = rival_family(settings_);
+        const Stream stream = of_run(settings_.network.times.size());
+        const RbmDescent descent =
+            descend(model_, family, settings_.training, stream.seed, stream.run, execution);
+        if (execution.stop()) {
+            return;
+        }
+        const RbmRecord record = measure(
+            model_,
+            family.weights(descent.parameters),
+            descent.spins,
+            settings_.sampler.draws,
+            stream,
+            execution);
+        if (execution.stop()) {
+            return;
+        }
+        NetworkRun part = rival_part(settings_, exact_.energy, descent, record);
+        judge_part(settings_, false, part);
+        figures_.add_rival(part.network, part);
+        if (settings_.is_ring()) {
+            figures_.add_correlation(part.network, record.correlator, {}, false);
+        }
+        end(std::move(part));
+    }
+
+    StudyResult result() && {
+        result_.summary.figures = std::move(figures_).figures();
+        if (model_.n_spins <= most_trotter_spins) {
+            result_.summary.figures.push_back(trotter_figure(settings_));
+        }
+        conclude(
+            result_.summary,
+            settings_.network.times.size() + (settings_.rbm.density > 0 ? 1 : 0),
+            "the sampled network is the product of its operators, and imaginary time leads to the "
+            "ground state.");
+        return std::move(result_);
+    }
+
+private:
+    Stream of_run(std::size_t k) const {
+        return {.seed = settings_.run.seed, .run = static_cast<std::uint16_t>(k)};
+    }
+
+    void end(NetworkRun part) {
+        hooks_.part_ends(part);
+        result_.summary.runs.push_back(std::move(part));
+    }
+
+    const DbmSettings& settings_;
+    const StudyHooks& hooks_;
+    SpinModel model_;
+    ExactSpins exact_;
+    DbmFigures figures_;
+    StudyResult result_;
+};
 
 }  // namespace
 
@@ -143,60 +215,15 @@ Index DbmStudy::work() const {
 }
 
 StudyResult DbmStudy::run(const StudyHooks& hooks) const {
-    StudyResult result{.summary = empty_dbm_summary(settings_), .samples = {}};
-    const SpinModel model = settings_.system.spins();
-    const ExactSpins exact = exact_spins(settings_.system);
-    const ChainLengths lengths{
-        .chains = settings_.sampler.chains,
-        .warmup = settings_.sampler.warmup,
-        .draws = settings_.sampler.draws};
-    const std::size_t n_times = settings_.network.times.size();
-    DbmFigures figures(settings_, exact.energy);
+    DbmRun run(settings_, hooks);
     bool is_whole = true;
-    for (std::size_t k = 0; k < n_times && is_whole; ++k) {
-        const ImaginaryTime time = settings_.network.time(k);
-        hooks.part_starts(fmt::format("τ = {:g}", settings_.network.times[k]));
-        const auto sampler = deep_sampler(model, time, settings_.sampler.update);
-        const DbmRecord record = run_network(
-            *sampler,
-            model.n_spins,
-            lengths,
-            {.seed = settings_.run.seed, .run = static_cast<std::uint16_t>(k)},
-            hooks.execution);
-        is_whole = record.looks.n_draws() == lengths.draws;
-        if (!is_whole) {
-            break;
-        }
-        const DbmReference reference = dbm_reference(model, time, exact.energy);
-        NetworkRun part = measured_part(settings_, k, reference, record);
-        judge_part(settings_, k + 1 == n_times, part);
-        figures.add(settings_.network.times[k], part, reference);
-        if (k + 1 == n_times && settings_.is_ring()) {
-            figures.add_correlation(
-                "deep", record.correlation, known_correlation(reference, exact));
-        }
-        hooks.part_ends(part);
-        result.samples.push_back(
-            posterior_of(fmt::format("tau_{}", k), DbmRecord::numbers(), record.looks));
-        result.summary.runs.push_back(std::move(part));
+    for (std::size_t k = 0; k < settings_.network.times.size() && is_whole; ++k) {
+        is_whole = run.add_network(k);
     }
     if (is_whole && settings_.rbm.density > 0) {
-        hooks.part_starts("restricted machine");
-        if (auto part = run_rival(settings_, exact, hooks.execution, figures)) {
-            hooks.part_ends(*part);
-            result.summary.runs.push_back(std::move(*part));
-        }
+        run.add_rival();
     }
-    result.summary.figures = std::move(figures).figures();
-    if (model.n_spins <= most_trotter_spins) {
-        result.summary.figures.push_back(trotter_figure(settings_));
-    }
-    conclude(
-        result.summary,
-        n_times + (settings_.rbm.density > 0 ? 1 : 0),
-        "the sampled network is the product of its operators, and imaginary time leads to the "
-        "ground state.");
-    return result;
+    return std::move(run).result();
 }
 
 Summary DbmStudy::exact() const {

@@ -128,7 +128,7 @@ int validate(Length length) {
               transverse_ising_square(3, 1.0, 3.0),
               {.spacing = 0.05, .n_steps = 20},
               DeepUpdate::Clusters,
-              10000,
+              16000,
               200},
           Cell{
               "Ising open 7, J −1, clusters",
