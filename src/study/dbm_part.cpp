@@ -1,6 +1,7 @@
 #include "dbm_part.hpp"
 
 #include "claims.hpp"
+#include "feynet/boltzmann/deep/ring_projection.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
 
@@ -76,11 +77,16 @@ const ObservableResult* observable_of(const NetworkRun& run, std::string_view na
 }
 
 DbmReference dbm_reference(
-    const SpinModel& model, const ImaginaryTime& time, std::optional<double> ground) {
+    const DbmSettings& settings, const ImaginaryTime& time, std::optional<double> ground) {
+    const SpinSystemSettings& system = settings.system;
+    const SpinModel model = system.spins();
     DbmReference reference{.ground = ground, .network = std::nullopt, .limit = std::nullopt};
     if (model.n_spins <= most_projected_spins) {
         reference.network = projected_numbers(model, time);
         reference.limit = projected_numbers(model, time.total());
+    } else if (system.model == SpinSystem::Ising && settings.is_ring() && system.coupling != 0.0) {
+        reference.network = ring_projection(system.size, system.coupling, system.field, time);
+        reference.limit = ring_projection(system.size, system.coupling, system.field, time.total());
     }
     return reference;
 }

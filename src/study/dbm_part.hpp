@@ -16,9 +16,9 @@ struct DbmReference {
     std::optional<ProjectedNumbers> limit;    ///< the same τ, δτ → 0
 };
 
-/// The sums are known as long as the state fits into memory.
+/// The sums are known as long as the state fits into memory, and of every Ising ring.
 DbmReference dbm_reference(
-    const SpinModel& model, const ImaginaryTime& time, std::optional<double> ground);
+    const DbmSettings& settings, const ImaginaryTime& time, std::optional<double> ground);
 
 /// The exact numbers of a network as a part of a run.
 NetworkRun exact_part(const DbmSettings& settings, std::size_t k, const DbmReference& reference);

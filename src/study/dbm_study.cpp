@@ -40,7 +40,7 @@ Summary empty_dbm_summary(const DbmSettings& settings) {
         hidden);
     summary.coordinate = "σᶻ";
     summary.equality =
-        model.n_spins <= most_projected_spins
+        dbm_reference(settings, settings.network.time(0), {}).network
             ? "Exact is the sum over all units of the network itself, with its δτ and τ: sampled "
               "numbers differ from it by statistics alone."
             : "";
@@ -89,7 +89,7 @@ NetworkRun rival_part(
 
 /// ⟨σᶻ₀σᶻᵣ⟩ of a network, or of the ground state where the network is too large for a sum.
 std::vector<double> known_correlation(const DbmReference& reference, const ExactSpins& exact) {
-    if (!reference.network) {
+    if (!reference.network || reference.network->correlation.size() == 0) {
         return exact.correlator;
     }
     const Eigen::VectorXd& sum = reference.network->correlation;
@@ -123,7 +123,7 @@ public:
             return false;
         }
         const bool is_longest = k + 1 == settings_.network.times.size();
-        const DbmReference reference = dbm_reference(model_, time, exact_.energy);
+        const DbmReference reference = dbm_reference(settings_, time, exact_.energy);
         NetworkRun part = measured_part(settings_, k, reference, record);
         judge_part(settings_, is_longest, part);
         figures_.add(tau, part, reference);
@@ -132,7 +132,7 @@ public:
                 "deep",
                 record.correlation,
                 known_correlation(reference, exact_),
-                reference.network.has_value());
+                reference.network && reference.network->correlation.size() > 0);
         }
         result_.samples.push_back(
             posterior_of(fmt::format("tau_{}", k), DbmRecord::numbers(), record.looks));
@@ -235,9 +235,8 @@ Summary DbmStudy::exact() const {
         run.observables.push_back(exact_observable("energy", "E₀", *ground));
         summary.runs.push_back(std::move(run));
     }
-    const SpinModel model = settings_.system.spins();
     for (std::size_t k = 0; k < settings_.network.times.size(); ++k) {
-        const DbmReference reference = dbm_reference(model, settings_.network.time(k), ground);
+        const DbmReference reference = dbm_reference(settings_, settings_.network.time(k), ground);
         if (reference.network) {
             summary.runs.push_back(exact_part(settings_, k, reference));
         }

@@ -1,6 +1,7 @@
 #include "feynet/boltzmann/deep/deep_sampler.hpp"
 
-#include "feynet/boltzmann/deep/ising_slices.hpp"
+#include "feynet/boltzmann/deep/ising_clusters.hpp"
+#include "feynet/boltzmann/deep/ising_gibbs.hpp"
 #include "feynet/boltzmann/deep/singlet_loops.hpp"
 #include "feynet/core/error.hpp"
 
