@@ -11,8 +11,6 @@
 namespace feynet {
 namespace {
 
-constexpr double most_curve_spins = 10.0;
-
 /// A point of an axis that is logarithmic.
 void add_size(double x, double value, std::optional<double> error, FigureSeries& series) {
     if (value > 0.0) {
@@ -23,7 +21,7 @@ void add_size(double x, double value, std::optional<double> error, FigureSeries&
 /// E(τ)/N of the networks from the first to the last time.
 FigureCurve summed_energies(const DbmSettings& settings) {
     constexpr Index most_points = 40;
-    const SpinModel model = settings.system.spins();
+    const double n_spins = static_cast<double>(settings.system.spins().n_spins);
     const Index first = settings.network.time(0).n_steps;
     const Index last = settings.network.time(settings.network.times.size() - 1).n_steps;
     const Index n_points = std::min(most_points, last - first);
@@ -31,8 +29,7 @@ FigureCurve summed_energies(const DbmSettings& settings) {
     for (Index k = 0; k <= n_points; ++k) {
         const ImaginaryTime time{settings.network.spacing, first + k * (last - first) / n_points};
         curve.x.push_back(time.total());
-        curve.y.push_back(
-            projected_numbers(model, time).energy / static_cast<double>(model.n_spins));
+        curve.y.push_back(quick_sum(settings, time).energy / n_spins);
     }
     return curve;
 }
@@ -78,7 +75,7 @@ DbmFigures::DbmFigures(const DbmSettings& settings, std::optional<double> ground
         const std::vector<double>& times = settings.network.times;
         energies_.exact.push_back({"ground state", {times.front(), times.back()}, {e0, e0}});
     }
-    if (n_spins_ <= most_curve_spins && settings.network.times.size() > 1) {
+    if (has_quick_sums(settings) && settings.network.times.size() > 1) {
         energies_.exact.push_back(summed_energies(settings));
     }
 }
@@ -171,9 +168,8 @@ Figure trotter_figure(const DbmSettings& settings) {
         .y = {.label = "|E − E(δτ → 0)|/|E|", .scale = AxisScale::Logarithmic},
         .series = {{.label = "variational"}, {.label = "mixed"}},
         .is_detail = true};
-    const SpinModel model = settings.system.spins();
     const double tau = settings.network.times.back();
-    const ProjectedNumbers limit = projected_numbers(model, tau);
+    const ProjectedNumbers limit = quick_limit(settings, tau);
     for (const double factor : {4.0, 2.0, 1.0, 0.5}) {
         const double spacing = factor * settings.network.spacing;
         const auto steps = static_cast<Index>(std::lround(tau / spacing));
@@ -182,7 +178,7 @@ Figure trotter_figure(const DbmSettings& settings) {
         }
         // The spacing that divides τ; not always the one asked for.
         const ImaginaryTime time{tau / static_cast<double>(steps), steps};
-        const ProjectedNumbers numbers = projected_numbers(model, time);
+        const ProjectedNumbers numbers = quick_sum(settings, time);
         const double scale = 1.0 / std::abs(limit.energy);
         add_size(
             time.spacing, scale * std::abs(numbers.energy - limit.energy), {}, figure.series[0]);

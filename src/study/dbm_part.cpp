@@ -18,6 +18,11 @@ std::string name_of(double tau) {
     return fmt::format("τ = {:g}", tau);
 }
 
+bool is_ising_ring(const DbmSettings& settings) {
+    return settings.system.model == SpinSystem::Ising && settings.is_ring() &&
+           settings.system.coupling != 0.0;
+}
+
 /// In the order of DbmRecord::numbers().
 std::array<double, 5> in_order(const ProjectedNumbers& numbers) {
     return {
@@ -76,17 +81,35 @@ const ObservableResult* observable_of(const NetworkRun& run, std::string_view na
     return found == run.observables.end() ? nullptr : &*found;
 }
 
+bool has_quick_sums(const DbmSettings& settings) {
+    constexpr Index most_quick_spins = 10;
+    return is_ising_ring(settings) || settings.system.spins().n_spins <= most_quick_spins;
+}
+
+ProjectedNumbers quick_sum(const DbmSettings& settings, const ImaginaryTime& time) {
+    const SpinSystemSettings& system = settings.system;
+    return is_ising_ring(settings)
+               ? ring_projection(system.size, system.coupling, system.field, time)
+               : projected_numbers(system.spins(), time);
+}
+
+ProjectedNumbers quick_limit(const DbmSettings& settings, double tau) {
+    const SpinSystemSettings& system = settings.system;
+    return is_ising_ring(settings)
+               ? ring_projection(system.size, system.coupling, system.field, tau)
+               : projected_numbers(system.spins(), tau);
+}
+
 DbmReference dbm_reference(
     const DbmSettings& settings, const ImaginaryTime& time, std::optional<double> ground) {
-    const SpinSystemSettings& system = settings.system;
-    const SpinModel model = system.spins();
+    const SpinModel model = settings.system.spins();
     DbmReference reference{.ground = ground, .network = std::nullopt, .limit = std::nullopt};
     if (model.n_spins <= most_projected_spins) {
         reference.network = projected_numbers(model, time);
         reference.limit = projected_numbers(model, time.total());
-    } else if (system.model == SpinSystem::Ising && settings.is_ring() && system.coupling != 0.0) {
-        reference.network = ring_projection(system.size, system.coupling, system.field, time);
-        reference.limit = ring_projection(system.size, system.coupling, system.field, time.total());
+    } else if (has_quick_sums(settings)) {
+        reference.network = quick_sum(settings, time);
+        reference.limit = quick_limit(settings, time.total());
     }
     return reference;
 }

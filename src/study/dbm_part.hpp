@@ -20,6 +20,15 @@ struct DbmReference {
 DbmReference dbm_reference(
     const DbmSettings& settings, const ImaginaryTime& time, std::optional<double> ground);
 
+/// Whether sums over all units of a network are quick enough for a curve of them.
+bool has_quick_sums(const DbmSettings& settings);
+
+/// Energies and neighbours of such a network.
+ProjectedNumbers quick_sum(const DbmSettings& settings, const ImaginaryTime& time);
+
+/// The same in the limit δτ → 0.
+ProjectedNumbers quick_limit(const DbmSettings& settings, double tau);
+
 /// The exact numbers of a network as a part of a run.
 NetworkRun exact_part(const DbmSettings& settings, std::size_t k, const DbmReference& reference);
 

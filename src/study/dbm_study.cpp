@@ -16,8 +16,6 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_trotter_spins = 10;
-
 Summary empty_dbm_summary(const DbmSettings& settings) {
     Summary summary;
     summary.title = settings.header.title;
@@ -172,7 +170,7 @@ public:
 
     StudyResult result() && {
         result_.summary.figures = std::move(figures_).figures();
-        if (model_.n_spins <= most_trotter_spins) {
+        if (has_quick_sums(settings_)) {
             result_.summary.figures.push_back(trotter_figure(settings_));
         }
         conclude(
