@@ -156,6 +156,28 @@ std::vector<Figure> DbmFigures::figures() && {
     return all;
 }
 
+Figure sums_figure(const DbmSettings& settings, const std::vector<NetworkRun>& runs) {
+    Figure figure{
+        .name = "sums",
+        .title = "All units summed",
+        .caption = "What the networks of imaginary time are, without statistics.",
+        .x = {.label = "τ"},
+        .y = {.label = "exact"}};
+    for (const ObservableResult& number : runs.at(1).observables) {
+        if (!number.exact) {
+            continue;
+        }
+        FigureSeries series{.label = number.name};
+        for (std::size_t k = 1; k < runs.size(); ++k) {
+            const double exact = *observable_of(runs[k], number.name)->exact;
+            series.points.push_back(
+                figure_point(settings.network.times[k - 1], exact, std::nullopt, exact));
+        }
+        figure.series.push_back(std::move(series));
+    }
+    return figure;
+}
+
 Figure trotter_figure(const DbmSettings& settings) {
     Figure figure{
         .name = "trotter",

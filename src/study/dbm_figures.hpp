@@ -40,6 +40,9 @@ private:
     Figure correlations_;
 };
 
+/// The exact numbers of all networks against τ; the first run is the ground state.
+Figure sums_figure(const DbmSettings& settings, const std::vector<NetworkRun>& runs);
+
 /// How the errors of δτ fall with it at one τ, from sums: four times the spacing to half of it.
 Figure trotter_figure(const DbmSettings& settings);
 

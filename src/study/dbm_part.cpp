@@ -116,6 +116,7 @@ DbmReference dbm_reference(
 
 NetworkRun exact_part(const DbmSettings& settings, std::size_t k, const DbmReference& reference) {
     NetworkRun run{.network = name_of(settings.network.times[k]), .verdict = "exact"};
+    run.group = run.network;
     const auto names = DbmRecord::numbers();
     for (std::size_t i = 0; i < names.size() && reference.network; ++i) {
         if (is_shown(settings, i)) {
@@ -133,6 +134,7 @@ NetworkRun measured_part(
     const DbmReference& reference,
     const DbmRecord& record) {
     NetworkRun run{.network = name_of(settings.network.times[k])};
+    run.group = run.network;
     const auto names = DbmRecord::numbers();
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (is_shown(settings, i)) {

@@ -59,6 +59,7 @@ NetworkRun rival_part(
     const RbmDescent& descent,
     const RbmRecord& record) {
     NetworkRun run{.network = fmt::format("rbm, α = {}", settings.rbm.density)};
+    run.group = run.network;
     run.observables.push_back(result_of("energy", "⟨H⟩", record.energy, std::nullopt));
     const ObservableResult energy = run.observables.front();
     if (ground) {
@@ -228,16 +229,20 @@ Summary DbmStudy::exact() const {
     Summary summary = empty_dbm_summary(settings_);
     summary.verdict = "exact";
     const std::optional<double> ground = settings_.system.exact_energy();
+    NetworkRun state{.network = "ground state", .verdict = "exact"};
+    state.group = state.network;
     if (ground) {
-        NetworkRun run{.network = "ground state", .verdict = "exact"};
-        run.observables.push_back(exact_observable("energy", "E₀", *ground));
-        summary.runs.push_back(std::move(run));
+        state.observables.push_back(exact_observable("energy", "E₀", *ground));
     }
+    summary.runs.push_back(std::move(state));
     for (std::size_t k = 0; k < settings_.network.times.size(); ++k) {
         const DbmReference reference = dbm_reference(settings_, settings_.network.time(k), ground);
         if (reference.network) {
             summary.runs.push_back(exact_part(settings_, k, reference));
         }
+    }
+    if (summary.runs.size() > 1) {
+        summary.figures.push_back(sums_figure(settings_, summary.runs));
     }
     return summary;
 }

@@ -109,6 +109,13 @@ TEST_CASE("dbm study: exact answers stand alone") {
 
     CHECK(summary.runs.size() == 3);
     CHECK(*summary.runs[0].observables[0].exact == doctest::Approx(-5.226251859505506));
+    CHECK(summary.figures[0].series.size() == 5);
+    const Summary large = study_of(
+                              "[system]\nmodel = \"heisenberg\"\nlattice = \"square\"\n"
+                              "size = 6\n")
+                              ->exact();
+    CHECK(large.runs.size() == 1);
+    CHECK(large.runs[0].observables.empty());
 }
 
 TEST_CASE("dbm study: what cannot be run is refused") {

@@ -159,7 +159,7 @@ int validate(Length length) {
          transverse_ising_chain(40, 1.0, 1.0, ChainEnds::Periodic),
          longer,
          DeepUpdate::Clusters,
-         3000,
+         5000,
          20},
         ring_projection(40, 1.0, 1.0, longer),
         length);
