@@ -75,7 +75,9 @@ TEST_CASE("dbm study: a time too short for the ground state fails") {
     CHECK_FALSE(summary.runs[0].remarks.empty());
 }
 
-TEST_CASE("dbm study: stopped anywhere, taken up again or made longer, it gives the same bits") {
+TEST_CASE(
+    "dbm study: stopped anywhere, taken up again or made longer, it gives the same bits" *
+    doctest::test_suite("long")) {
     const auto few = [](Index draws) {
         return study_of(
             "[system]\nsize = 3\n[network]\ntimes = [0.4, 0.8]\nspacing = 0.2\n"
@@ -93,7 +95,8 @@ TEST_CASE("dbm study: stopped anywhere, taken up again or made longer, it gives 
     CHECK(all_bits(run_piece(*few(140), directory, {})) == wanted);
 }
 
-TEST_CASE("dbm study: a restricted machine stands beside the deep ones") {
+TEST_CASE(
+    "dbm study: a restricted machine stands beside the deep ones" * doctest::test_suite("long")) {
     const Summary summary =
         study_of(small_ring + "[rbm]\ndensity = 1\n[training]\niterations = 50\nsamples = 64\n")
             ->run({})
