@@ -32,13 +32,14 @@ struct Cell {
     Index short_draws = 0;
 };
 
+/// Chains start from random units: 50 sweeps of clusters are 25 times their memory.
 DbmRecord sampled(const Cell& cell, Length length, Index chains = 64) {
     const Index draws = length == Length::Full ? cell.full_draws : cell.short_draws;
     const auto sampler = deep_sampler(cell.model, cell.time, cell.update);
     return run_network(
         *sampler,
         cell.model.n_spins,
-        {.chains = chains, .warmup = draws / 5, .draws = draws},
+        {.chains = chains, .warmup = std::max<Index>(50, draws / 5), .draws = draws},
         {.seed = 11},
         {});
 }
@@ -160,7 +161,7 @@ int validate(Length length) {
          longer,
          DeepUpdate::Clusters,
          5000,
-         20},
+         60},
         ring_projection(40, 1.0, 1.0, longer),
         length);
     hold_to_ground(
