@@ -264,6 +264,11 @@ std::unique_ptr<Study> read_dbm_study(RunFile& file) {
     file.locate([&] { check(settings.training); });
     file.locate([&] {
         require(
+            settings.training.attempts == 1,
+            "attempts",
+            "must be 1 beside deep machines, got {}",
+            settings.training.attempts);
+        require(
             settings.rbm.density >= 0 && settings.rbm.density <= 1000,
             "density",
             "must be 0 … 1000, got {}",

@@ -125,6 +125,7 @@ TEST_CASE("dbm study: what cannot be run is refused") {
     CHECK_THROWS_AS(study_of("[network]\ntimes = [0.25]\n"), ConfigError);
     CHECK_THROWS_AS(study_of("[system]\nfield = -1.0\n"), ConfigError);
     CHECK_THROWS_AS(study_of("[rbm]\ndensity = -1\n"), ConfigError);
+    CHECK_THROWS_AS(study_of("[training]\nattempts = 2\n"), ConfigError);
     CHECK_THROWS_AS(
         study_of("[system]\nmodel = \"heisenberg\"\n[sampler]\nupdate = \"gibbs\"\n"), ConfigError);
     CHECK_THROWS_AS(
