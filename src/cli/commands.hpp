@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/progress.hpp"
+#include "feynet/study/reanalysis.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -46,11 +47,44 @@ struct ResumeOptions {
     std::optional<std::int64_t> draws;  ///< a longer run than before
 };
 
+/// The words after `feynet sweep`.
+struct SweepOptions {
+    RunOptions run;
+    bool list = false;                  ///< --list
+    bool is_array_task = false;         ///< --index without a number
+    std::optional<std::int64_t> index;  ///< --index
+};
+
+/// The words after `feynet compare`.
+struct CompareOptions {
+    std::filesystem::path first;
+    std::filesystem::path second;
+    double limit = 4.5;  ///< of |pull|
+};
+
+/// The words after `feynet analyze`.
+struct AnalyzeOptions {
+    std::filesystem::path directory;
+    Reanalysis how;
+};
+
 /// Samples what the run file says and writes a run directory.
 ExitCode run_command(const RunOptions& options);
 
 /// Goes on with the run of a directory where it stopped, or makes it longer.
 ExitCode resume_command(const ResumeOptions& options);
+
+/// Samples all points of a study, or one of them, or prints what they are.
+ExitCode sweep_command(const SweepOptions& options);
+
+/// Collects what the tasks of an array have done; the directory is options.file.
+ExitCode merge_command(const RunOptions& options);
+
+/// Prints how far apart two runs are; exit 3 if more than the limit.
+ExitCode compare_command(const CompareOptions& options);
+
+/// Prints the numbers of a run from its samples, with another beginning or another window.
+ExitCode analyze_command(const AnalyzeOptions& options);
 
 /// Prints the run file with every key it left to its default.
 ExitCode check_command(const RunOptions& options);

@@ -33,6 +33,16 @@ std::uint64_t seed_of(const std::string& text) {
     return seed;
 }
 
+std::int64_t index_of(const std::string& text) {
+    std::int64_t index = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, index);
+    if (error != std::errc() || stopped != end) {
+        throw CLI::ValidationError("--index", "expected a whole number, got " + text);
+    }
+    return index;
+}
+
 void add_file_options(CLI::App& command, RunOptions& options, bool required) {
     command.add_option("file", options.file, "run file (TOML)")->required(required);
     command.add_option("--set", options.assignments, "override a key: --set sampler.draws=500")
@@ -120,7 +130,17 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
         return app->help();
     }
     const std::vector<std::string_view> known{
-        "run", "study", "resume", "check", "exact", "list", "bench"};
+        "run",
+        "study",
+        "sweep",
+        "merge",
+        "compare",
+        "analyze",
+        "resume",
+        "check",
+        "exact",
+        "list",
+        "bench"};
     const auto nearest = nearest_word(words.front(), known);
     return fmt::format(
         "feynet: expected one of {}, got \"{}\"{}\n",
@@ -129,22 +149,27 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
         nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : "");
 }
 
-/// Parses the words and returns the command they mean.
-std::function<ExitCode()> command_of(CLI::App& app, ResumeOptions& resumed, std::string& family) {
-    RunOptions& options = resumed.run;
-    app.require_subcommand(1);
-    app.failure_message(usage_message);
-    app.set_version_flag("--version", version());
+/// What the words after each command are read into.
+struct AllOptions {
+    ResumeOptions resumed;
+    SweepOptions swept;
+    CompareOptions compared;
+    AnalyzeOptions analyzed;
+    std::string family;
+
+    RunOptions& run() { return resumed.run; }
+};
+
+using Command = std::function<ExitCode()>;
+
+/// The commands that read one run file.
+void add_run_commands(CLI::App& app, AllOptions& all, Command& chosen) {
+    RunOptions& options = all.run();
     CLI::App* run = app.add_subcommand("run", "sample a run file; exit 3 if its verdict fails");
     CLI::App* study =
         app.add_subcommand("study", "run one kind of study, on its own run file or a given one");
-    CLI::App* resume = app.add_subcommand("resume", "go on with a run where it stopped");
     CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");
     CLI::App* exact = app.add_subcommand("exact", "print the exact answers of a run file");
-    CLI::App* list = app.add_subcommand("list", "print what a run file can name");
-    CLI::App* bench = app.add_subcommand("bench", "measure this program beside plain ones");
-    bench->prefix_command();
-    bench->set_help_flag();
     study->add_option("name", options.study, "the kind of study: feynet list studies")->required();
     for (CLI::App* command : {run, study, check, exact}) {
         add_file_options(*command, options, command != study);
@@ -152,26 +177,78 @@ std::function<ExitCode()> command_of(CLI::App& app, ResumeOptions& resumed, std:
     exact->add_flag("--json", options.json, "results as JSON on stdout");
     for (CLI::App* command : {run, study}) {
         add_run_options(*command, options);
+        command->callback([&] { chosen = [&] { return run_command(options); }; });
     }
-    resume->add_option("directory", resumed.directory, "directory of the run")->required();
-    resume->add_option("--draws", resumed.draws, "make the run longer: draws in all, per chain");
-    add_process_options(*resume, options);
-    add_family(*list, family);
-    return [=, &options, &resumed, &family] {
-        if (resume->parsed()) {
-            return resume_command(resumed);
+    check->callback([&] { chosen = [&] { return check_command(options); }; });
+    exact->callback([&] { chosen = [&] { return exact_command(options); }; });
+}
+
+/// The commands on studies of many runs.
+void add_sweep_commands(CLI::App& app, AllOptions& all, Command& chosen) {
+    CLI::App* sweep = app.add_subcommand("sweep", "sample all points of a study file");
+    add_file_options(*sweep, all.swept.run, true);
+    add_process_options(*sweep, all.swept.run);
+    sweep->add_option(
+        "--out", all.swept.run.out, "directory of the results (default: runs/NAME-n)");
+    sweep->add_flag("--list", all.swept.list, "print the points only");
+    const auto set_index = [&all](const std::string& text) {
+        all.swept.is_array_task = text.empty();
+        if (!text.empty()) {
+            all.swept.index = index_of(text);
         }
-        if (run->parsed() || study->parsed()) {
-            return run_command(options);
-        }
-        if (bench->parsed()) {
-            return bench_command(bench->remaining());
-        }
-        if (check->parsed()) {
-            return check_command(options);
-        }
-        return exact->parsed() ? exact_command(options) : list_command(family);
     };
+    sweep
+        ->add_option_function<std::string>(
+            "--index", set_index, "one point only, 1 … n (default: what the scheduler says)")
+        ->type_name("NUMBER")
+        ->expected(0, 1);
+    sweep->callback([&] { chosen = [&] { return sweep_command(all.swept); }; });
+    CLI::App* merge = app.add_subcommand("merge", "collect the points of a sweep into one table");
+    merge->add_option("directory", all.run().file, "directory of the sweep")->required();
+    merge->add_flag("--json", all.run().json, "results as JSON on stdout");
+    merge->callback([&] { chosen = [&] { return merge_command(all.run()); }; });
+}
+
+/// The commands on what runs have left.
+void add_result_commands(CLI::App& app, AllOptions& all, Command& chosen) {
+    CLI::App* compare =
+        app.add_subcommand("compare", "how far apart two runs are; exit 3 if too far");
+    compare->add_option("first", all.compared.first, "directory of a run")->required();
+    compare->add_option("second", all.compared.second, "directory of another run")->required();
+    compare->add_option("--limit", all.compared.limit, "standard errors that are too far (4.5)")
+        ->check(CLI::PositiveNumber);
+    compare->callback([&] { chosen = [&] { return compare_command(all.compared); }; });
+    CLI::App* analyze =
+        app.add_subcommand("analyze", "the numbers of a run again, with other settings");
+    analyze->add_option("directory", all.analyzed.directory, "directory of a run")->required();
+    analyze->add_option(
+        "--discard", all.analyzed.how.discard, "share of every chain to leave out: 0.2");
+    analyze->add_option(
+        "--window", all.analyzed.how.window_factor, "S of the Γ-method (1.5); larger: wider");
+    analyze->callback([&] { chosen = [&] { return analyze_command(all.analyzed); }; });
+}
+
+/// Parses the words; `chosen` becomes the command they mean.
+void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
+    app.require_subcommand(1);
+    app.failure_message(usage_message);
+    app.set_version_flag("--version", version());
+    add_run_commands(app, all, chosen);
+    add_sweep_commands(app, all, chosen);
+    add_result_commands(app, all, chosen);
+    CLI::App* resume = app.add_subcommand("resume", "go on with a run or sweep where it stopped");
+    resume->add_option("directory", all.resumed.directory, "directory of the run")->required();
+    resume->add_option(
+        "--draws", all.resumed.draws, "make the run longer: draws in all, per chain");
+    add_process_options(*resume, all.run());
+    resume->callback([&] { chosen = [&] { return resume_command(all.resumed); }; });
+    CLI::App* list = app.add_subcommand("list", "print what a run file can name");
+    add_family(*list, all.family);
+    list->callback([&] { chosen = [&] { return list_command(all.family); }; });
+    CLI::App* bench = app.add_subcommand("bench", "measure this program beside plain ones");
+    bench->prefix_command();
+    bench->set_help_flag();
+    bench->callback([&, bench] { chosen = [bench] { return bench_command(bench->remaining()); }; });
 }
 
 ExitCode complain(std::string_view message, ExitCode code) {
@@ -183,16 +260,16 @@ ExitCode complain(std::string_view message, ExitCode code) {
 ExitCode obey(int argc, char** argv) {
     keep_freed_memory();
     CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
-    ResumeOptions options;
-    options.run.command_line = command_line(argc, argv);
-    std::string family;
-    const auto command = command_of(app, options, family);
+    AllOptions all;
+    all.run().command_line = all.swept.run.command_line = command_line(argc, argv);
+    Command chosen;
+    add_commands(app, all, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ExitCode::Success : ExitCode::BadInput;
     }
-    return command();
+    return chosen();
 }
 
 ExitCode guarded(int argc, char** argv) {

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "feynet/io/config_error.hpp"
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/summary_json.hpp"
 #include "feynet/study/study_kind.hpp"
@@ -16,6 +17,12 @@ std::string default_run_file(const RunOptions& options) {
 RunFile load(const RunOptions& options) {
     RunFile file = options.file.empty() ? RunFile::parse(default_run_file(options), options.study)
                                         : RunFile::read(options.file);
+    if (const TomlDocument sweep = file.take("sweep"); !sweep.sections.empty()) {
+        throw ConfigError(fmt::format(
+            "{}: [sweep] makes this a study of many runs: feynet sweep {}",
+            sweep.sections.front().place,
+            options.file.string()));
+    }
     if (!options.study.empty()) {
         file.set(fmt::format("study.kind=\"{}\"", options.study));
     }
@@ -67,13 +74,12 @@ void print_figure(const Figure& figure) {
 
 ExitCode run_command(const RunOptions& options) {
     const InterruptGuard guard;
-    RunFile file = load(options);
-    const auto study = read_study(file);
+    const ReadRun run = ReadRun::from(load(options));
     if (options.dry_run) {
-        print(file.resolved());
+        print(run.file.resolved());
         return ExitCode::Success;
     }
-    return sample_into(directory_for(options), file, *study, options, EventLog::Start::New);
+    return sample_and_print(directory_for(options), run, options);
 }
 
 ExitCode check_command(const RunOptions& options) {

@@ -1,30 +1,38 @@
 #pragma once
 
 #include "commands.hpp"
-#include "feynet/io/run_file.hpp"
-#include "feynet/study/run_output.hpp"
+#include "feynet/io/table.hpp"
+#include "feynet/study/kept_run.hpp"
+
+#include <functional>
+#include <string>
 
 namespace feynet {
 
-/// The text of the configuration that the checkpoints of a run directory belong to.
-inline std::filesystem::path configuration_file(const RunDirectory& directory) {
-    return directory.path() / "checkpoints" / "configuration.toml";
-}
+/// Whether a signal came that an InterruptGuard of the caller has caught, or the time is up.
+std::function<bool()> stop_rule(const RunOptions& options);
 
-/// Where a run directory keeps the path of the run file it began with, beside which its data files
-/// are.
-inline std::filesystem::path origin_file(const RunDirectory& directory) {
-    return directory.path() / "checkpoints" / "origin";
-}
+/// Why a run stopped early, in words.
+std::string reason_of_stop();
+
+/// Colours where stdout is a terminal that wants them.
+TableStyle style_of_stdout();
+
+/// The exit code that a verdict stands for.
+ExitCode exit_code_of(const Summary& summary);
+
+/// How the options want a run to be kept; warnings go to stderr.
+Keeping keeping_of(const RunOptions& options);
+
+/// The results on stdout, as a table or as JSON.
+void print_result(const Summary& summary, const RunOptions& options);
+
+/// Where the report is, and how to go on with what has stopped.
+void print_whereabouts(const RunDirectory& directory, ExitCode code);
 
 /// Samples a study in its directory, from the checkpoints that are there, until it is done or told
-/// to stop, by a signal that an InterruptGuard of the caller has caught; prints and writes the
-/// results.
-ExitCode sample_into(
-    const RunDirectory& directory,
-    const RunFile& file,
-    const Study& study,
-    const RunOptions& options,
-    EventLog::Start start);
+/// to stop; prints and writes the results.
+ExitCode sample_and_print(
+    const RunDirectory& directory, const ReadRun& run, const RunOptions& options);
 
 }  // namespace feynet

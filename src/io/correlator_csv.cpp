@@ -1,6 +1,6 @@
 #include "feynet/io/correlator_csv.hpp"
 
-#include "csv_number.hpp"
+#include "feynet/io/csv_number.hpp"
 
 #include <fmt/format.h>
 

@@ -3,16 +3,14 @@
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
 #include "feynet/io/nearest_word.hpp"
+#include "feynet/io/text_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace feynet {
@@ -61,25 +59,7 @@ std::optional<double> finite_number(std::string_view cell) {
 }
 
 std::string whole_table(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        throw ConfigError(path.string() + ": no such file");
-    }
-    if (status.type() == std::filesystem::file_type::directory) {
-        throw IoError(path.string() + ": is a directory, expected a table of numbers");
-    }
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string text(largest_table + 1, '\0');
-    if (file) {
-        file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    }
-    if (!file.is_open() || file.bad()) {
-        const std::string reason = std::generic_category().message(errno);
-        throw IoError(fmt::format("{}: cannot be read: {}", path.string(), reason));
-    }
-    text.resize(static_cast<std::size_t>(file.gcount()));
+    std::string text = text_of_file(path, "a table of numbers", largest_table);
     if (text.size() > largest_table) {
         throw IoError(path.string() + ": is larger than 16 MB, too large for a table of numbers");
     }

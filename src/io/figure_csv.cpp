@@ -1,7 +1,7 @@
 #include "feynet/io/figure_csv.hpp"
 
-#include "csv_number.hpp"
 #include "feynet/io/correlator_csv.hpp"
+#include "feynet/io/csv_number.hpp"
 
 #include <fmt/format.h>
 

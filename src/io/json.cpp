@@ -1,9 +1,13 @@
+#include "feynet/io/config_error.hpp"
 #include "feynet/io/json_object.hpp"
 #include "feynet/io/summary_json.hpp"
+#include "feynet/io/summary_reader.hpp"
+#include "feynet/io/text_file.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <limits>
 
 namespace feynet {
 
@@ -182,6 +186,46 @@ Json json_of(const NetworkRun& run) {
         {"remarks", run.remarks}};
 }
 
+std::optional<double> number_in(const Json& json, const char* name) {
+    const Json& value = json.at(name);
+    return value.is_null() ? std::nullopt : std::optional(value.get<double>());
+}
+
+ObservableResult observable_in(const std::string& name, const Json& json) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    return {
+        .name = name,
+        .formula = {},
+        .value = number_in(json, "value").value_or(missing),
+        .error = number_in(json, "error"),
+        .tau_int = number_in(json, "tau_int"),
+        .ess = number_in(json, "ess"),
+        .rhat = number_in(json, "rhat"),
+        .exact = number_in(json, "exact"),
+        .pull = number_in(json, "pull"),
+        .p = number_in(json, "p")};
+}
+
+NetworkRun run_in(const Json& json) {
+    NetworkRun run{.network = json.at("network"), .verdict = json.at("verdict")};
+    for (const auto& [name, observable] : json.at("observables").items()) {
+        run.observables.push_back(observable_in(name, observable));
+    }
+    return run;
+}
+
+Summary summary_in(const Json& json) {
+    Summary summary{
+        .title = json.at("title"),
+        .theory = json.at("theory"),
+        .lattice = json.at("lattice"),
+        .verdict = json.at("verdict")};
+    for (const Json& run : json.at("runs")) {
+        summary.runs.push_back(run_in(run));
+    }
+    return summary;
+}
+
 }  // namespace
 
 std::string to_json_line(const JsonObject& object) {
@@ -217,6 +261,16 @@ std::string to_json(const Summary& summary) {
         {"figures", std::move(figures)},
         {"pictures", std::move(pictures)}};
     return text_of(json, indent) + "\n";
+}
+
+Summary read_summary(const std::filesystem::path& path) {
+    constexpr std::size_t largest_summary = std::size_t{1} << 28U;
+    const std::string text = text_of_file(path, "a summary.json", largest_summary);
+    try {
+        return summary_in(Json::parse(text));
+    } catch (const Json::exception& error) {
+        throw ConfigError(path.string() + ": not the summary of a run: " + error.what());
+    }
 }
 
 }  // namespace feynet

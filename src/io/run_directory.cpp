@@ -90,6 +90,12 @@ RunDirectory RunDirectory::at(const std::filesystem::path& path) {
     return RunDirectory(trimmed);
 }
 
+RunDirectory RunDirectory::made(const std::filesystem::path& path) {
+    const std::filesystem::path trimmed = path.has_filename() ? path : path.parent_path();
+    make_parents(trimmed);
+    return RunDirectory(trimmed);
+}
+
 RunDirectory RunDirectory::existing(const std::filesystem::path& path) {
     std::error_code error;
     require(

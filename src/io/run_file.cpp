@@ -1,37 +1,18 @@
 #include "feynet/io/run_file.hpp"
 
 #include "feynet/io/config_error.hpp"
-#include "feynet/io/io_error.hpp"
 #include "feynet/io/nearest_word.hpp"
+#include "feynet/io/text_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 
 namespace feynet {
 
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 20U;
-
-/// The file, or its beginning where it is too large to be a run file.
-std::string contents(const std::filesystem::path& path) {
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string text(largest_file + 1, '\0');
-    if (file) {
-        file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    }
-    if (!file.is_open() || file.bad()) {
-        const std::string reason = std::generic_category().message(errno);
-        throw IoError(fmt::format("{}: cannot be read: {}", path.string(), reason));
-    }
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    return text;
-}
 
 std::string in_section(std::string_view section) {
     return section.empty() ? "at the top of the file" : fmt::format("in [{}]", section);
@@ -51,15 +32,7 @@ RunFile::RunFile(std::string text, std::string name)
 }
 
 RunFile RunFile::read(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        throw ConfigError(path.string() + ": no such file");
-    }
-    if (status.type() == std::filesystem::file_type::directory) {
-        throw IoError(path.string() + ": is a directory, expected a run file");
-    }
-    return parse(contents(path), path.string());
+    return parse(text_of_file(path, "a run file", largest_file), path.string());
 }
 
 RunFile RunFile::parse(std::string text, std::string name) {
@@ -78,6 +51,19 @@ void RunFile::set(std::string_view assignment) {
         document_.sections.push_back({key.section, key.place});
     }
     document_.keys.push_back(std::move(key));
+}
+
+TomlDocument RunFile::take(std::string_view section) {
+    TomlDocument taken;
+    TomlDocument left;
+    for (TomlKey& key : document_.keys) {
+        (is_in_section(key.section, section) ? taken : left).keys.push_back(std::move(key));
+    }
+    for (TomlSection& table : document_.sections) {
+        (is_in_section(table.name, section) ? taken : left).sections.push_back(std::move(table));
+    }
+    document_ = std::move(left);
+    return taken;
 }
 
 const TomlKey* RunFile::key_in_file(std::string_view section, std::string_view key) const {
@@ -231,6 +217,10 @@ std::string RunFile::resolved_section(std::string_view section) const {
         }
     }
     return text;
+}
+
+std::string RunFile::given() const {
+    return to_toml(document_);
 }
 
 std::string RunFile::resolved() const {

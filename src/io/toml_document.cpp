@@ -146,6 +146,11 @@ TomlValue assigned_value(std::string_view text, const std::string& place) {
 
 }  // namespace
 
+bool is_in_section(std::string_view section, std::string_view outer) {
+    return section == outer ||
+           (section.substr(0, outer.size()) == outer && section.substr(outer.size(), 1) == ".");
+}
+
 TomlDocument parse_toml(std::string_view text, const std::string& name) {
     guard_toml(text, name);
     try {
@@ -157,6 +162,24 @@ TomlDocument parse_toml(std::string_view text, const std::string& name) {
     } catch (const ParserAssertion&) {
         throw ConfigError(name + ": not valid TOML");
     }
+}
+
+std::string to_toml(const TomlDocument& document) {
+    std::string text;
+    const auto add_keys = [&](std::string_view section) {
+        for (const TomlKey& key : document.keys) {
+            if (key.section == section) {
+                const std::string name = is_name(key.name) ? key.name : quoted(key.name);
+                text += fmt::format("{} = {}\n", name, to_toml(key.value));
+            }
+        }
+    };
+    add_keys("");
+    for (const TomlSection& section : document.sections) {
+        text += fmt::format("{}[{}]\n", text.empty() ? "" : "\n", section.name);
+        add_keys(section.name);
+    }
+    return text;
 }
 
 TomlKey parse_assignment(std::string_view assignment) {

@@ -1,6 +1,8 @@
 #include "feynet/sampler/chains.hpp"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -19,5 +21,17 @@ void for_each_block(Index n_blocks, int n_threads, const std::function<void(Inde
             tbb::simple_partitioner());
     });
 }
+
+struct ThreadLimit::Control {
+    tbb::global_control limit;
+};
+
+ThreadLimit::ThreadLimit(int n_threads)
+    : control_(std::make_unique<Control>(Control{tbb::global_control(
+          tbb::global_control::max_allowed_parallelism,
+          static_cast<std::size_t>(
+              n_threads > 0 ? n_threads : tbb::info::default_concurrency()))})) {}
+
+ThreadLimit::~ThreadLimit() = default;
 
 }  // namespace feynet

@@ -7,8 +7,8 @@
 
 namespace feynet {
 
-Estimate estimate(const Series& series) {
-    GammaResult gamma = gamma_method(series);
+Estimate estimate(const Series& series, double window_factor) {
+    GammaResult gamma = gamma_method(series, window_factor);
     return {
         .mean = gamma.mean,
         .error = gamma.error,

@@ -1,5 +1,7 @@
 #include "feynet/statistics/gamma_method.hpp"
 
+#include "feynet/core/error.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -55,8 +57,7 @@ struct Windowed {
     Index window() const { return static_cast<Index>(gamma.size()) - 1; }
 };
 
-Windowed sum_to_window(const Autocovariance& autocovariance, double n_bins) {
-    constexpr double s = 1.5;
+Windowed sum_to_window(const Autocovariance& autocovariance, double n_bins, double s) {
     Windowed result{.gamma = {autocovariance(0)}};
     double integral = 0.0;   // τ_int − ½
     double magnitude = 0.0;  // Σ |ρ|: tells how far an alternating ρ reaches
@@ -154,7 +155,7 @@ ErrorStatus verdict(const GammaResult& result, bool window_found) {
     return effective < least_effective_length ? ErrorStatus::TooShort : ErrorStatus::Reliable;
 }
 
-GammaResult analyse(Bins bins) {
+GammaResult analyse(Bins bins, double window_factor = usual_window_factor) {
     const auto n_bins = static_cast<double>(bins.values.size());
     const Index n = static_cast<Index>(bins.values.size()) * bins.bin_width;
     const double mean = std::accumulate(bins.values.begin(), bins.values.end(), 0.0) / n_bins;
@@ -170,7 +171,7 @@ GammaResult analyse(Bins bins) {
     if (autocovariance.size() < 2) {
         return without_error(mean, n, ErrorStatus::TooShort);
     }
-    const Windowed sum = sum_to_window(autocovariance, n_bins);
+    const Windowed sum = sum_to_window(autocovariance, n_bins, window_factor);
     GammaResult result = evaluate(bins, autocovariance, sum);
     result.mean = mean;
     result.status = verdict(result, sum.found);
@@ -213,11 +214,12 @@ std::optional<double> single_variance(const VectorSeries& series, Value value) {
     return square / n - (sum / n) * (sum / n);
 }
 
-GammaResult analyse_component(const VectorSeries& series, Index component) {
+GammaResult analyse_component(
+    const VectorSeries& series, Index component, double window_factor = usual_window_factor) {
     const auto j = static_cast<std::size_t>(component);
     Bins bins = collect(series, [j](std::span<const double> bin) { return bin[j]; });
     bins.variance = series.variance(component);
-    return analyse(std::move(bins));
+    return analyse(std::move(bins), window_factor);
 }
 
 }  // namespace
@@ -238,8 +240,9 @@ std::string_view describe(ErrorStatus status) {
     return "";
 }
 
-GammaResult gamma_method(const Series& series) {
-    return analyse_component(series.as_vector_series(), 0);
+GammaResult gamma_method(const Series& series, double window_factor) {
+    require(window_factor > 0.0, "window_factor", "must be positive, got {}", window_factor);
+    return analyse_component(series.as_vector_series(), 0, window_factor);
 }
 
 std::vector<GammaResult> gamma_method(const VectorSeries& series) {

@@ -25,18 +25,31 @@ std::string text_of(const JsonObject::Value& value) {
         value);
 }
 
+/// The path of the log; without what a process left that was killed before the run was begun.
+std::filesystem::path log_file(const RunDirectory& directory, bool is_continued) {
+    const std::filesystem::path path = directory.file("log.ndjson");
+    if (!is_continued) {
+        std::error_code error;
+        std::filesystem::remove(path, error);
+    }
+    return path;
+}
+
 }  // namespace
 
-RunOutput::RunOutput(RunDirectory directory, Identity identity, EventLog::Start start)
+RunOutput::RunOutput(RunDirectory directory, Identity identity)
     : directory_(std::move(directory)),
       lock_(directory_.path()),
+      is_continued_(std::filesystem::exists(directory_.file("resolved.toml"))),
       identity_(std::move(identity)),
-      log_(directory_.file("log.ndjson"), start) {
-    if (start == EventLog::Start::New) {
+      log_(
+          log_file(directory_, is_continued_),
+          is_continued_ ? EventLog::Start::Continued : EventLog::Start::New) {
+    if (is_continued_) {
+        remove_unfinished_files(directory_.path());
+    } else {
         directory_.write("config.toml", identity_.config);
         directory_.write("provenance.json", to_json(identity_.provenance));
-    } else {
-        remove_unfinished_files(directory_.path());
     }
     directory_.write("resolved.toml", identity_.resolved);
 }

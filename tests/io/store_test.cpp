@@ -1,10 +1,14 @@
 #include "feynet/io/store.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/io/atomic_file.hpp"
+#include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
 #include "io/scratch_directory.hpp"
 
 #include <doctest/doctest.h>
+
+#include <cmath>
 
 namespace feynet::test::store_test {
 
@@ -50,6 +54,35 @@ TEST_CASE("a store that cannot be written is an error of input and output that n
 
     CHECK(message.find("s.h5: cannot be written: ") != std::string::npos);
     CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a store is read back as it was written, without its axes") {
+    const ScratchDirectory scratch;
+    const std::filesystem::path path = scratch.path() / "s.h5";
+    const Dataset gap{"gap", {2}, {0.5, std::nan("")}, {"lag"}};
+    write_store(path, {{"decay/posterior", {x2}}, {"decay/curves", {gap}}});
+
+    const std::vector<Group> groups = read_store(path);
+
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].path == "decay/posterior");
+    const Dataset& read = groups[0].datasets.at(0);
+    CHECK(read.name == "x2");
+    CHECK(read.shape == x2.shape);
+    CHECK(read.values == x2.values);
+    CHECK(read.dimensions == x2.dimensions);
+    CHECK(std::isnan(groups[1].datasets.at(0).values[1]));
+}
+
+TEST_CASE("what is no store is an error that names it") {
+    const ScratchDirectory scratch;
+    const std::filesystem::path path = scratch.path() / "s.h5";
+    CHECK(message_of<ConfigError>([&] { read_store(path); }) == path.string() + ": no such file");
+    write_file(path, "no HDF5");
+
+    const std::string message = message_of<IoError>([&] { read_store(path); });
+
+    CHECK(message.find("s.h5: cannot be read: ") != std::string::npos);
 }
 
 }  // namespace feynet::test::store_test

@@ -19,6 +19,10 @@ public:
     /// @throws IoError if it cannot be made
     static RunDirectory at(const std::filesystem::path& path);
 
+    /// This directory, made with those above it if need be.
+    /// @throws IoError if it cannot be made
+    static RunDirectory made(const std::filesystem::path& path);
+
     /// The directory of a run that was begun.
     /// @throws InvalidInput unless it is a directory with a resolved.toml
     static RunDirectory existing(const std::filesystem::path& path);

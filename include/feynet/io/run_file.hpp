@@ -31,6 +31,10 @@ public:
     /// @throws ConfigError if it is not of this form
     void set(std::string_view assignment);
 
+    /// Takes the section and those below it out of the file, in its order: what is no part of the
+    /// run that the rest describes.
+    TomlDocument take(std::string_view section);
+
     /// Fills the settings from a section ("" is the top of the file); a missing key keeps its
     /// default.
     ///
@@ -67,6 +71,9 @@ public:
 
     /// Every key that was read with the value it had, as a run file that repeats the run.
     std::string resolved() const;
+
+    /// What the file and set() gave and take() left, as a run file without defaults.
+    std::string given() const;
 
     /// The text as it was read, without what set() changed.
     const std::string& text() const { return text_; }

@@ -40,4 +40,11 @@ struct Group {
 /// @throws IoError
 void write_store(const std::filesystem::path& path, const std::vector<Group>& groups);
 
+/// The groups of such a file with their datasets, without what numbers the axes and without
+/// attributes.
+///
+/// @throws ConfigError if there is no such file
+/// @throws IoError if it is not HDF5 or cannot be read
+std::vector<Group> read_store(const std::filesystem::path& path);
+
 }  // namespace feynet

@@ -23,7 +23,7 @@ struct Estimate {
     ErrorStatus status = ErrorStatus::Reliable;  ///< why there is no error
 };
 
-/// Mean, error and τ_int by the Γ-method, R̂ by ranks.
-Estimate estimate(const Series& series);
+/// Mean, error and τ_int by the Γ-method with S = `window_factor`, R̂ by ranks.
+Estimate estimate(const Series& series, double window_factor = usual_window_factor);
 
 }  // namespace feynet

@@ -24,6 +24,10 @@ std::string_view describe(ErrorStatus status);
 /// The least N/max(τ_int, ½) for which an error bar is given.
 inline constexpr double least_effective_length = 50.0;
 
+/// S, the supposed ratio of the slowest decay of Γ to τ_int, which the automatic window is chosen
+/// by.
+inline constexpr double usual_window_factor = 1.5;
+
 /// The mean of a correlated series and what its autocorrelation says about it.
 ///
 /// For a constant and for a non-finite series all but `mean`, `n` and `status` are NaN, zero or
@@ -57,7 +61,10 @@ struct GammaResult {
 ///
 /// Cost    O(N W)
 /// Source  Wolff, Comput. Phys. Commun. 156 (2004) 143, hep-lat/0306017.
-GammaResult gamma_method(const Series& series);
+///
+/// @param window_factor  S; a larger one is a wider window: less bias, more noise in the error
+/// @throws InvalidInput if it is not positive
+GammaResult gamma_method(const Series& series, double window_factor = usual_window_factor);
 
 /// The same for every component of a vector-valued series.
 std::vector<GammaResult> gamma_method(const VectorSeries& series);

@@ -23,11 +23,13 @@ public:
     };
 
     /// Holds the directory for this process, writes config.toml, resolved.toml and provenance.json,
-    /// and opens log.ndjson. A run that is continued keeps what tells of its beginning, and loses
-    /// the unfinished files that a killed process left.
+    /// and opens log.ndjson. A directory with a resolved.toml is continued: it keeps what tells of
+    /// its beginning, and loses the unfinished files that a killed process left.
     /// @throws IoError naming the process that holds the directory, or if the disk takes no file
-    RunOutput(
-        RunDirectory directory, Identity identity, EventLog::Start start = EventLog::Start::New);
+    RunOutput(RunDirectory directory, Identity identity);
+
+    /// Whether an earlier process began the run.
+    bool is_continued() const { return is_continued_; }
 
     const RunDirectory& directory() const { return directory_; }
     EventLog& log() { return log_; }
@@ -38,6 +40,7 @@ public:
 private:
     RunDirectory directory_;
     RunLock lock_;
+    bool is_continued_;
     Identity identity_;
     EventLog log_;
 };

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "feynet/study/kept_run.hpp"
+#include "feynet/study/sweep/sweep_directory.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace feynet {
+
+/// What a sweep tells while it runs; several points may tell something at once.
+struct SweepHooks {
+    Execution execution;  ///< `progress` is told of the steps of all points
+    /// A point is done: its number and what it gave.
+    std::function<void(Index, const Summary&)> point_ends = [](Index, const Summary&) {};
+};
+
+/// How many draws per chain a finished point still needs for its target, nothing if it has it or
+/// has used its budget: the error falls with the root of their number.
+///
+/// @param draws  per chain so far
+/// @throws InvalidInput naming the observables there are, if the target's is none of them
+std::optional<std::int64_t> draws_for_target(
+    const SweepTarget& target, const Summary& summary, std::int64_t draws);
+
+/// Does what is missing of one point, from its checkpoints if there are any.
+/// @throws IoError if another process is at it
+Summary run_point(
+    const SweepDirectory& sweep, Index number, const Keeping& keeping, const StudyHooks& hooks);
+
+/// Reads every point of a plan and finds its mistakes before anything is computed.
+///
+/// @return the steps that Execution::progress will be told about, 0 if a point tells nothing
+/// @throws ConfigError with the point and its first mistake
+Index check_points(const SweepPlan& plan);
+
+/// Does what is missing of all points, several at once on the threads that their chains share. A
+/// point that fails with an error stops the others, which keep their checkpoints.
+void run_points(const SweepDirectory& sweep, const Keeping& keeping, const SweepHooks& hooks);
+
+}  // namespace feynet

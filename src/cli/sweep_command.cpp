@@ -1,0 +1,213 @@
+#include "sweep_command.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/interrupt.hpp"
+#include "feynet/io/notation.hpp"
+#include "feynet/io/run_lock.hpp"
+#include "feynet/sampler/chains.hpp"
+#include "feynet/study/sweep/sweep_results.hpp"
+#include "feynet/study/sweep/sweep_run.hpp"
+#include "sampling.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <cstdlib>
+
+namespace feynet {
+namespace {
+
+SweepPlan load_plan(const RunOptions& options) {
+    SweepPlan plan = SweepPlan::read(options.file);
+    for (const std::string& assignment : options.assignments) {
+        plan.set(assignment);
+    }
+    if (options.seed) {
+        plan.set(fmt::format("run.seed={}", *options.seed));
+    }
+    return plan;
+}
+
+ExitCode list_points(const SweepPlan& plan) {
+    check_points(plan);
+    for (Index number = 1; number <= plan.n_points(); ++number) {
+        fmt::print("{:>6}  {}\n", number, plan.describe(number));
+    }
+    return ExitCode::Success;
+}
+
+/// Which point a task of an array is for.
+Index scheduled_index() {
+    constexpr std::array variables{
+        "SLURM_ARRAY_TASK_ID", "PBS_ARRAY_INDEX", "SGE_TASK_ID", "LSB_JOBINDEX"};
+    for (const char* variable : variables) {
+        if (const char* text = std::getenv(variable)) {
+            Index index = 0;
+            const std::string_view word = text;
+            const auto [end, error] =
+                std::from_chars(word.data(), word.data() + word.size(), index);
+            require(
+                error == std::errc() && end == word.data() + word.size(),
+                variable,
+                "must be a whole number, got \"{}\"",
+                word);
+            return index;
+        }
+    }
+    throw InvalidInput(
+        "--index",
+        fmt::format(
+            "must be given outside the tasks of a scheduler: none of {} is set",
+            fmt::join(variables, ", ")));
+}
+
+/// One point, as a task of an array; merge collects what the tasks have done.
+ExitCode sweep_one(const SweepDirectory& sweep, Index number, const RunOptions& options) {
+    const Index n_points = sweep.plan().n_points();
+    require(
+        number >= 1 && number <= n_points, "--index", "must be 1 … {}, got {}", n_points, number);
+    StudyHooks hooks;
+    hooks.execution.n_threads = options.n_threads;
+    hooks.execution.stop = stop_rule(options);
+    const std::string point = fmt::format("point {}: {}", number, sweep.plan().describe(number));
+    fmt::print(stderr, "{}\n", point);
+    const Summary summary = run_point(sweep, number, keeping_of(options), hooks);
+    fmt::print("{}: {}\n", point, summary.verdict);
+    return exit_code_of(summary);
+}
+
+/// The observable that a table of points shows: that of the target, or the first one whose exact
+/// value is not zero.
+std::string shown_observable(const SweepDirectory& sweep, const SweepPoint& point) {
+    if (sweep.plan().target()) {
+        return sweep.plan().target()->observable;
+    }
+    for (const NetworkRun& run : point.summary.runs) {
+        for (const ObservableResult& observable : run.observables) {
+            if (observable.exact != 0.0) {
+                return observable.name;
+            }
+        }
+    }
+    return {};
+}
+
+void print_points(const SweepDirectory& sweep, const std::vector<SweepPoint>& points) {
+    constexpr std::size_t most_rows = 40;
+    if (points.empty()) {
+        return;
+    }
+    const std::string name = shown_observable(sweep, points.front());
+    std::size_t row = 0;
+    for (const SweepPoint& point : points) {
+        for (const NetworkRun& run : point.summary.runs) {
+            for (const ObservableResult& observable : run.observables) {
+                if (observable.name == name && ++row <= most_rows) {
+                    fmt::print(
+                        "{:>6}  {:<8} {:<8} {} = {:<14} exact {:<10} pull {:<6} {}\n",
+                        point.number,
+                        run.verdict,
+                        run.network,
+                        name,
+                        value_with_error(observable.value, observable.error),
+                        significant(observable.exact, 6),
+                        signed_pull(observable.pull),
+                        sweep.plan().describe(point.number));
+                }
+            }
+        }
+    }
+    if (row > most_rows) {
+        fmt::print("        … {} lines in all: table.csv has them\n", row);
+    }
+    fmt::print("\n");
+}
+
+ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
+    const std::vector<SweepPoint> points = finished_points(sweep);
+    const Summary summary = write_results(sweep, points, options.command_line);
+    if (!options.json) {
+        print_points(sweep, points);
+    }
+    print_result(summary, options);
+    const ExitCode code = exit_code_of(summary);
+    const std::filesystem::path table = sweep.directory().path() / "table.csv";
+    fmt::print(stderr, "table: {}\n", table.string());
+    print_whereabouts(sweep.directory(), code);
+    return code;
+}
+
+ExitCode sweep_all(const SweepDirectory& sweep, const RunOptions& options) {
+    const RunLock lock(sweep.directory().path());
+    const ThreadLimit limit(options.n_threads);
+    const Index n_points = sweep.plan().n_points();
+    const Index work = check_points(sweep.plan());
+    Progress progress("", work > 0 ? work : n_points, Progress::to_stderr(options.progress));
+    SweepHooks hooks;
+    hooks.execution.n_threads = options.n_threads;
+    hooks.execution.stop = stop_rule(options);
+    if (work > 0) {
+        hooks.execution.restored = [&](Index steps) { progress.skip(steps); };
+        hooks.execution.progress = [&](Index steps, double acceptance) {
+            const auto tried = static_cast<double>(steps);
+            progress.update(steps, acceptance * tried, tried);
+        };
+    }
+    std::atomic<Index> n_done{0};
+    progress.set_label(fmt::format("0/{} points", n_points));
+    hooks.point_ends = [&](Index, const Summary& summary) {
+        n_done += summary.verdict == "partial" ? 0 : 1;
+        progress.set_label(fmt::format("{}/{} points", n_done.load(), n_points));
+        if (work == 0) {
+            progress.update(1);
+        }
+    };
+    run_points(sweep, keeping_of(options), hooks);
+    progress.finish();
+    return print_sweep(sweep, options);
+}
+
+SweepDirectory directory_for_sweep(const SweepPlan& plan, const SweepOptions& options) {
+    const RunOptions& run = options.run;
+    if (!run.out) {
+        return {RunDirectory::numbered("runs", run.file.stem().string()), plan};
+    }
+    const bool is_shared = options.index || options.is_array_task;
+    return {is_shared ? RunDirectory::made(*run.out) : RunDirectory::at(*run.out), plan};
+}
+
+}  // namespace
+
+ExitCode sweep_command(const SweepOptions& options) {
+    const InterruptGuard guard;
+    const SweepPlan plan = load_plan(options.run);
+    if (options.list) {
+        return list_points(plan);
+    }
+    if (options.index || options.is_array_task) {
+        require(
+            options.run.out.has_value(),
+            "--out",
+            "must be given with --index: the tasks of an array share it");
+        const Index number = options.index ? *options.index : scheduled_index();
+        return sweep_one(directory_for_sweep(plan, options), number, options.run);
+    }
+    check_points(plan);
+    return sweep_all(directory_for_sweep(plan, options), options.run);
+}
+
+ExitCode merge_command(const RunOptions& options) {
+    return print_sweep(SweepDirectory::existing(options.file), options);
+}
+
+ExitCode resume_sweep(const ResumeOptions& options) {
+    require(
+        !options.draws,
+        "--draws",
+        "must not be given for a sweep; [sweep.target] says how precise its points become");
+    return sweep_all(SweepDirectory::existing(options.directory), options.run);
+}
+
+}  // namespace feynet

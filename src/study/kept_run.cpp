@@ -1,0 +1,131 @@
+#include "feynet/study/kept_run.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/atomic_file.hpp"
+#include "feynet/io/provenance.hpp"
+#include "feynet/study/part_keeper.hpp"
+#include "feynet/study/run_configuration.hpp"
+#include "feynet/study/run_output.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace feynet {
+namespace {
+
+std::filesystem::path configuration_file(const RunDirectory& directory) {
+    return directory.file("checkpoints") / "configuration.toml";
+}
+
+/// Where the run file was, which data files are named from.
+std::filesystem::path origin_file(const RunDirectory& directory) {
+    return directory.file("checkpoints") / "origin";
+}
+
+/// The whole text of a file; nothing if it cannot be read.
+std::optional<std::string> text_in(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return file ? std::optional(text.str()) : std::nullopt;
+}
+
+JsonObject outcome(const NetworkRun& run) {
+    return {
+        {{"network", run.network},
+         {"verdict", run.verdict},
+         {"seconds", run.sampler.seconds},
+         {"draws", std::int64_t{run.sampler.draws}},
+         {"acceptance", run.sampler.acceptance}}};
+}
+
+/// The hooks, which write to the log besides.
+StudyHooks with_log(StudyHooks hooks, EventLog& log) {
+    StudyHooks logged = hooks;
+    logged.part_starts = [&log, starts = hooks.part_starts](std::string_view network) {
+        starts(network);
+        log.write("network_starts", {{{"network", std::string(network)}}});
+    };
+    logged.part_ends = [&log, ends = hooks.part_ends](const NetworkRun& run) {
+        ends(run);
+        log.write("network_ends", outcome(run));
+    };
+    return logged;
+}
+
+/// The resolved run file, in the place of the one that the run began with.
+RunFile resolved_file(const RunDirectory& directory) {
+    const std::filesystem::path path = directory.file("resolved.toml");
+    const auto text = text_in(path);
+    const auto origin = text_in(origin_file(directory));
+    return text && origin ? RunFile::parse(*text, *origin) : RunFile::read(path);
+}
+
+/// The same run with more draws.
+ReadRun lengthened(const RunDirectory& directory, const ReadRun& run, std::int64_t draws) {
+    const std::optional<std::int64_t> least = run.draws();
+    require(least.has_value(), "--draws", "must not be given: this kind of study has one length");
+    require(draws >= *least, "--draws", "must be at least the {} of before, got {}", *least, draws);
+    RunFile file = resolved_file(directory);
+    file.set(fmt::format("{}={}", run.study->length_key(), draws));
+    return ReadRun::from(std::move(file));
+}
+
+/// @throws InvalidInput with the difference if the checkpoints belong to another configuration
+void require_unchanged(const RunDirectory& directory, const ReadRun& run) {
+    const auto before = text_in(configuration_file(directory));
+    const RunConfiguration now(run.file.resolved(), run.study->length_key());
+    if (!before || *before == now.text()) {
+        return;
+    }
+    const std::vector<std::string> differences = now.differences_from(*before);
+    throw InvalidInput(
+        directory.file("resolved.toml").string(),
+        fmt::format(
+            "must be that of the checkpoints, and of the same build; it differs in\n  {}",
+            fmt::join(differences, "\n  ")));
+}
+
+}  // namespace
+
+Summary sample_into(
+    const RunDirectory& directory, const ReadRun& run, const Keeping& keeping, StudyHooks hooks) {
+    const auto now = std::chrono::system_clock::now();
+    RunOutput output(
+        directory,
+        {.config = run.file.text(),
+         .resolved = run.file.resolved(),
+         .provenance = provenance(keeping.command_line, run.study->seed(), now)});
+    const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
+    const std::filesystem::path known = configuration_file(directory);
+    PartKeeper keeper(known.parent_path(), configuration.hash(), keeping.checkpoint_every);
+    if (!std::filesystem::exists(known)) {
+        write_file(origin_file(directory), std::filesystem::absolute(run.file.name()).string());
+        write_file(known, configuration.text());
+    }
+    if (output.is_continued()) {
+        output.log().write("run_resumes", {{{"command", keeping.command_line}}});
+    }
+    if (!keeper.warning().empty()) {
+        keeping.warn(keeper.warning());
+        output.log().write("checkpoint_left_aside", {{{"reason", keeper.warning()}}});
+    }
+    hooks.execution.keeper = &keeper;
+    const StudyResult result = run.study->run(with_log(std::move(hooks), output.log()));
+    output.write(result);
+    output.log().write("run_ends", {{{"verdict", result.summary.verdict}}});
+    return result.summary;
+}
+
+ReadRun begun_run(const RunDirectory& directory, std::optional<std::int64_t> draws) {
+    ReadRun run = ReadRun::from(resolved_file(directory));
+    if (draws) {
+        run = lengthened(directory, run, *draws);
+    }
+    require_unchanged(directory, run);
+    return run;
+}
+
+}  // namespace feynet

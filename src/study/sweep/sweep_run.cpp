@@ -1,0 +1,125 @@
+#include "feynet/study/sweep/sweep_run.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/config_error.hpp"
+#include "feynet/sampler/chains.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+bool is_begun(const RunDirectory& directory) {
+    std::error_code error;
+    return std::filesystem::exists(directory.file("resolved.toml"), error);
+}
+
+ReadRun run_at(const SweepDirectory& sweep, Index number, std::optional<std::int64_t> draws) {
+    const RunDirectory directory = sweep.point(number);
+    return is_begun(directory) ? begun_run(directory, draws) : sweep.plan().run(number);
+}
+
+std::optional<std::int64_t> more_draws(
+    const SweepPlan& plan, const ReadRun& run, const Summary& summary) {
+    const std::optional<std::int64_t> draws = run.draws();
+    return plan.target() && draws ? draws_for_target(*plan.target(), summary, *draws)
+                                  : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> draws_for_target(
+    const SweepTarget& target, const Summary& summary, std::int64_t draws) {
+    double worst = 0.0;
+    bool is_measured = false;
+    for (const NetworkRun& run : summary.runs) {
+        for (const ObservableResult& observable : run.observables) {
+            if (observable.name == target.observable) {
+                is_measured = true;
+                const double missing = 2.0 * target.relative_error * std::abs(observable.value);
+                const double error = observable.error.value_or(missing);
+                worst = std::max(worst, error / std::abs(observable.value));
+            }
+        }
+    }
+    require(
+        is_measured,
+        "observable",
+        "must be one that the runs measure, got \"{}\"",
+        target.observable);
+    if (!(worst > target.relative_error) || draws >= target.most_draws) {
+        return std::nullopt;
+    }
+    // A little more than needed, so that the fluctuation of the error itself asks for no third run.
+    constexpr double reserve = 1.1;
+    const double factor = reserve * std::pow(worst / target.relative_error, 2);
+    const double wanted = std::ceil(factor * static_cast<double>(draws));
+    return wanted < static_cast<double>(target.most_draws) ? static_cast<std::int64_t>(wanted)
+                                                           : target.most_draws;
+}
+
+Summary run_point(
+    const SweepDirectory& sweep, Index number, const Keeping& keeping, const StudyHooks& hooks) {
+    std::optional<Summary> summary = sweep.summary(number);
+    std::optional<std::int64_t> draws;
+    for (;;) {
+        const ReadRun run = run_at(sweep, number, draws);
+        const bool is_done = summary && summary->verdict != "partial" && !draws;
+        if (!is_done) {
+            summary = sample_into(sweep.point(number), run, keeping, hooks);
+        }
+        if (summary->verdict == "partial") {
+            return *summary;
+        }
+        draws = more_draws(sweep.plan(), run, *summary);
+        if (!draws) {
+            return *summary;
+        }
+    }
+}
+
+Index check_points(const SweepPlan& plan) {
+    Index work = 0;
+    bool all_tell = true;
+    for (Index number = 1; number <= plan.n_points(); ++number) {
+        try {
+            const ReadRun run = plan.run(number);
+            require(
+                !plan.target() || run.draws().has_value(),
+                "sweep.target",
+                "must not be given: this kind of study has one length");
+            all_tell = all_tell && run.study->work() > 0;
+            work += run.study->work();
+        } catch (const ConfigError& error) {
+            throw ConfigError(
+                fmt::format("{}\nat point {}: {}", error.what(), number, plan.describe(number)));
+        }
+    }
+    return all_tell ? work : 0;
+}
+
+void run_points(const SweepDirectory& sweep, const Keeping& keeping, const SweepHooks& hooks) {
+    std::atomic<bool> has_failed{false};
+    StudyHooks point_hooks;
+    point_hooks.execution = hooks.execution;
+    point_hooks.execution.stop = [&] { return has_failed || hooks.execution.stop(); };
+    const int n_threads = hooks.execution.n_threads;
+    for_each_block(sweep.plan().n_points(), n_threads, [&](Index block) {
+        if (point_hooks.execution.stop()) {
+            return;
+        }
+        try {
+            const Summary summary = run_point(sweep, block + 1, keeping, point_hooks);
+            hooks.point_ends(block + 1, summary);
+        } catch (...) {
+            has_failed = true;
+            throw;
+        }
+    });
+}
+
+}  // namespace feynet

@@ -1,0 +1,123 @@
+#include "feynet/study/sweep/sweep_run.hpp"
+
+#include "feynet/core/error.hpp"
+#include "feynet/io/config_error.hpp"
+#include "feynet/study/sweep/sweep_results.hpp"
+#include "io/scratch_directory.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+
+namespace feynet::test::sweep_run_test {
+
+namespace {
+
+SweepPlan small_plan(const std::string& more = {}) {
+    return SweepPlan::parse(
+        "[time]\nn_slices = 8\n[network]\nkind = 'decay'\n[sampler]\nchains = 8\nwarmup = 10\n"
+        "draws = 200\n[measure]\nlevels = 0\n[sweep.grid]\ntime.spacing = [0.1, 0.2, 0.4]\n" +
+            more,
+        "s.toml");
+}
+
+Summary summary_with(double value, double error) {
+    Summary summary;
+    summary.runs.push_back({.network = "relu"});
+    summary.runs.back().observables.push_back(
+        {.name = "x2", .formula = "", .value = value, .error = error});
+    return summary;
+}
+
+std::string table_of(const SweepDirectory& sweep) {
+    return sweep_csv(sweep.plan(), finished_points(sweep));
+}
+
+}  // namespace
+
+TEST_CASE("the draws for a target grow with the square of the error, up to the budget") {
+    const SweepTarget target{.observable = "x2", .relative_error = 0.01, .most_draws = 100000};
+
+    CHECK(draws_for_target(target, summary_with(2.0, 0.04), 1000) == 4400);
+    CHECK(draws_for_target(target, summary_with(2.0, 0.02), 1000) == std::nullopt);
+    CHECK(draws_for_target(target, summary_with(2.0, 2.0), 1000) == 100000);
+    CHECK(draws_for_target(target, summary_with(2.0, 2.0), 100000) == std::nullopt);
+    const SweepTarget typo{.observable = "x3", .relative_error = 0.01, .most_draws = 100000};
+    CHECK_THROWS_AS(draws_for_target(typo, summary_with(2.0, 0.04), 1000), InvalidInput);
+}
+
+TEST_CASE("points give the same numbers for any threads, one by one, and after a stop") {
+    const ScratchDirectory scratch;
+    const SweepPlan plan = small_plan();
+    SweepHooks hooks;
+    hooks.execution.n_threads = 2;
+    const SweepDirectory whole(RunDirectory::at(scratch.path() / "whole"), plan);
+    run_points(whole, {}, hooks);
+
+    const SweepDirectory single(RunDirectory::at(scratch.path() / "single"), plan);
+    for (Index number = 3; number >= 1; --number) {
+        run_point(single, number, {}, {});
+    }
+    const SweepDirectory stopped(RunDirectory::at(scratch.path() / "stopped"), plan);
+    std::atomic<int> asked{0};
+    SweepHooks impatient;
+    impatient.execution.n_threads = 1;
+    impatient.execution.stop = [&asked] { return ++asked > 300; };
+    run_points(stopped, {}, impatient);
+    CHECK(sweep_summary(plan, finished_points(stopped)).verdict == "partial");
+    run_points(SweepDirectory::existing(scratch.path() / "stopped"), {}, hooks);
+
+    CHECK(finished_points(whole).size() == 3);
+    CHECK(table_of(single) == table_of(whole));
+    CHECK(table_of(stopped) == table_of(whole));
+}
+
+TEST_CASE("a point that is done is not done again") {
+    const ScratchDirectory scratch;
+    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), small_plan());
+    run_points(sweep, {}, {});
+
+    Index steps = 0;
+    SweepHooks hooks;
+    hooks.execution.progress = [&](Index n, double) { steps += n; };
+    run_points(sweep, {}, hooks);
+
+    CHECK(steps == 0);
+}
+
+TEST_CASE("chains are lengthened until the target is met") {
+    const ScratchDirectory scratch;
+    const SweepPlan plan = small_plan(
+        "[sweep.target]\nobservable = 'x2'\nrelative_error = 0.015\nmost_draws = 20000\n");
+    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), plan);
+
+    run_points(sweep, {}, {});
+
+    for (const SweepPoint& point : finished_points(sweep)) {
+        const ObservableResult& x2 = point.summary.runs.front().observables.at(1);
+        REQUIRE(x2.name == "x2");
+        CHECK(*x2.error < 0.015 * x2.value);
+    }
+}
+
+TEST_CASE("mistakes of a point are found before anything is computed, with the point") {
+    const SweepPlan plan = SweepPlan::parse("[sweep.grid]\ntime.spacing = [0.1, -0.2]\n", "s.toml");
+
+    const std::string message = message_of<ConfigError>([&] { check_points(plan); });
+
+    CHECK(message.find("time.spacing=-0.2") != std::string::npos);
+    CHECK(message.find("at point 2: time.spacing = -0.2") != std::string::npos);
+}
+
+TEST_CASE("a directory belongs to one study") {
+    const ScratchDirectory scratch;
+    const RunDirectory directory = RunDirectory::at(scratch.path() / "s");
+    const SweepDirectory first(directory, small_plan());
+
+    CHECK_NOTHROW(SweepDirectory(directory, small_plan()));
+    const SweepPlan other = SweepPlan::parse("[sweep.grid]\ntime.spacing = [0.1]\n", "s.toml");
+    CHECK_THROWS_AS(SweepDirectory(directory, other), InvalidInput);
+    CHECK_THROWS_AS(SweepDirectory::existing(scratch.path()), InvalidInput);
+}
+
+}  // namespace feynet::test::sweep_run_test
