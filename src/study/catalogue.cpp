@@ -13,8 +13,10 @@
 #include "feynet/study/ensemble_settings.hpp"
 #include "feynet/study/field_settings.hpp"
 #include "feynet/study/friction_settings.hpp"
+#include "feynet/study/ising_phases_settings.hpp"
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
+#include "feynet/study/rbm_learn_settings.hpp"
 #include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
@@ -185,6 +187,15 @@ void list_keys(std::string& text) {
     list_section<DbmSamplerSettings>(text, "sampler, kind = dbm");
     list_section<DbmRivalSettings>(text, "rbm, kind = dbm");
     list_section<DbmVerdictSettings>(text, "verdict, kind = dbm");
+    list_section<SpinDataSettings>(text, "data, kind = rbm-learn");
+    list_section<MachineSettings>(text, "network, kind = rbm-learn");
+    list_section<MachineTrainingSettings>(text, "training, kind = rbm-learn");
+    list_section<MachineMeasureSettings>(text, "measure, kind = rbm-learn");
+    list_section<MachineVerdictSettings>(text, "verdict, kind = rbm-learn");
+    list_section<PhasesDataSettings>(text, "data, kind = ising-phases");
+    list_section<PhasesNetworkSettings>(text, "network, kind = ising-phases");
+    list_section<PhasesTrainingSettings>(text, "training, kind = ising-phases");
+    list_section<PhasesVerdictSettings>(text, "verdict, kind = ising-phases");
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");

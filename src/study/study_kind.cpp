@@ -16,10 +16,12 @@
 #include "feynet/study/free_energy_study.hpp"
 #include "feynet/study/friction_study.hpp"
 #include "feynet/study/ground_state_study.hpp"
+#include "feynet/study/ising_phases_study.hpp"
 #include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/propagator_study.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
+#include "feynet/study/rbm_learn_study.hpp"
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
@@ -118,6 +120,17 @@ constexpr std::array kinds{
         "imaginary time as a deep Boltzmann machine, no weight learned: its units sampled",
         "[system]\nmodel = \"ising\"\nsize = 10\nfield = 1.0\n",
         &read_dbm_study},
+    StudyKind{
+        "rbm-learn",
+        "a restricted Boltzmann machine learns a law of spins: Ising samples, or those of a table",
+        "[training]\nrule = \"cd\"\n",
+        &read_rbm_learn_study},
+    StudyKind{
+        "ising-phases",
+        "which side of the transition an Ising configuration is from: feed-forward networks learn "
+        "it",
+        "[data]\nsize = 8\n",
+        &read_ising_phases_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",

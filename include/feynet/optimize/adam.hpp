@@ -28,6 +28,12 @@ public:
     /// One step of the weights against the slope.                                 both: n_weights
     void step(const Eigen::VectorXd& slope, Eigen::VectorXd& weights);
 
+    /// Names all that a step changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(mean_, mean_square_, first_power_, second_power_);
+    }
+
 private:
     AdamSettings settings_;
     Eigen::ArrayXd mean_;

@@ -58,14 +58,18 @@ IsingMachine machine_of(const IsingLaw& law) {
     return result;
 }
 
-WrittenIsing written_out(const IsingLaw& law) {
+Eigen::VectorXd log_weights(const IsingLaw& law, const Eigen::MatrixXd& spins) {
     check_pairs(law);
-    WrittenIsing result{{all_spins(law.n_spins()), {}}};
-    const Eigen::MatrixXd& spins = result.law.spins;
-    Eigen::ArrayXd logs = (spins * law.fields).array();
+    Eigen::VectorXd logs = spins * law.fields;
     for (const IsingPair& pair : law.pairs) {
-        logs += pair.coupling * spins.col(pair.first).array() * spins.col(pair.second).array();
+        logs += pair.coupling * spins.col(pair.first).cwiseProduct(spins.col(pair.second));
     }
+    return logs;
+}
+
+WrittenIsing written_out(const IsingLaw& law) {
+    WrittenIsing result{{all_spins(law.n_spins()), {}}};
+    const Eigen::ArrayXd logs = log_weights(law, result.law.spins).array();
     const double largest = logs.maxCoeff();
     const Eigen::ArrayXd weights = (logs - largest).exp();
     result.law.probabilities = (weights / weights.sum()).matrix();

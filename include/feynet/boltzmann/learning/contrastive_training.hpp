@@ -65,6 +65,12 @@ public:
     /// The mean over the last tenth of all steps.
     BoltzmannMachine averaged() const { return descent_.averaged(); }
 
+    /// Names all that an epoch changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(descent_, persistent_, stream_.trajectory, n_epochs_done_);
+    }
+
 private:
     Index n_blocks() const { return plan_.batch / lanes; }
     void shuffle();

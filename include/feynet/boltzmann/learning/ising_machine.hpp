@@ -30,6 +30,11 @@ struct IsingLaw {
 /// @throws InvalidInput for a side below 2 or K not finite
 IsingLaw ising_square(Index n_rows, Index n_columns, double coupling);
 
+/// Σ K s s' + Σ H s, ln p(s) + ln Z, of many configurations.
+///
+/// @param spins  configurations × N
+Eigen::VectorXd log_weights(const IsingLaw& law, const Eigen::MatrixXd& spins);
+
 /// An Ising law as a machine: equal on every configuration up to one factor.
 struct IsingMachine {
     BoltzmannMachine machine;
@@ -43,13 +48,13 @@ struct IsingMachine {
 /// @throws InvalidInput without pairs, or for a pair of a spin with itself or with none
 IsingMachine machine_of(const IsingLaw& law);
 
-/// The law of all configurations written out, and ln Z.
-///
-/// @throws InvalidInput for more than most_written_spins spins
+/// All configurations with their probabilities, and ln Z.
 struct WrittenIsing {
     SpinData law;
     double log_partition = 0.0;
 };
+
+/// @throws InvalidInput for more than most_written_spins spins
 WrittenIsing written_out(const IsingLaw& law);
 
 }  // namespace feynet

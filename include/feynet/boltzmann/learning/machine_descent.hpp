@@ -27,6 +27,12 @@ public:
     /// them the present machine.
     BoltzmannMachine averaged() const;
 
+    /// Names all that a step changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(machine_.weights(), weights_, adam_, n_done_, sum_, n_summed_);
+    }
+
 private:
     DescentPlan plan_;
     BoltzmannMachine machine_;
