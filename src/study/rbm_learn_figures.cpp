@@ -10,7 +10,6 @@
 namespace feynet {
 namespace {
 
-constexpr Index most_units_drawn = 12;
 constexpr Index most_pairs_drawn = 400;
 
 FigureAxis axis_of(LearningMeasure measure) {
@@ -25,14 +24,29 @@ FigureAxis axis_of(LearningMeasure measure) {
     return {.label = "spins not given back"};
 }
 
-/// The hidden units with the largest couplings.
+/// The least and the greatest correlation of two spins, with a tenth of the range about them.
+std::pair<double, double> range_of_pairs(const Eigen::MatrixXd& correlations) {
+    double low = 1.0;
+    double high = -1.0;
+    for (Index i = 0; i < correlations.rows(); ++i) {
+        for (Index j = 0; j < i; ++j) {
+            low = std::min(low, correlations(i, j));
+            high = std::max(high, correlations(i, j));
+        }
+    }
+    const double margin = std::max(0.01, 0.1 * (high - low));
+    return {low - margin, high + margin};
+}
+
+/// The hidden units with the largest couplings, as many as make whole rows.
 std::vector<Index> strongest(const BoltzmannMachine& machine) {
     std::vector<Index> units(static_cast<std::size_t>(machine.n_hidden()));
     std::iota(units.begin(), units.end(), Index{0});
     std::stable_sort(units.begin(), units.end(), [&](Index i, Index j) {
         return machine.coupling().col(i).squaredNorm() > machine.coupling().col(j).squaredNorm();
     });
-    units.resize(std::min(units.size(), static_cast<std::size_t>(most_units_drawn)));
+    // a row of four panels, or two
+    units.resize(units.size() >= 8 ? 8 : std::min<std::size_t>(units.size(), 4));
     return units;
 }
 
@@ -67,8 +81,8 @@ LearningFigures::LearningFigures(const SpinLessons& lessons, LearningMeasure mea
           .across = "x",
           .upwards = "y",
           .panels = {}} {
-    const double low = std::min(0.0, data_correlations_.minCoeff());
-    pairs_.exact.push_back({.label = "equal", .x = {low, 1.0}, .y = {low, 1.0}});
+    const auto [low, high] = range_of_pairs(data_correlations_);
+    pairs_.exact.push_back({.label = "equal", .x = {low, high}, .y = {low, high}});
 }
 
 void LearningFigures::add(

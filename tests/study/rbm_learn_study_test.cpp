@@ -63,7 +63,7 @@ TEST_CASE("rbm-learn: exact slopes reach the critical torus with six hidden unit
     const ObservableResult& neighbours = number(summary, "neighbours");
     CHECK(neighbours.value == doctest::Approx(*neighbours.exact).epsilon(0.01));
     CHECK(summary.figures.size() == 2);
-    CHECK(summary.pictures.at(0).panels.size() == 6);
+    CHECK(summary.pictures.at(0).panels.size() == 4);
     CHECK(
         study_of(exact_rule + "[verdict]\ndivergence = 1e-12\n")->run({}).summary.verdict ==
         "fail");
