@@ -180,8 +180,11 @@ public:
         part.sampler.draws = training.epochs;
         part.sampler.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        part.sampler.explanation =
-            fmt::format("{} weights, {} epochs", classifier.weights().size(), training.epochs);
+        part.sampler.explanation = fmt::format(
+            "{} weights, {} epochs; the exact accuracy is that of the likelihood ratio, on the "
+            "same configurations",
+            classifier.weights().size(),
+            training.epochs);
         summary.figures[0].series.push_back(std::move(losses));
         summary.figures[1].series.push_back(outputs);
         return part;
@@ -203,7 +206,7 @@ private:
              .error = reached.error,
              .exact = best.value},
             {.name = "training_accuracy",
-             .formula = "right, of those learned from",
+             .formula = "right, learned from",
              .value = learned.value,
              .error = learned.error}};
     }

@@ -58,10 +58,9 @@ const ObservableResult& named(const NetworkRun& run, std::string_view name) {
 std::string explain(
     const RbmLearnSettings& settings, const SpinLessons& lessons, const LearnedMachine& learned) {
     std::string text = fmt::format(
-        "{} {} in {:.2f} s",
+        "{} {}",
         settings.training.epochs,
-        settings.training.rule == LearningRule::Exact ? "exact slopes" : "epochs",
-        learned.seconds);
+        settings.training.rule == LearningRule::Exact ? "exact slopes" : "epochs");
     const Index n_samples = lessons.training.rows();
     if (n_samples > 0) {
         const auto n_weights = static_cast<double>(learned.machine.n_weights());

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Index most_spins_summed = 16;
 constexpr Index points_of_curve = 60;
+constexpr std::uint16_t watched_run = 0xFFFF;  // of no attempt
 
 /// What a training is watched by, with the data it needs.
 class Watch {
@@ -31,7 +32,8 @@ public:
             case LearningMeasure::Reconstruction:
                 break;
         }
-        return reconstruction_error(machine, lessons_.held_out, {.seed = seed_});
+        return reconstruction_error(
+            machine, lessons_.held_out, {.seed = seed_, .run = watched_run});
     }
 
     std::string in_words(double value) const {

@@ -18,7 +18,7 @@ BoltzmannMachine random_machine(
     BoltzmannMachine machine(n_visible, n_hidden);
     const Index n = n_visible * n_hidden;
     Block normals(lanes, (n + columns_at_once - 1) / columns_at_once * columns_at_once);
-    fill_normals(stream, Purpose::Start, normals);
+    fill_normals(stream, Purpose::StartWeight, normals);
     machine.weights().tail(n) = width * normals.row(0).head(n).matrix().transpose();
     return machine;
 }

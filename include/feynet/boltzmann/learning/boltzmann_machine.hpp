@@ -52,7 +52,7 @@ private:
 
 /// A machine whose couplings are normal with the given width, its biases zero.
 ///
-/// @param stream  of purpose Start
+/// @param stream  of purpose StartWeight
 BoltzmannMachine random_machine(
     Index n_visible, Index n_hidden, double width, const Stream& stream);
 

@@ -89,7 +89,7 @@ private:
 /// The share of spins that a machine does not give back, when it draws hidden units from data and
 /// spins from them.
 ///
-/// @param stream  of purpose Exact
+/// @param stream  of purposes Flip and Acceptance
 double reconstruction_error(
     const BoltzmannMachine& machine, const Eigen::MatrixXd& samples, const Stream& stream);
 
