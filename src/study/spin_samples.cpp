@@ -16,7 +16,7 @@ namespace feynet {
 namespace {
 
 constexpr Index most_spins_written = 16;
-constexpr Index cluster_warm_sweeps = 200;
+constexpr Index cluster_warm_sweeps = 100;
 constexpr Index cluster_sweeps_between = 10;
 
 /// The pairs of an Ising law as bonds of clusters; spins are ±1.

@@ -26,7 +26,9 @@ hidden = [16]
 
 }  // namespace
 
-TEST_CASE("two phases: hidden layers tell them apart, a perceptron cannot") {
+TEST_CASE(
+    "two phases: hidden layers tell them apart, a perceptron cannot" *
+    doctest::test_suite("long")) {
     const Summary summary = study_of(far_apart)->run({}).summary;
 
     CHECK(summary.verdict == "pass");
@@ -40,7 +42,8 @@ TEST_CASE("two phases: hidden layers tell them apart, a perceptron cannot") {
 }
 
 TEST_CASE("two phases: a margin that cannot be kept fails, same seed same bits") {
-    const auto study = study_of(far_apart + "[training]\nepochs = 1\n[verdict]\nmargin = 1e-9\n");
+    const auto study = study_of(
+        "[data]\nsize = 3\nsamples = 100\n[training]\nepochs = 1\n[verdict]\nmargin = 1e-9\n");
     StudyHooks three;
     three.execution.n_threads = 3;
     const Summary summary = study->run({}).summary;

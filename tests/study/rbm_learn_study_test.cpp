@@ -55,7 +55,9 @@ divergence = 2.0
 
 }  // namespace
 
-TEST_CASE("rbm-learn: exact slopes reach the critical torus with six hidden units") {
+TEST_CASE(
+    "rbm-learn: exact slopes reach the critical torus with six hidden units" *
+    doctest::test_suite("long")) {
     const Summary summary = study_of(exact_rule)->run({}).summary;
 
     CHECK(summary.verdict == "pass");

@@ -24,7 +24,9 @@ double learned(Index n_hidden, const DescentPlan& plan) {
 
 }  // namespace
 
-TEST_CASE("exact slopes bring the divergence down to what the hidden units can carry") {
+TEST_CASE(
+    "exact slopes bring the divergence down to what the hidden units can carry" *
+    doctest::test_suite("long")) {
     // one unit sees one direction: 0.213 is the least there is
     CHECK(learned(1, {.rate = 0.05, .n_steps = 500}) == doctest::Approx(0.2131).epsilon(1e-3));
     CHECK(learned(6, {.rate = 0.05, .n_steps = 2000}) < 0.005);
