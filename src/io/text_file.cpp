@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -23,15 +25,17 @@ std::string text_of_file(
     }
     errno = 0;
     std::ifstream file(path, std::ios::binary);
-    std::string text(largest + 1, '\0');
-    if (file) {
-        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::string text;
+    std::array<char, 1 << 16> piece{};
+    while (file && text.size() <= largest) {
+        const std::size_t wanted = std::min(piece.size(), largest + 1 - text.size());
+        file.read(piece.data(), static_cast<std::streamsize>(wanted));
+        text.append(piece.data(), static_cast<std::size_t>(file.gcount()));
     }
     if (!file.is_open() || file.bad()) {
         const std::string reason = std::generic_category().message(errno);
         throw IoError(fmt::format("{}: cannot be read: {}", path.string(), reason));
     }
-    text.resize(static_cast<std::size_t>(file.gcount()));
     return text;
 }
 
