@@ -4,7 +4,6 @@
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/io/run_lock.hpp"
-#include "feynet/sampler/chains.hpp"
 #include "feynet/study/sweep/sweep_results.hpp"
 #include "feynet/study/sweep/sweep_run.hpp"
 #include "sampling.hpp"
@@ -141,7 +140,6 @@ ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
 
 ExitCode sweep_all(const SweepDirectory& sweep, const RunOptions& options) {
     const RunLock lock(sweep.directory().path());
-    const ThreadLimit limit(options.n_threads);
     const Index n_points = sweep.plan().n_points();
     const Index work = check_points(sweep.plan());
     Progress progress("", work > 0 ? work : n_points, Progress::to_stderr(options.progress));

@@ -108,6 +108,7 @@ void run_points(const SweepDirectory& sweep, const Keeping& keeping, const Sweep
     point_hooks.execution = hooks.execution;
     point_hooks.execution.stop = [&] { return has_failed || hooks.execution.stop(); };
     const int n_threads = hooks.execution.n_threads;
+    const ThreadLimit limit(n_threads);
     for_each_block(sweep.plan().n_points(), n_threads, [&](Index block) {
         if (point_hooks.execution.stop()) {
             return;
