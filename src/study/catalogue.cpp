@@ -6,6 +6,7 @@
 #include "feynet/study/ads_meson_settings.hpp"
 #include "feynet/study/ads_metric_settings.hpp"
 #include "feynet/study/ads_qcd_settings.hpp"
+#include "feynet/study/bulk_dbm_settings.hpp"
 #include "feynet/study/coupled_settings.hpp"
 #include "feynet/study/dbm_study.hpp"
 #include "feynet/study/deep_oscillator_study.hpp"
@@ -17,6 +18,7 @@
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/rbm_learn_settings.hpp"
+#include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
@@ -196,6 +198,13 @@ void list_keys(std::string& text) {
     list_section<PhasesNetworkSettings>(text, "network, kind = ising-phases");
     list_section<PhasesTrainingSettings>(text, "training, kind = ising-phases");
     list_section<PhasesVerdictSettings>(text, "verdict, kind = ising-phases");
+    list_section<BulkSettings>(text, "bulk, kind = bulk-dbm");
+    list_section<BulkSamplerSettings>(text, "sampler, kind = bulk-dbm");
+    list_section<BulkTreeSettings>(text, "tree, kind = bulk-dbm");
+    list_section<BulkVerdictSettings>(text, "verdict, kind = bulk-dbm");
+    list_section<RgChainSettings>(text, "chain, kind = rg-flow");
+    list_section<RgNetworkSettings>(text, "network, kind = rg-flow");
+    list_section<RgVerdictSettings>(text, "verdict, kind = rg-flow");
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");

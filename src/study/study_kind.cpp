@@ -6,6 +6,7 @@
 #include "feynet/study/ads_qcd_study.hpp"
 #include "feynet/study/approximation_study.hpp"
 #include "feynet/study/binder_study.hpp"
+#include "feynet/study/bulk_dbm_study.hpp"
 #include "feynet/study/continuum_study.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/critical_line_study.hpp"
@@ -23,6 +24,7 @@
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/rbm_learn_study.hpp"
 #include "feynet/study/real_time_study.hpp"
+#include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
 #include "feynet/study/width_study.hpp"
@@ -131,6 +133,16 @@ constexpr std::array kinds{
         "it",
         "[data]\nsize = 8\n",
         &read_ising_phases_study},
+    StudyKind{
+        "bulk-dbm",
+        "a scalar in anti–de Sitter space as a deep Boltzmann machine, eliminated and sampled",
+        "[bulk]\nmass_squared = [0.0, 0.5]\n",
+        &read_bulk_dbm_study},
+    StudyKind{
+        "rg-flow",
+        "an Ising chain decimated, the machines that do it, and minimal cuts of tree and MERA",
+        "[chain]\ncoupling = 1.0\n",
+        &read_rg_flow_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",
