@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
     feynet::register_field_kernels();
     feynet::register_nnft_kernels();
     feynet::register_holography_kernels();
+    feynet::register_boltzmann_kernels();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
         return 2;

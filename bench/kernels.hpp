@@ -35,5 +35,6 @@ void register_field_kernels();
 void register_sampler_kernels();
 void register_nnft_kernels();
 void register_holography_kernels();
+void register_boltzmann_kernels();
 
 }  // namespace feynet
