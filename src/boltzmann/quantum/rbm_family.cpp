@@ -48,14 +48,15 @@ std::vector<SpinPermutation> torus_translations(Index side) {
     return group;
 }
 
-RbmFamily RbmFamily::dense(Index n_spins, Index n_hidden) {
+RbmFamily RbmFamily::dense(Index n_spins, Index n_hidden, RbmBiases biases) {
     SpinPermutation identity(static_cast<std::size_t>(n_spins));
     std::iota(identity.begin(), identity.end(), Index{0});
-    return {n_spins, n_hidden, {std::move(identity)}};
+    return {n_spins, n_hidden, {std::move(identity)}, biases};
 }
 
-RbmFamily::RbmFamily(Index n_spins, Index n_filters, std::vector<SpinPermutation> group)
-    : n_spins_(n_spins), n_filters_(n_filters), group_(std::move(group)) {
+RbmFamily::RbmFamily(
+    Index n_spins, Index n_filters, std::vector<SpinPermutation> group, RbmBiases biases)
+    : n_spins_(n_spins), n_filters_(n_filters), group_(std::move(group)), biases_(biases) {
     require(n_spins >= 1, "n_spins", "must be positive, got {}", n_spins);
     require(n_filters >= 1, "n_filters", "must be positive, got {}", n_filters);
     require(
@@ -82,17 +83,20 @@ RbmFamily::RbmFamily(Index n_spins, Index n_filters, std::vector<SpinPermutation
 RbmWeights RbmFamily::weights(const Eigen::VectorXcd& parameters) const {
     assert(parameters.size() == n_parameters());
     const Index order = static_cast<Index>(group_.size());
+    const bool is_free = biases_ == RbmBiases::Free;
     RbmWeights weights{
-        Eigen::VectorXcd(n_spins_),
-        Eigen::VectorXcd(n_hidden()),
+        Eigen::VectorXcd::Zero(n_spins_),
+        Eigen::VectorXcd::Zero(n_hidden()),
         Eigen::MatrixXcd(n_spins_, n_hidden())};
-    for (Index i = 0; i < n_spins_; ++i) {
+    for (Index i = 0; is_free && i < n_spins_; ++i) {
         weights.visible(i) = parameters(orbit_[static_cast<std::size_t>(i)]);
     }
     for (Index f = 0; f < n_filters_; ++f) {
-        const auto filter = parameters.segment(n_orbits_ + n_filters_ + f * n_spins_, n_spins_);
+        const auto filter = parameters.segment(n_biases() + f * n_spins_, n_spins_);
+        if (is_free) {
+            weights.hidden.segment(f * order, order).setConstant(parameters(n_orbits_ + f));
+        }
         for (Index g = 0; g < order; ++g) {
-            weights.hidden(f * order + g) = parameters(n_orbits_ + f);
             for (Index i = 0; i < n_spins_; ++i) {
                 weights.coupling(image(group_[static_cast<std::size_t>(g)], i), f * order + g) =
                     filter(i);
@@ -107,7 +111,8 @@ Eigen::VectorXcd RbmFamily::log_derivatives(
     assert(spins.size() == n_spins_ && tangents.size() == n_hidden());
     const Index order = static_cast<Index>(group_.size());
     Eigen::VectorXcd derivatives = Eigen::VectorXcd::Zero(n_parameters());
-    for (Index i = 0; i < n_spins_; ++i) {
+    const bool is_free = biases_ == RbmBiases::Free;
+    for (Index i = 0; is_free && i < n_spins_; ++i) {
         derivatives(orbit_[static_cast<std::size_t>(i)]) += spins(i);
     }
     Eigen::MatrixXd moved(n_spins_, order);
@@ -117,7 +122,9 @@ Eigen::VectorXcd RbmFamily::log_derivatives(
         }
     }
     const auto by_filter = tangents.reshaped(order, n_filters_);
-    derivatives.segment(n_orbits_, n_filters_) = by_filter.colwise().sum().transpose();
+    if (is_free) {
+        derivatives.segment(n_orbits_, n_filters_) = by_filter.colwise().sum().transpose();
+    }
     derivatives.tail(n_filters_ * n_spins_).reshaped(n_spins_, n_filters_).noalias() =
         moved * by_filter;
     return derivatives;

@@ -205,6 +205,18 @@ Lanes RbmWalkers::sweep(const Block& uniforms) {
     return count;
 }
 
+void RbmWalkers::turn_over(const Lanes& uniforms) {
+    for (int lane = 0; lane < lanes; ++lane) {
+        const Eigen::VectorXd spins = spins_.row(lane).matrix().transpose();
+        const std::complex<double> ratio =
+            log_amplitude(moves_.weights(), -spins) - log_amplitude(moves_.weights(), spins);
+        if (std::log(uniforms(lane)) < 2.0 * ratio.real()) {
+            spins_.row(lane) = -spins_.row(lane);
+        }
+    }
+    refresh();
+}
+
 ComplexRegister RbmWalkers::local_energy() const {
     ComplexRegister energy{};
     for (const SpinBond& bond : moves_.model().bonds) {

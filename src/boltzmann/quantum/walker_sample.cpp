@@ -69,6 +69,10 @@ WalkerSample look_at(
         }
     };
     sweep(plan.n_warm);
+    if (!moves.is_even()) {
+        fill_uniforms(stream, Purpose::Flip, uniforms);
+        walkers.turn_over(uniforms.col(0));
+    }
     for (Index look = 0; look < plan.n_looks; ++look) {
         sweep(plan.n_between);
         const ComplexRegister energy = walkers.local_energy();

@@ -50,7 +50,9 @@ TEST_CASE("the amplitude of a symmetric machine does not see a translation") {
 
 TEST_CASE("the logarithmic derivatives are those of the amplitude") {
     for (const RbmFamily& family :
-         {RbmFamily(6, 2, ring_translations(6)), RbmFamily::dense(6, 4)}) {
+         {RbmFamily(6, 2, ring_translations(6)),
+          RbmFamily(6, 2, ring_translations(6), RbmBiases::None),
+          RbmFamily::dense(6, 4)}) {
         const Eigen::VectorXcd parameters = some_parameters(family);
         const Eigen::VectorXd spins = spins_of(0b010011, 6);
         const Eigen::VectorXcd tangents =
@@ -71,6 +73,21 @@ TEST_CASE("the logarithmic derivatives are those of the amplitude") {
             CHECK(std::abs(derivatives(k) - slope) < 1e-8);
         }
     }
+}
+
+TEST_CASE("without biases an amplitude does not see all spins turned over") {
+    const RbmFamily even(6, 2, ring_translations(6), RbmBiases::None);
+    const RbmFamily any(6, 2, ring_translations(6));
+    const Eigen::VectorXd spins = spins_of(0b010011, 6);
+    const auto turned = [&](const RbmFamily& family) {
+        const Eigen::VectorXcd parameters = some_parameters(family);
+        return std::abs(
+            amplitude(family, parameters, spins) - amplitude(family, parameters, -spins));
+    };
+
+    CHECK(even.n_parameters() == 12);
+    CHECK(turned(even) < 1e-13);
+    CHECK(turned(any) > 1e-3);
 }
 
 TEST_CASE("what is no permutation is refused") {

@@ -17,6 +17,9 @@ std::vector<SpinPermutation> ring_translations(Index n_spins);
 /// All translations of an L × L torus.
 std::vector<SpinPermutation> torus_translations(Index side);
 
+/// Whether a machine has the weights a and b. Without them ψ(s) = ψ(−s).
+enum class RbmBiases { Free, None };
+
 /// Restricted Boltzmann machines that share their weights among the images of a group G: with
 /// filters f,
 ///
@@ -26,20 +29,26 @@ std::vector<SpinPermutation> torus_translations(Index side);
 /// group, and there are |G| times fewer parameters. The group of one element alone leaves every
 /// weight free.
 ///
-/// Parameters, in this order: a (orbits), b (filters), W (filter by filter, N each).
+/// Parameters, in this order: a (orbits), b (filters), W (filter by filter, N each). Without biases
+/// W alone: the amplitudes are then even in s, as those of a ground state of the Ising model in a
+/// transverse field, and walkers need not cross from one magnetisation to the other.
 ///
 /// Source  Carleo and Troyer, Science 355, 602 (2017), supplement
 class RbmFamily {
 public:
     /// Every weight free, M hidden units.
-    static RbmFamily dense(Index n_spins, Index n_hidden);
+    static RbmFamily dense(Index n_spins, Index n_hidden, RbmBiases biases = RbmBiases::Free);
 
     /// @param group  closed under products, the identity among them
     /// @throws InvalidInput unless each is a permutation of all spins and there is at least one
     ///         filter
-    RbmFamily(Index n_spins, Index n_filters, std::vector<SpinPermutation> group);
+    RbmFamily(
+        Index n_spins,
+        Index n_filters,
+        std::vector<SpinPermutation> group,
+        RbmBiases biases = RbmBiases::Free);
 
-    Index n_parameters() const { return n_orbits_ + n_filters_ * (1 + n_spins_); }
+    Index n_parameters() const { return n_biases() + n_filters_ * n_spins_; }
     Index n_hidden() const { return n_filters_ * static_cast<Index>(group_.size()); }
     Index n_spins() const { return n_spins_; }
 
@@ -53,9 +62,12 @@ public:
         const Eigen::VectorXd& spins, const Eigen::VectorXcd& tangents) const;
 
 private:
+    Index n_biases() const { return biases_ == RbmBiases::Free ? n_orbits_ + n_filters_ : 0; }
+
     Index n_spins_;
     Index n_filters_;
     std::vector<SpinPermutation> group_;
+    RbmBiases biases_;
     std::vector<Index> orbit_;  // of each spin
     Index n_orbits_ = 0;
 };

@@ -26,6 +26,10 @@ public:
     Index n_moves() const { return static_cast<Index>(moves_.size()); }
     Index n_hidden() const { return weights_.n_hidden(); }
     const RbmWeights& weights() const { return weights_; }
+
+    /// Whether ψ(s) = ψ(−s) because there are no biases.
+    bool is_even() const { return weights_.visible.isZero(0.0) && weights_.hidden.isZero(0.0); }
+
     const SpinModel& model() const { return model_; }
 
 private:
@@ -73,6 +77,11 @@ public:
     /// @return          the number taken in each lane
     Lanes sweep(const Block& uniforms);
 
+    /// Turns all spins of a lane over where `uniforms` < |ψ(−s)/ψ(s)|²: the way from one
+    /// magnetisation to the other in an ordered phase, where single flips take too long. Without
+    /// biases it would always be taken and change nothing that is even.
+    void turn_over(const Lanes& uniforms);
+
     /// Σ_{s'} ⟨s|H|s'⟩ ψ(s')/ψ(s).
     ComplexRegister local_energy() const;
 
@@ -82,6 +91,11 @@ public:
     /// θ, p and m anew from the spins: rounding grows with the number of moves, by about 1e-16
     /// each.
     void refresh();
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(spins_, units_);
+    }
 
 private:
     LaneIntegers is_up(Index spin) const;

@@ -28,7 +28,8 @@ struct WalkerSample {
 /// @param stream  of purpose Start; lanes have their own
 Block random_spins(const SpinModel& model, const Stream& stream);
 
-/// Sweeps a block of walkers and looks at them.
+/// Sweeps a block of walkers and looks at them; between warm-up and looks all spins of a lane may
+/// turn over.
 ///
 /// @param stream  its trajectory is the number of the first sweep; every sweep takes the next one,
 ///                n_warm + n_looks · n_between in all
