@@ -17,10 +17,11 @@ struct Traveller {
     std::vector<double> series{};
     std::vector<std::vector<double>> chains = std::vector<std::vector<double>>(2);
     std::optional<double> tilt{};
+    Eigen::VectorXcd weights{};
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(step, trajectory, energy, position, masses, series, chains, tilt);
+        visit(step, trajectory, energy, position, masses, series, chains, tilt, weights);
     }
 };
 
@@ -31,6 +32,7 @@ Traveller far_away() {
     traveller.series = {1.0, 2.0};
     traveller.chains = {{3.0}, {}};
     traveller.tilt = 0.5;
+    traveller.weights = Eigen::VectorXcd::Constant(2, {1.0 / 7.0, -0.0});
     return traveller;
 }
 

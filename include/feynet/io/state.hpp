@@ -4,6 +4,7 @@
 #include "feynet/io/payload.hpp"
 
 #include <algorithm>
+#include <complex>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -23,15 +24,23 @@ concept NumberTable = requires(T& table) {
     table.cols();
 };
 
+/// Likewise of complex numbers, which are pairs of doubles.
+template <typename T>
+concept ComplexTable = requires(T& table) {
+    { table.data() } -> std::convertible_to<const std::complex<double>*>;
+    table.rows();
+    table.cols();
+};
+
 /// Names its members by `visit_state(visit)`, which calls visit(member…).
 template <typename T, typename Visitor>
 concept StateOf = requires(T& item, Visitor& visit) {
     item.visit_state(visit);
 };
 
-/// Puts the state of objects into a checkpoint, bit for bit: numbers, tables of numbers, lists of
-/// either, and whatever names its members by visit_state. Writer and reader walk the same list, so
-/// that it is written down once:
+/// Puts the state of objects into a checkpoint, bit for bit: numbers, tables of numbers (complex
+/// ones too), lists of either, and whatever names its members by visit_state. Writer and reader
+/// walk the same list, so that it is written down once:
 ///
 ///     template <typename Visitor>
 ///     void visit_state(Visitor& visit) {
@@ -58,6 +67,11 @@ private:
             payload_.append_whole(static_cast<std::int64_t>(item));
         } else if constexpr (std::floating_point<T>) {
             payload_.append_number(item);
+        } else if constexpr (ComplexTable<T>) {
+            payload_.append_whole(item.rows());
+            payload_.append_whole(item.cols());
+            const auto* parts = reinterpret_cast<const double*>(item.data());
+            payload_.append_numbers({parts, 2 * static_cast<std::size_t>(item.size())});
         } else {
             payload_.append_whole(item.rows());
             payload_.append_whole(item.cols());
@@ -116,7 +130,7 @@ private:
         } else if constexpr (std::floating_point<T>) {
             item = payload_.take_number();
         } else {
-            static_assert(NumberTable<T>);
+            static_assert(NumberTable<T> || ComplexTable<T>);
             take_table(item);
         }
     }
@@ -144,15 +158,17 @@ private:
         const std::int64_t rows = payload_.take_whole();
         const std::int64_t cols = payload_.take_whole();
         const std::vector<double> values = payload_.take_numbers();
+        constexpr std::size_t parts = ComplexTable<T> ? 2 : 1;
+        require_same(values.size() % parts == 0);
         const bool fits = T::RowsAtCompileTime < 0 || rows == T::RowsAtCompileTime;
         const bool fits_too = T::ColsAtCompileTime < 0 || cols == T::ColsAtCompileTime;
-        const auto size = static_cast<std::int64_t>(values.size());
+        const auto size = static_cast<std::int64_t>(values.size() / parts);
         const bool is_whole = size == 0 ? rows == 0 || cols == 0
                                         : rows <= size && cols <= size && rows * cols == size;
         require_same(fits && fits_too && rows >= 0 && cols >= 0 && is_whole);
         require_same(table.size() == 0 || (table.rows() == rows && table.cols() == cols));
         table.resize(rows, cols);
-        std::copy(values.begin(), values.end(), table.data());
+        std::copy(values.begin(), values.end(), reinterpret_cast<double*>(table.data()));
     }
 
     static void require_same(bool is_same) {
