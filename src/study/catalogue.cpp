@@ -19,6 +19,7 @@
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/rbm_learn_settings.hpp"
 #include "feynet/study/rg_flow_study.hpp"
+#include "feynet/study/rbm_quench_study.hpp"
 #include "feynet/study/study_kind.hpp"
 
 #include <fmt/format.h>
@@ -205,6 +206,8 @@ void list_keys(std::string& text) {
     list_section<RgChainSettings>(text, "chain, kind = rg-flow");
     list_section<RgNetworkSettings>(text, "network, kind = rg-flow");
     list_section<RgVerdictSettings>(text, "verdict, kind = rg-flow");
+    list_section<RbmQuenchSettings>(text, "quench, kind = rbm-quench");
+    list_section<QuenchVerdictSettings>(text, "verdict, kind = rbm-quench");
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");

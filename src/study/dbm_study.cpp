@@ -7,6 +7,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/rbm_descent.hpp"
+#include "feynet/study/rbm_record.hpp"
 #include "ground_state_figures.hpp"
 
 #include <fmt/format.h>

@@ -93,7 +93,9 @@ GroundStateFigures::GroundStateFigures(const ExactSpins& exact, bool on_a_ring)
           .is_detail = true} {}
 
 void GroundStateFigures::add(const RbmDescent& descent, const RbmRecord& record, Index number) {
-    descent_.series.push_back(descent_series(descent, exact_.energy, number));
+    if (!descent.history.empty()) {
+        descent_.series.push_back(descent_series(descent, exact_.energy, number));
+    }
     if (on_a_ring_) {
         correlations_.series.push_back(correlation_series(record, exact_, number));
     }
@@ -115,7 +117,10 @@ void GroundStateFigures::show(const RbmWeights& weights, Index n_filters, Index 
 }
 
 std::vector<Figure> GroundStateFigures::figures() && {
-    std::vector<Figure> all{std::move(descent_)};
+    std::vector<Figure> all;
+    if (!descent_.series.empty()) {
+        all.push_back(std::move(descent_));
+    }
     if (on_a_ring_) {
         all.push_back(std::move(correlations_));
     }

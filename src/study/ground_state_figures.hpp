@@ -2,6 +2,7 @@
 
 #include "feynet/io/figure.hpp"
 #include "feynet/study/rbm_descent.hpp"
+#include "feynet/study/rbm_record.hpp"
 #include "feynet/study/spin_settings.hpp"
 
 #include <optional>

@@ -1,10 +1,14 @@
 #include "feynet/study/rbm_ground_state_study.hpp"
 
 #include "claims.hpp"
+#include "feynet/boltzmann/quantum/full_sum.hpp"
 #include "feynet/core/error.hpp"
+#include "feynet/io/data_table.hpp"
 #include "feynet/statistics/gamma_method.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/rbm_record.hpp"
+#include "feynet/study/rbm_weights_file.hpp"
 #include "ground_state_figures.hpp"
 
 #include <fmt/format.h>
@@ -12,21 +16,19 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace feynet {
 namespace {
 
 Summary empty_spin_summary(const RbmGroundStateSettings& settings) {
-    const RbmFamily family = settings.family();
     Summary summary;
     summary.title = settings.header.title;
     summary.theory = settings.system.describe();
-    summary.lattice = fmt::format(
-        "restricted Boltzmann machine, {} hidden units, {} complex parameters{}",
-        family.n_hidden(),
-        family.n_parameters(),
-        settings.network.symmetry == RbmSymmetry::Translation ? ", invariant under translations"
-                                                              : "");
+    summary.lattice = settings.given.file.empty()
+                          ? settings.network.describe(settings.system)
+                          : fmt::format("restricted Boltzmann machine of {}", settings.given.file);
     summary.coordinate = "σᶻ";
     return summary;
 }
@@ -97,14 +99,15 @@ NetworkRun attempt_part(
     run.sampler.kind = "metropolis";
     run.sampler.chains = record.energy.n_chains();
     run.sampler.draws = settings.measure.draws;
-    run.sampler.acceptance = descent.history.back().acceptance;
+    run.sampler.acceptance = record.taken.mean();
     run.sampler.seconds = descent.seconds + record.seconds;
-    run.sampler.explanation = fmt::format(
-        "{} steps of stochastic reconfiguration in {:.1f} s ({:.0f} ms each), then every walker "
-        "measured with the weights at rest",
-        descent.history.size(),
-        descent.seconds,
-        1e3 * descent.seconds / static_cast<double>(descent.history.size()));
+    run.sampler.explanation =
+        descent.history.empty()
+            ? "every walker measured with the weights that are given"
+            : fmt::format(
+                  "{} steps of stochastic reconfiguration, then every walker measured with the "
+                  "weights at rest",
+                  descent.history.size());
     add_trace(record.energy, run);
     run.traced = "energy";
     return run;
@@ -123,6 +126,43 @@ void judge_attempt(const RbmGroundStateSettings& settings, NetworkRun& run) {
             above > -settings.verdict.below,
             fmt::format("the energy is below the exact one by {:.1f} of its errors", -above));
     }
+}
+
+/// One machine and what was measured of it.
+struct Attempt {
+    RbmDescent descent;
+    RbmWeights weights;
+    RbmRecord record;
+};
+
+/// Nothing if it was stopped.
+std::optional<Attempt> attempted(
+    const RbmGroundStateSettings& settings,
+    const std::optional<RbmWeights>& given,
+    std::uint16_t run,
+    const Execution& execution) {
+    const SpinModel model = settings.system.spins();
+    const Stream stream{.seed = settings.run.seed, .run = run};
+    RbmDescent descent;
+    RbmWeights weights;
+    if (given) {
+        descent.spins =
+            walkers_anywhere(model, settings.training.walkers() * RbmCrowd::looks_per_step, stream);
+        weights = *given;
+    } else {
+        const RbmFamily family = settings.network.family(settings.system);
+        descent = descend(model, family, settings.training, settings.run.seed, run, execution);
+        weights = family.weights(descent.parameters);
+    }
+    if (execution.stop()) {
+        return std::nullopt;
+    }
+    RbmRecord record =
+        measure(model, weights, descent.spins, settings.measure.draws, stream, execution);
+    if (execution.stop()) {
+        return std::nullopt;
+    }
+    return Attempt{std::move(descent), std::move(weights), std::move(record)};
 }
 
 /// The whole is held to its best attempt.
@@ -147,56 +187,48 @@ void judge_best(const RbmGroundStateSettings& settings, Summary& summary) {
             settings.verdict.relative_error));
 }
 
-}  // namespace
-
-RbmFamily RbmGroundStateSettings::family() const {
-    const Index n = system.spins().n_spins;
-    return network.symmetry == RbmSymmetry::Translation
-               ? RbmFamily(n, network.density, system.translations())
-               : RbmFamily::dense(n, network.density * n);
+/// The weights that a run file names, of as many spins as it has.
+RbmWeights weights_beside(const RunFile& file, const RbmGroundStateSettings& settings) {
+    RbmWeights given = read_rbm_weights(beside(file.name(), settings.given.file));
+    const Index n = settings.system.spins().n_spins;
+    const auto require_fit = [&] {
+        require(given.n_spins() == n, "file", "must be of {} spins, is of {}", n, given.n_spins());
+    };
+    file.locate(require_fit, "network");
+    return given;
 }
 
+}  // namespace
+
 Index RbmGroundStateStudy::work() const {
-    const Index walkers = settings_.training.samples / 8;
-    const Index descent = settings_.training.iterations * settings_.training.samples;
-    const Index measurement = walkers * (settings_.measure.draws + settings_.measure.draws / 10);
+    const RbmTrainingSettings& training = settings_.training;
+    const Index descent =
+        given_ ? 0 : training.iterations * std::max<Index>(training.samples, lanes);
+    const Index measurement =
+        training.walkers() * (settings_.measure.draws + settings_.measure.draws / 10);
     return settings_.training.attempts * (descent + measurement);
 }
 
 StudyResult RbmGroundStateStudy::run(const StudyHooks& hooks) const {
     StudyResult result{.summary = empty_spin_summary(settings_), .samples = {}};
-    const SpinModel model = settings_.system.spins();
-    const RbmFamily family = settings_.family();
     const ExactSpins exact = exact_spins(settings_.system);
     GroundStateFigures figures(exact, is_ring(settings_.system));
     double lowest = std::numeric_limits<double>::infinity();
     for (Index k = 1; k <= settings_.training.attempts; ++k) {
         hooks.part_starts(fmt::format("attempt {}", k));
-        const auto run = static_cast<std::uint16_t>(k);
-        const RbmDescent descent =
-            descend(model, family, settings_.training, settings_.run.seed, run, hooks.execution);
-        if (hooks.execution.stop()) {
+        const std::optional<Attempt> attempt =
+            attempted(settings_, given_, static_cast<std::uint16_t>(k), hooks.execution);
+        if (!attempt) {
             break;
         }
-        const RbmWeights weights = family.weights(descent.parameters);
-        const RbmRecord record = measure(
-            model,
-            weights,
-            descent.spins,
-            settings_.measure.draws,
-            {.seed = settings_.run.seed, .run = run},
-            hooks.execution);
-        if (hooks.execution.stop()) {
-            break;
-        }
-        NetworkRun part = attempt_part(settings_, exact, descent, record, k);
+        NetworkRun part = attempt_part(settings_, exact, attempt->descent, attempt->record, k);
         judge_attempt(settings_, part);
-        figures.add(descent, record, k);
+        figures.add(attempt->descent, attempt->record, k);
         if (part.observables.front().value < lowest) {
             lowest = part.observables.front().value;
-            const bool shared = settings_.network.symmetry == RbmSymmetry::Translation;
-            const Index n = model.n_spins;
-            figures.show(weights, settings_.network.density, shared ? n : 1);
+            const bool shared = !given_ && settings_.network.symmetry == RbmSymmetry::Translation;
+            const Index stride = shared ? attempt->weights.n_spins() : 1;
+            figures.show(attempt->weights, attempt->weights.n_hidden() / stride, stride);
         }
         hooks.part_ends(part);
         result.summary.runs.push_back(std::move(part));
@@ -233,6 +265,7 @@ std::unique_ptr<Study> read_rbm_ground_state_study(RunFile& file) {
     file.read("", settings.header);
     file.read("system", settings.system);
     file.read("network", settings.network);
+    file.read("network", settings.given);
     file.read("training", settings.training);
     file.read("measure", settings.measure);
     file.read("verdict", settings.verdict);
@@ -240,24 +273,26 @@ std::unique_ptr<Study> read_rbm_ground_state_study(RunFile& file) {
     file.reject_unread();
     file.locate([&] { check(settings.system); });
     file.locate([&] { check(settings.training); });
+    file.locate([&] { check(settings.network, settings.system); });
     file.locate([&] {
         require(
-            settings.network.density >= 1,
-            "density",
-            "must be positive, got {}",
-            settings.network.density);
-        require(
-            settings.network.symmetry == RbmSymmetry::None ||
-                settings.system.ends == ChainEnds::Periodic,
-            "symmetry",
-            "must be none for an open chain");
+            !settings.given.file.empty() || settings.training.samples > 0 ||
+                settings.system.spins().n_spins <= most_summed_spins,
+            "samples",
+            "must be positive for more than {} spins",
+            most_summed_spins);
         require(
             settings.measure.draws >= 100,
             "draws",
             "must be at least 100, got {}",
             settings.measure.draws);
     });
-    return std::make_unique<RbmGroundStateStudy>(std::move(settings));
+    std::optional<RbmWeights> given;
+    if (!settings.given.file.empty()) {
+        given = weights_beside(file, settings);
+        settings.training.attempts = 1;
+    }
+    return std::make_unique<RbmGroundStateStudy>(std::move(settings), std::move(given));
 }
 
 }  // namespace feynet

@@ -23,6 +23,7 @@
 #include "feynet/study/propagator_study.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/rbm_learn_study.hpp"
+#include "feynet/study/rbm_quench_study.hpp"
 #include "feynet/study/real_time_study.hpp"
 #include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
@@ -143,6 +144,11 @@ constexpr std::array kinds{
         "an Ising chain decimated, the machines that do it, and minimal cuts of tree and MERA",
         "[chain]\ncoupling = 1.0\n",
         &read_rg_flow_study},
+    StudyKind{
+        "rbm-quench",
+        "Ising spins whose field changes at once, in real time, as a Boltzmann machine",
+        "[system]\nmodel = \"ising\"\nsize = 10\nfield = 0.5\n",
+        &read_rbm_quench_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",

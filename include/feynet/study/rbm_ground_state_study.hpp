@@ -1,35 +1,30 @@
 #pragma once
 
+#include "feynet/boltzmann/quantum/rbm_weights.hpp"
 #include "feynet/io/run_file.hpp"
 #include "feynet/study/rbm_descent.hpp"
+#include "feynet/study/rbm_network_settings.hpp"
 #include "feynet/study/run_settings.hpp"
 #include "feynet/study/spin_settings.hpp"
 #include "feynet/study/study.hpp"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace feynet {
 
-enum class RbmSymmetry { Translation, None };
-
-template <>
-struct Words<RbmSymmetry> {
-    static constexpr std::array<std::string_view, 2> value{"translation", "none"};
-};
-
-/// The section [network] of a wave function.
-struct RbmNetworkSettings {
-    Index density = 1;
-    RbmSymmetry symmetry = RbmSymmetry::Translation;
+/// The key of [network] that gives the weights, so that nothing is trained.
+struct RbmFileSettings {
+    std::string file;
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("density", self.density, "α, hidden units for each spin");
         visit(
-            "symmetry",
-            self.symmetry,
-            "translation: hidden units are the images of α filters; none: every weight is free");
+            "file",
+            self.file,
+            "weights to measure instead of training, *.wf or JSON, beside the run file");
     }
 };
 
@@ -65,12 +60,11 @@ struct RbmGroundStateSettings {
     HeaderSettings header{.title = "A ground state as a Boltzmann machine"};
     SpinSystemSettings system;
     RbmNetworkSettings network;
+    RbmFileSettings given;
     RbmTrainingSettings training;
     RbmMeasureSettings measure;
     RbmVerdictSettings verdict;
     RunSettings run;
-
-    RbmFamily family() const;
 };
 
 /// The ground state of spins as a restricted Boltzmann machine: stochastic reconfiguration, then a
@@ -82,8 +76,10 @@ struct RbmGroundStateSettings {
 /// Source  Carleo and Troyer, Science 355, 602 (2017)
 class RbmGroundStateStudy final : public Study {
 public:
-    explicit RbmGroundStateStudy(RbmGroundStateSettings settings)
-        : settings_(std::move(settings)) {}
+    /// @param given  weights to measure; none: they are learned
+    explicit RbmGroundStateStudy(
+        RbmGroundStateSettings settings, std::optional<RbmWeights> given = std::nullopt)
+        : settings_(std::move(settings)), given_(std::move(given)) {}
 
     std::string title() const override { return settings_.header.title; }
     std::uint64_t seed() const override { return settings_.run.seed; }
@@ -93,6 +89,7 @@ public:
 
 private:
     RbmGroundStateSettings settings_;
+    std::optional<RbmWeights> given_;
 };
 
 /// @throws ConfigError with the place of the first mistake

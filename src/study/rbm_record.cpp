@@ -1,0 +1,126 @@
+#include "feynet/study/rbm_record.hpp"
+
+#include "feynet/boltzmann/quantum/rbm_walkers.hpp"
+#include "feynet/study/chain_run.hpp"
+
+namespace feynet {
+namespace {
+
+/// The walkers of one task while they are measured.
+class MeasuredBlock {
+public:
+    MeasuredBlock(
+        const RbmMoves& moves, const Block& spins, const Stream& stream, RbmRecord& record)
+        : moves_(moves),
+          walkers_(moves, spins),
+          stream_(stream),
+          record_(record),
+          uniforms_(
+              lanes, (moves.n_moves() + columns_at_once - 1) / columns_at_once * columns_at_once) {}
+
+    Transition advance(Index /*n_relax*/) {
+        fill_uniforms(stream_, Purpose::Acceptance, uniforms_);
+        ++stream_.trajectory;
+        const Lanes taken = walkers_.sweep(uniforms_.leftCols(moves_.n_moves()));
+        if (stream_.trajectory % turn_over_every == 0 && !moves_.is_even()) {
+            fill_uniforms(stream_, Purpose::Flip, uniforms_);
+            walkers_.turn_over(uniforms_.col(0));
+        } else if (stream_.trajectory % refresh_every == 0) {
+            walkers_.refresh();
+        }
+        share_ = taken / static_cast<double>(moves_.n_moves());
+        return {.acceptance = share_};
+    }
+
+    void measure(const Transition& /*transition*/) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        const ComplexRegister energy = walkers_.local_energy();
+        record_.energy.append(first, lanes_of(energy.real));
+        record_.square.append(first, lanes_of(squared_modulus(energy)));
+        record_.flip.append(first, mean_flip(energy));
+        record_.correlator.append(first, correlations());
+        record_.taken.append(first, share_);
+    }
+
+    void finish() {}
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        const auto first = static_cast<Index>(stream_.first_chain);
+        visit(stream_.trajectory, walkers_);
+        for (Series* series : {&record_.energy, &record_.square, &record_.flip, &record_.taken}) {
+            series->visit_chains(first, visit);
+        }
+        record_.correlator.visit_chains(first, visit);
+    }
+
+private:
+    static constexpr std::uint32_t turn_over_every = 50;
+    static constexpr std::uint32_t refresh_every = 500;
+
+    /// ⟨σˣ⟩ from the local energy less its diagonal part: H = diagonal − h Σ σˣ.
+    Lanes mean_flip(const ComplexRegister& energy) const {
+        const SpinModel& model = moves_.model();
+        if (model.field == 0.0) {
+            return Lanes::Zero();
+        }
+        Lanes off_diagonal = lanes_of(energy.real);
+        for (const SpinBond& bond : model.bonds) {
+            off_diagonal -= bond.diagonal * walkers_.spins().col(bond.first) *
+                            walkers_.spins().col(bond.second);
+        }
+        return -off_diagonal / (model.field * static_cast<double>(model.n_spins));
+    }
+
+    Block correlations() const {
+        const Block& spins = walkers_.spins();
+        const Index n = spins.cols();
+        Block values(lanes, n / 2 + 1);
+        for (Index r = 0; r <= n / 2; ++r) {
+            values.col(r) = (spins.leftCols(n - r) * spins.rightCols(n - r)).rowwise().sum();
+            if (r > 0) {
+                values.col(r) += (spins.leftCols(r) * spins.rightCols(r)).rowwise().sum();
+            }
+        }
+        return values / static_cast<double>(n);
+    }
+
+    const RbmMoves& moves_;
+    RbmWalkers walkers_;
+    Stream stream_;
+    RbmRecord& record_;
+    Block uniforms_;
+    Lanes share_ = Lanes::Zero();
+};
+
+}  // namespace
+
+RbmRecord measure(
+    const SpinModel& model,
+    const RbmWeights& weights,
+    const std::vector<Block>& spins,
+    Index draws,
+    Stream stream,
+    const Execution& execution) {
+    const Index n_chains = std::ssize(spins) * lanes;
+    RbmRecord record{
+        Series(n_chains, 1024),
+        Series(n_chains, 1024),
+        Series(n_chains, 1024),
+        VectorSeries(n_chains, model.n_spins / 2 + 1, 1024),
+        Series(n_chains, 1024)};
+    const RbmMoves moves(weights, model);
+    const ChainLengths lengths{.chains = n_chains, .warmup = draws / 10, .draws = draws};
+    record.seconds = run_blocks(lengths, execution, [&](Index block) {
+        Stream own = stream;
+        own.first_chain = static_cast<std::uint32_t>(block * lanes);
+        return MeasuredBlock(moves, spins[static_cast<std::size_t>(block)], own, record);
+    });
+    for (Series* series : {&record.energy, &record.square, &record.flip, &record.taken}) {
+        series->cut_to_shortest();
+    }
+    record.correlator.cut_to_shortest();
+    return record;
+}
+
+}  // namespace feynet
