@@ -6,6 +6,7 @@
 #include "feynet/boltzmann/quantum/rbm_family.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/study/measured_number.hpp"
+#include "feynet/study/path_study.hpp"
 #include "feynet/study/rbm_descent.hpp"
 #include "feynet/study/rbm_record.hpp"
 #include "ground_state_figures.hpp"
