@@ -37,6 +37,7 @@ samples = 0
 const std::string sampled = R"(
 [verdict]
 deviation = 0.04
+energy_drift = 0.05
 [system]
 size = 8
 field = 0.5
