@@ -1,9 +1,9 @@
 #include "feynet/boltzmann/quantum/full_sum.hpp"
 
 #include "feynet/boltzmann/quantum/exact/lanczos.hpp"
+#include "feynet/boltzmann/quantum/spin_configurations.hpp"
 #include "feynet/core/error.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <complex>
 #include <cstdint>
@@ -13,42 +13,31 @@
 namespace feynet {
 namespace {
 
-Eigen::VectorXd spins_of_state(Index state, Index n_spins) {
-    Eigen::VectorXd spins(n_spins);
-    for (Index i = 0; i < n_spins; ++i) {
-        spins(i) = (state >> i & 1) != 0 ? 1.0 : -1.0;
-    }
-    return spins;
-}
-
 /// The configurations that H connects with the ground state: without a field, those of no
 /// magnetisation (or one spin up more than down).
-bool belongs(const SpinModel& model, Index state) {
-    const Index up = std::popcount(static_cast<std::uint64_t>(state));
-    return !model.keeps_magnetisation() || up == (model.n_spins + 1) / 2;
-}
-
-/// ψ of all configurations, the largest of modulus one.
-Eigen::VectorXcd amplitudes(const SpinModel& model, const RbmWeights& weights) {
-    const Index n = Index{1} << model.n_spins;
-    Eigen::VectorXcd logs(n);
-    double largest = -std::numeric_limits<double>::infinity();
-    for (Index k = 0; k < n; ++k) {
-        if (belongs(model, k)) {
-            logs(k) = log_amplitude(weights, spins_of_state(k, model.n_spins));
-            largest = std::max(largest, logs(k).real());
+std::vector<Index> connected_states(const SpinModel& model) {
+    std::vector<Index> states;
+    for (Index k = 0; k < Index{1} << model.n_spins; ++k) {
+        const Index up = std::popcount(static_cast<std::uint64_t>(k));
+        if (!model.keeps_magnetisation() || up == (model.n_spins + 1) / 2) {
+            states.push_back(k);
         }
     }
-    for (Index k = 0; k < n; ++k) {
-        logs(k) = belongs(model, k) ? std::exp(logs(k) - largest) : 0.0;
-    }
-    return logs;
+    return states;
 }
 
-}  // namespace
+/// ψ of all 2ᴺ configurations, the largest of modulus one.
+Eigen::VectorXcd largest_one(
+    const std::vector<Index>& states, const Eigen::VectorXcd& logs, Index n_spins) {
+    const double largest = logs.real().maxCoeff();
+    Eigen::VectorXcd psi = Eigen::VectorXcd::Zero(Index{1} << n_spins);
+    for (Index k = 0; k < logs.size(); ++k) {
+        psi(states[static_cast<std::size_t>(k)]) = std::exp(logs(k) - largest);
+    }
+    return psi;
+}
 
-FullSum sum_over_states(
-    const SpinModel& model, const RbmFamily& family, const Eigen::VectorXcd& parameters) {
+void require_summable(const SpinModel& model, const WaveFunction& wave) {
     require(
         model.n_spins <= most_summed_spins,
         "n_spins",
@@ -56,19 +45,29 @@ FullSum sum_over_states(
         most_summed_spins,
         model.n_spins);
     require(
-        family.n_spins() == model.n_spins,
-        "family",
+        wave.n_spins() == model.n_spins,
+        "wave",
         "must be of {} spins, got {}",
         model.n_spins,
-        family.n_spins());
-    const RbmWeights weights = family.weights(parameters);
-    const Eigen::VectorXcd psi = amplitudes(model, weights);
+        wave.n_spins());
+}
+
+}  // namespace
+
+FullSum sum_over_states(
+    const SpinModel& model, const WaveFunction& wave, const Eigen::VectorXcd& parameters) {
+    require_summable(model, wave);
+    const Index n_spins = model.n_spins;
+    const std::vector<Index> connected = connected_states(model);
+    const Eigen::VectorXcd logs =
+        wave.log_amplitudes(parameters, spin_configurations(connected, n_spins));
+    const Eigen::VectorXcd psi = largest_one(connected, logs, n_spins);
     Eigen::VectorXcd h_psi(psi.size());
     h_psi.real() = hamiltonian_times(model, psi.real());
     h_psi.imag() = hamiltonian_times(model, psi.imag());
     const double norm = psi.squaredNorm();
     std::vector<Index> states;
-    for (Index k = 0; k < psi.size(); ++k) {
+    for (const Index k : connected) {
         if (std::norm(psi(k)) / norm > std::numeric_limits<double>::min()) {
             states.push_back(k);
         }
@@ -76,18 +75,9 @@ FullSum sum_over_states(
     FullSum sum;
     sum.energy = psi.dot(h_psi).real() / norm;
     sum.variance = h_psi.squaredNorm() / norm - sum.energy * sum.energy;
-    const Index n = static_cast<Index>(states.size());
-    sum.sample.derivatives.resize(n, family.n_parameters());
-    sum.sample.energies.resize(n);
-    sum.sample.weights.resize(n);
-    for (Index k = 0; k < n; ++k) {
-        const Index state = states[static_cast<std::size_t>(k)];
-        const Eigen::VectorXd spins = spins_of_state(state, model.n_spins);
-        const Eigen::VectorXcd tangents = hidden_fields(weights, spins).array().tanh();
-        sum.sample.derivatives.row(k) = family.log_derivatives(spins, tangents).transpose();
-        sum.sample.energies(k) = h_psi(state) / psi(state);
-        sum.sample.weights(k) = std::norm(psi(state)) / norm;
-    }
+    sum.sample.derivatives = wave.log_derivatives(parameters, spin_configurations(states, n_spins));
+    sum.sample.energies = h_psi(states).cwiseQuotient(psi(states));
+    sum.sample.weights = psi(states).cwiseAbs2() / norm;
     return sum;
 }
 

@@ -4,19 +4,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <utility>
 
 namespace feynet {
 namespace {
-
-bool is_permutation_of(const SpinPermutation& permutation, Index n_spins) {
-    SpinPermutation sorted = permutation;
-    std::sort(sorted.begin(), sorted.end());
-    SpinPermutation all(static_cast<std::size_t>(n_spins));
-    std::iota(all.begin(), all.end(), Index{0});
-    return sorted == all;
-}
 
 Index image(const SpinPermutation& permutation, Index spin) {
     return permutation[static_cast<std::size_t>(spin)];
@@ -24,60 +15,19 @@ Index image(const SpinPermutation& permutation, Index spin) {
 
 }  // namespace
 
-std::vector<SpinPermutation> ring_translations(Index n_spins) {
-    std::vector<SpinPermutation> group;
-    for (Index shift = 0; shift < n_spins; ++shift) {
-        SpinPermutation& moved = group.emplace_back();
-        for (Index i = 0; i < n_spins; ++i) {
-            moved.push_back((i + shift) % n_spins);
-        }
-    }
-    return group;
-}
-
-std::vector<SpinPermutation> torus_translations(Index side) {
-    std::vector<SpinPermutation> group;
-    for (Index shift = 0; shift < side * side; ++shift) {
-        SpinPermutation& moved = group.emplace_back();
-        for (Index i = 0; i < side * side; ++i) {
-            const Index x = (i % side + shift % side) % side;
-            const Index y = (i / side + shift / side) % side;
-            moved.push_back(y * side + x);
-        }
-    }
-    return group;
-}
-
 RbmFamily RbmFamily::dense(Index n_spins, Index n_hidden, RbmBiases biases) {
-    SpinPermutation identity(static_cast<std::size_t>(n_spins));
-    std::iota(identity.begin(), identity.end(), Index{0});
-    return {n_spins, n_hidden, {std::move(identity)}, biases};
+    return {n_spins, n_hidden, no_symmetry(n_spins), biases};
 }
 
 RbmFamily::RbmFamily(
     Index n_spins, Index n_filters, std::vector<SpinPermutation> group, RbmBiases biases)
-    : n_spins_(n_spins), n_filters_(n_filters), group_(std::move(group)), biases_(biases) {
-    require(n_spins >= 1, "n_spins", "must be positive, got {}", n_spins);
+    : n_spins_(n_spins),
+      n_filters_(n_filters),
+      group_(std::move(group)),
+      biases_(biases),
+      orbit_(spin_orbits(n_spins, group_)),
+      n_orbits_(1 + *std::max_element(orbit_.begin(), orbit_.end())) {
     require(n_filters >= 1, "n_filters", "must be positive, got {}", n_filters);
-    require(
-        !group_.empty() &&
-            std::all_of(
-                group_.begin(),
-                group_.end(),
-                [&](const SpinPermutation& g) { return is_permutation_of(g, n_spins); }),
-        "group",
-        "must be permutations of {} spins",
-        n_spins);
-    orbit_.assign(static_cast<std::size_t>(n_spins), -1);
-    for (Index i = 0; i < n_spins; ++i) {
-        if (orbit_[static_cast<std::size_t>(i)] >= 0) {
-            continue;
-        }
-        for (const SpinPermutation& g : group_) {
-            orbit_[static_cast<std::size_t>(image(g, i))] = n_orbits_;
-        }
-        ++n_orbits_;
-    }
 }
 
 RbmWeights RbmFamily::weights(const Eigen::VectorXcd& parameters) const {
@@ -104,6 +54,28 @@ RbmWeights RbmFamily::weights(const Eigen::VectorXcd& parameters) const {
         }
     }
     return weights;
+}
+
+Eigen::VectorXcd RbmFamily::log_amplitudes(
+    const Eigen::VectorXcd& parameters, const Eigen::MatrixXd& spins) const {
+    const RbmWeights machine = weights(parameters);
+    Eigen::VectorXcd logs(spins.cols());
+    for (Index k = 0; k < spins.cols(); ++k) {
+        logs(k) = log_amplitude(machine, spins.col(k));
+    }
+    return logs;
+}
+
+Eigen::MatrixXcd RbmFamily::log_derivatives(
+    const Eigen::VectorXcd& parameters, const Eigen::MatrixXd& spins) const {
+    const RbmWeights machine = weights(parameters);
+    Eigen::MatrixXcd derivatives(spins.cols(), n_parameters());
+    for (Index k = 0; k < spins.cols(); ++k) {
+        const Eigen::VectorXd here = spins.col(k);
+        const Eigen::VectorXcd tangents = hidden_fields(machine, here).array().tanh();
+        derivatives.row(k) = log_derivatives(here, tangents).transpose();
+    }
+    return derivatives;
 }
 
 Eigen::VectorXcd RbmFamily::log_derivatives(

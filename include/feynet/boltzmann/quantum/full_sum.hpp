@@ -1,7 +1,7 @@
 #pragma once
 
-#include "feynet/boltzmann/quantum/rbm_family.hpp"
 #include "feynet/boltzmann/quantum/spin_model.hpp"
+#include "feynet/boltzmann/quantum/wave_function.hpp"
 #include "feynet/optimize/reconfiguration.hpp"
 
 namespace feynet {
@@ -17,10 +17,10 @@ struct FullSum {
     TangentSample sample;   ///< all configurations whose weight is not below the smallest double
 };
 
-/// ⟨H⟩, its variance and the tangent space of a machine of few spins.
+/// ⟨H⟩, its variance and the tangent space of a wave function of few spins.
 ///
 /// @throws InvalidInput for more than `most_summed_spins` spins or numbers of spins that differ
 FullSum sum_over_states(
-    const SpinModel& model, const RbmFamily& family, const Eigen::VectorXcd& parameters);
+    const SpinModel& model, const WaveFunction& wave, const Eigen::VectorXcd& parameters);
 
 }  // namespace feynet

@@ -1,21 +1,14 @@
 #pragma once
 
 #include "feynet/boltzmann/quantum/rbm_weights.hpp"
+#include "feynet/boltzmann/quantum/spin_permutation.hpp"
+#include "feynet/boltzmann/quantum/wave_function.hpp"
 
 #include <Eigen/Core>
 
 #include <vector>
 
 namespace feynet {
-
-/// A symmetry of a lattice as a permutation g of its spins: spin i comes from spin g(i).
-using SpinPermutation = std::vector<Index>;
-
-/// All translations of a ring of N spins.
-std::vector<SpinPermutation> ring_translations(Index n_spins);
-
-/// All translations of an L × L torus.
-std::vector<SpinPermutation> torus_translations(Index side);
 
 /// Whether a machine has the weights a and b. Without them ψ(s) = ψ(−s).
 enum class RbmBiases { Free, None };
@@ -34,7 +27,7 @@ enum class RbmBiases { Free, None };
 /// transverse field, and walkers need not cross from one magnetisation to the other.
 ///
 /// Source  Carleo and Troyer, Science 355, 602 (2017), supplement
-class RbmFamily {
+class RbmFamily final : public WaveFunction {
 public:
     /// Every weight free, M hidden units.
     static RbmFamily dense(Index n_spins, Index n_hidden, RbmBiases biases = RbmBiases::Free);
@@ -48,14 +41,21 @@ public:
         std::vector<SpinPermutation> group,
         RbmBiases biases = RbmBiases::Free);
 
-    Index n_parameters() const { return n_biases() + n_filters_ * n_spins_; }
+    Index n_spins() const override { return n_spins_; }
+    Index n_parameters() const override { return n_biases() + n_filters_ * n_spins_; }
     Index n_hidden() const { return n_filters_ * static_cast<Index>(group_.size()); }
-    Index n_spins() const { return n_spins_; }
 
     /// The machine of these parameters; hidden unit f |G| + g is the image g of filter f.
     RbmWeights weights(const Eigen::VectorXcd& parameters) const;
 
-    /// ∂ ln ψ(s)/∂(parameters): Σ s of an orbit, Σ_g tanh θ_{f,g}, Σ_g s_{g(i)} tanh θ_{f,g}.
+    Eigen::VectorXcd log_amplitudes(
+        const Eigen::VectorXcd& parameters, const Eigen::MatrixXd& spins) const override;
+
+    Eigen::MatrixXcd log_derivatives(
+        const Eigen::VectorXcd& parameters, const Eigen::MatrixXd& spins) const override;
+
+    /// ∂ ln ψ(s)/∂(parameters) where tanh θ is known: Σ s of an orbit, Σ_g tanh θ_{f,g}, Σ_g
+    /// s_{g(i)} tanh θ_{f,g}.
     ///
     /// @param tangents  tanh θ of all hidden units
     Eigen::VectorXcd log_derivatives(
@@ -69,7 +69,7 @@ private:
     std::vector<SpinPermutation> group_;
     RbmBiases biases_;
     std::vector<Index> orbit_;  // of each spin
-    Index n_orbits_ = 0;
+    Index n_orbits_;
 };
 
 }  // namespace feynet
