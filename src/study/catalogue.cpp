@@ -21,6 +21,7 @@
 #include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/rbm_quench_study.hpp"
 #include "feynet/study/study_kind.hpp"
+#include "feynet/study/wave_functions_study.hpp"
 
 #include <fmt/format.h>
 
@@ -181,7 +182,8 @@ void list_keys(std::string& text) {
     list_section<EnsembleSamplerSettings>(text, "sampler, kind = nnft or width");
     list_section<EnsembleMeasureSettings>(text, "measure, kind = nnft or width");
     list_section<DeepOscillatorSettings>(text, "study, kind = deep_oscillator");
-    list_section<SpinSystemSettings>(text, "system, kind = rbm-ground-state or dbm");
+    list_section<SpinSystemSettings>(
+        text, "system, kind = rbm-ground-state, dbm or wave-functions");
     list_section<RbmNetworkSettings>(text, "network, kind = rbm-ground-state");
     list_section<RbmTrainingSettings>(text, "training, kind = rbm-ground-state or dbm");
     list_section<RbmMeasureSettings>(text, "measure, kind = rbm-ground-state");
@@ -208,6 +210,9 @@ void list_keys(std::string& text) {
     list_section<RgVerdictSettings>(text, "verdict, kind = rg-flow");
     list_section<RbmQuenchSettings>(text, "quench, kind = rbm-quench");
     list_section<QuenchVerdictSettings>(text, "verdict, kind = rbm-quench");
+    list_section<WaveNetworksSettings>(text, "networks, kind = wave-functions");
+    list_section<WaveTrainingSettings>(text, "training, kind = wave-functions");
+    list_section<WaveVerdictSettings>(text, "verdict, kind = wave-functions");
     list_section<FrictionBodySettings>(text, "system, kind = friction");
     list_section<FrictionDataSettings>(text, "data, kind = friction");
     list_section<FrictionSearchSettings>(text, "study, kind = friction");

@@ -28,6 +28,7 @@
 #include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/stochastic_quantisation_study.hpp"
 #include "feynet/study/time_division_study.hpp"
+#include "feynet/study/wave_functions_study.hpp"
 #include "feynet/study/width_study.hpp"
 
 #include <algorithm>
@@ -149,6 +150,12 @@ constexpr std::array kinds{
         "Ising spins whose field changes at once, in real time, as a Boltzmann machine",
         "[system]\nmodel = \"ising\"\nsize = 10\nfield = 0.5\n",
         &read_rbm_quench_study},
+    StudyKind{
+        "wave-functions",
+        "ground states of few spins as Jastrow, Boltzmann machine, feed-forward network, matrix "
+        "product and tree, by their numbers of weights",
+        "[system]\nmodel = \"ising\"\nsize = 10\n",
+        &read_wave_functions_study},
     StudyKind{
         "deep_oscillator",
         "deep quantum mechanics: a unit on top of an oscillator and the levels it sees",

@@ -5,6 +5,7 @@
 #include "feynet/core/error.hpp"
 
 #include <bit>
+#include <cmath>
 #include <complex>
 #include <cstdint>
 #include <limits>
@@ -12,19 +13,6 @@
 
 namespace feynet {
 namespace {
-
-/// The configurations that H connects with the ground state: without a field, those of no
-/// magnetisation (or one spin up more than down).
-std::vector<Index> connected_states(const SpinModel& model) {
-    std::vector<Index> states;
-    for (Index k = 0; k < Index{1} << model.n_spins; ++k) {
-        const Index up = std::popcount(static_cast<std::uint64_t>(k));
-        if (!model.keeps_magnetisation() || up == (model.n_spins + 1) / 2) {
-            states.push_back(k);
-        }
-    }
-    return states;
-}
 
 /// ψ of all 2ᴺ configurations, the largest of modulus one.
 Eigen::VectorXcd largest_one(
@@ -54,6 +42,17 @@ void require_summable(const SpinModel& model, const WaveFunction& wave) {
 
 }  // namespace
 
+std::vector<Index> connected_states(const SpinModel& model) {
+    std::vector<Index> states;
+    for (Index k = 0; k < Index{1} << model.n_spins; ++k) {
+        const Index up = std::popcount(static_cast<std::uint64_t>(k));
+        if (!model.keeps_magnetisation() || up == (model.n_spins + 1) / 2) {
+            states.push_back(k);
+        }
+    }
+    return states;
+}
+
 FullSum sum_over_states(
     const SpinModel& model, const WaveFunction& wave, const Eigen::VectorXcd& parameters) {
     require_summable(model, wave);
@@ -78,6 +77,7 @@ FullSum sum_over_states(
     sum.sample.derivatives = wave.log_derivatives(parameters, spin_configurations(states, n_spins));
     sum.sample.energies = h_psi(states).cwiseQuotient(psi(states));
     sum.sample.weights = psi(states).cwiseAbs2() / norm;
+    sum.amplitudes = psi / std::sqrt(norm);
     return sum;
 }
 

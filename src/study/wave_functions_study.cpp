@@ -1,0 +1,186 @@
+#include "feynet/study/wave_functions_study.hpp"
+
+#include "claims.hpp"
+#include "feynet/boltzmann/quantum/full_sum_descent.hpp"
+#include "feynet/core/error.hpp"
+#include "feynet/sampler/chains.hpp"
+#include "feynet/study/path_study.hpp"
+#include "wave_comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace feynet {
+namespace {
+
+/// All descents of a comparison, candidate by candidate.
+class Descents {
+public:
+    Descents(
+        const WaveFunctionsSettings& settings,
+        const std::vector<WaveCandidate>& candidates,
+        const Execution& execution)
+        : settings_(settings),
+          candidates_(candidates),
+          execution_(execution),
+          ends_(candidates.size() * static_cast<std::size_t>(settings.training.attempts)) {
+        for_each_block(std::ssize(ends_), execution.n_threads, [this](Index task) { run(task); });
+    }
+
+    /// Those of one candidate, the lowest first.
+    std::vector<FullSumDescent> of(std::size_t candidate) const {
+        const Index n = settings_.training.attempts;
+        const auto first = ends_.begin() + static_cast<Index>(candidate) * n;
+        std::vector<FullSumDescent> own(first, first + n);
+        std::sort(own.begin(), own.end(), [](const auto& a, const auto& b) {
+            return a.energy < b.energy;
+        });
+        return own;
+    }
+
+private:
+    void run(Index task) {
+        const WaveTrainingSettings& training = settings_.training;
+        const auto attempt = static_cast<std::uint16_t>(1 + task % training.attempts);
+        const WaveCandidate& candidate =
+            candidates_[static_cast<std::size_t>(task / training.attempts)];
+        const FullSumPlan plan{
+            .steps = training.iterations,
+            .rate = training.rate,
+            .first_shift = training.first_shift,
+            .least_shift = training.least_shift,
+            .real_weights = candidate.has_real_weights()};
+        const Eigen::VectorXcd start = noisy_start(
+            *candidate.wave,
+            training.start_width,
+            candidate.has_real_weights(),
+            {.seed = settings_.run.seed, .run = attempt});
+        Index n_steps = 0;
+        ends_[static_cast<std::size_t>(task)] = full_sum_descent(
+            settings_.system.spins(), *candidate.wave, start, plan, [&](const FullSum&) {
+                ++n_steps;
+                execution_.progress(1, 1.0);
+                return !execution_.stop();
+            });
+        execution_.progress(training.iterations - n_steps, 1.0);
+    }
+
+    const WaveFunctionsSettings& settings_;
+    const std::vector<WaveCandidate>& candidates_;
+    const Execution& execution_;
+    std::vector<FullSumDescent> ends_;
+};
+
+Summary empty_wave_summary(const WaveFunctionsSettings& settings) {
+    Summary summary;
+    summary.title = settings.header.title;
+    summary.theory = settings.system.describe();
+    summary.lattice = fmt::format(
+        "{} wave functions, sums over all configurations",
+        wave_candidates(settings.networks, settings.system).size());
+    summary.coordinate = "σᶻ";
+    return summary;
+}
+
+void check(const WaveTrainingSettings& settings) {
+    const auto positive = [](double number, const char* name) {
+        require(std::isfinite(number) && number > 0.0, name, "must be positive, got {}", number);
+    };
+    require(
+        settings.iterations >= 1 && settings.iterations <= 1000000,
+        "iterations",
+        "must be 1 … 1000000, got {}",
+        settings.iterations);
+    require(
+        settings.attempts >= 1 && settings.attempts <= 100,
+        "attempts",
+        "must be 1 … 100, got {}",
+        settings.attempts);
+    positive(settings.rate, "rate");
+    positive(settings.first_shift, "first_shift");
+    positive(settings.least_shift, "least_shift");
+    positive(settings.start_width, "start_width");
+}
+
+}  // namespace
+
+Index WaveFunctionsStudy::work() const {
+    return std::ssize(wave_candidates(settings_.networks, settings_.system)) *
+           settings_.training.attempts * settings_.training.iterations;
+}
+
+StudyResult WaveFunctionsStudy::run(const StudyHooks& hooks) const {
+    StudyResult result{.summary = empty_wave_summary(settings_), .samples = {}};
+    const SpinModel model = settings_.system.spins();
+    const std::vector<WaveCandidate> candidates =
+        wave_candidates(settings_.networks, settings_.system);
+    const GroundState ground(model);
+    hooks.part_starts(fmt::format("{} wave functions", candidates.size()));
+    const Descents descents(settings_, candidates, hooks.execution);
+    WaveFigures figures(ground);
+    double best = 1.0;
+    for (std::size_t k = 0; k < candidates.size() && !hooks.execution.stop(); ++k) {
+        ComparedWave one = compared(model, candidates[k], descents.of(k), ground);
+        best = std::min(best, one.error);
+        figures.add(candidates[k], one);
+        hooks.part_ends(one.run);
+        result.summary.runs.push_back(std::move(one.run));
+    }
+    if (!result.summary.runs.empty()) {
+        Claims(result.summary.runs.front())
+            .hold(
+                best <= settings_.verdict.relative_error,
+                fmt::format(
+                    "the best energy of all is {:.2g} above the exact one, relative to it (at most "
+                    "{:.2g})",
+                    best,
+                    settings_.verdict.relative_error));
+    }
+    result.summary.figures = std::move(figures).figures();
+    conclude(
+        result.summary,
+        candidates.size(),
+        "no wave function is below the exact energy, and the best is close to it.");
+    return result;
+}
+
+Summary WaveFunctionsStudy::exact() const {
+    Summary summary = empty_wave_summary(settings_);
+    summary.verdict = "exact";
+    const GroundState ground(settings_.system.spins());
+    NetworkRun run{.network = "spins", .verdict = "exact"};
+    run.observables.push_back(exact_observable("energy", "E₀", ground.energy));
+    run.observables.push_back(exact_observable("entropy", "S(N/2)", ground.entropies.back()));
+    summary.runs.push_back(std::move(run));
+    return summary;
+}
+
+std::unique_ptr<Study> read_wave_functions_study(RunFile& file) {
+    WaveFunctionsSettings settings;
+    file.read("", settings.header);
+    file.read("system", settings.system);
+    file.read("networks", settings.networks);
+    file.read("training", settings.training);
+    file.read("verdict", settings.verdict);
+    file.read("run", settings.run);
+    file.reject_unread();
+    file.locate([&] { check(settings.system); });
+    file.locate([&] { check(settings.networks); });
+    file.locate([&] { check(settings.training); });
+    file.locate([&] {
+        const Index n = settings.system.spins().n_spins;
+        require(
+            n <= most_summed_spins,
+            "size",
+            "must give at most {} spins, whose configurations are all summed, got {}",
+            most_summed_spins,
+            n);
+    });
+    return std::make_unique<WaveFunctionsStudy>(std::move(settings));
+}
+
+}  // namespace feynet
