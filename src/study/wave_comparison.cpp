@@ -80,10 +80,10 @@ ComparedWave compared(
     result.run.observables = {
         computed("energy", "⟨H⟩", sum.energy, ground.energy),
         computed("relative_error", "(E − E₀)/|E₀|", result.error),
+        computed("weights", "real weights", static_cast<double>(candidate.n_real())),
         computed("v_score", "N Var H/⟨H⟩²", n_spins * sum.variance / (sum.energy * sum.energy)),
         computed("infidelity", "1 − |⟨ψ₀|ψ⟩|²", 1.0 - overlap),
-        computed("entropy", "S(N/2)", result.entropies.back(), ground.entropies.back()),
-        computed("weights", "real weights", static_cast<double>(candidate.n_real()))};
+        computed("entropy", "S(N/2)", result.entropies.back(), ground.entropies.back())};
     result.run.sampler.kind = "exact";
     result.run.sampler.explanation = told(candidate, descents);
     Claims(result.run)

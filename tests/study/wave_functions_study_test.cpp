@@ -58,7 +58,7 @@ TEST_CASE("wave functions: each kind with its weights, energy, entropy and dista
     CHECK(number(summary.runs[4], "infidelity") < 1e-6);
     CHECK(
         number(summary.runs[4], "entropy") ==
-        doctest::Approx(*summary.runs[4].observables[4].exact).epsilon(1e-3));
+        doctest::Approx(*summary.runs[4].observables[5].exact).epsilon(1e-3));
 }
 
 TEST_CASE("wave functions: errors are drawn kind by kind, entropies beside the exact ones") {
