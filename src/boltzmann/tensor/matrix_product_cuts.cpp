@@ -4,6 +4,7 @@
 #include "feynet/core/error.hpp"
 #include "thin_svd.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace feynet {
