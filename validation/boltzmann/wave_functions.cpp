@@ -1,8 +1,8 @@
-// Claim   Every kind of wave function descends to an energy above the exact one; at about equal
-//         numbers of real weights all but Jastrow's come within 1e-4 of it on rings of ten spins.
+// Claim   Every kind of wave function descends to an energy above the exact one; with fifty real
+//         weights the best come within 1e-6 of it on rings of ten spins, pairs alone do not.
 // Against free fermions (Ising in a transverse field, h = 1) and Bethe's ansatz (Heisenberg).
-// Points  N = 10, both models, and N = 12 at h = 1; three starts each, all told.
-// Twins   Jastrow's energy, which no number of steps brings within 1e-4.
+// Points  N = 10, both models, three starts each, all told; N = 12 at h = 1, four kinds, one start.
+// Twins   Jastrow's energy, which no number of steps brings near.
 
 #include "feynet/boltzmann/quantum/exact/bethe_ansatz.hpp"
 #include "feynet/boltzmann/quantum/exact/free_fermions.hpp"
@@ -147,7 +147,7 @@ int validate(Length length) {
     } else {
         comparison.of(ising(10), 1000, true, 1e-6, 1e-3);
         comparison.of(heisenberg(10), 1000, true, 1e-9, 1e-4);
-        comparison.of(ising(12), 600, true, 1e-5, 1e-3);
+        comparison.of(ising(12), 600, false, 1e-5, 1e-3);
     }
     return comparison.close();
 }
