@@ -1,6 +1,7 @@
 #include "feynet/study/rbm_ground_state_study.hpp"
 
 #include "feynet/boltzmann/quantum/full_sum.hpp"
+#include "feynet/boltzmann/quantum/rbm_family.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/study/rbm_weights_file.hpp"
 #include "resumed_run.hpp"

@@ -12,6 +12,7 @@
 #include "feynet/boltzmann/quantum/exact/bethe_ansatz.hpp"
 #include "feynet/boltzmann/quantum/exact/free_fermions.hpp"
 #include "feynet/boltzmann/quantum/full_sum.hpp"
+#include "feynet/boltzmann/quantum/rbm_family.hpp"
 #include "feynet/core/random.hpp"
 #include "feynet/optimize/divided_step.hpp"
 #include "feynet/optimize/reconfiguration.hpp"

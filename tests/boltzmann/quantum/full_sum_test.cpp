@@ -2,6 +2,7 @@
 
 #include "feynet/boltzmann/quantum/exact/bethe_ansatz.hpp"
 #include "feynet/boltzmann/quantum/exact/free_fermions.hpp"
+#include "feynet/boltzmann/quantum/rbm_family.hpp"
 #include "feynet/core/error.hpp"
 #include "some_machine.hpp"
 
