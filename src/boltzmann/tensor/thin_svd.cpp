@@ -2,23 +2,22 @@
 
 #include <Eigen/SVD>
 
-namespace feynet {
-namespace {
+#include <cassert>
+#include <complex>
 
-template <typename Matrix>
-ThinSvd<Matrix> decomposed(const Matrix& matrix) {
-    const Eigen::JacobiSVD<Matrix> svd(matrix, Eigen::ComputeThinU | Eigen::ComputeThinV);
+namespace feynet {
+
+ThinSvd<Eigen::MatrixXcd> thin_svd(const Eigen::MatrixXcd& matrix) {
+    const Eigen::JacobiSVD<Eigen::MatrixXcd> svd(matrix, Eigen::ComputeThinU | Eigen::ComputeThinV);
     return {svd.matrixU(), svd.singularValues(), svd.matrixV()};
 }
 
-}  // namespace
-
-ThinSvd<Eigen::MatrixXcd> thin_svd(const Eigen::MatrixXcd& matrix) {
-    return decomposed(matrix);
-}
-
+/// Rotations of a real matrix are real; a second decomposition would take longer to compile.
 ThinSvd<Eigen::MatrixXd> thin_svd(const Eigen::MatrixXd& matrix) {
-    return decomposed(matrix);
+    const ThinSvd<Eigen::MatrixXcd> svd =
+        thin_svd(Eigen::MatrixXcd(matrix.cast<std::complex<double>>()));
+    assert(svd.left.imag().isZero(0.0) && svd.right.imag().isZero(0.0));
+    return {svd.left.real(), svd.values, svd.right.real()};
 }
 
 }  // namespace feynet
