@@ -4,7 +4,6 @@
 #include "feynet/boltzmann/quantum/full_sum.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/io/data_table.hpp"
-#include "feynet/statistics/gamma_method.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/rbm_record.hpp"
@@ -33,27 +32,27 @@ Summary empty_spin_summary(const RbmGroundStateSettings& settings) {
     return summary;
 }
 
-/// A number of a variational state beside the exact one: their difference is no statistical error.
-ObservableResult variational(ObservableResult result) {
-    result.pull.reset();
-    return result;
-}
-
-/// Var E = ⟨|E|²⟩ − ⟨E⟩² with its error.
-ObservableResult variance_of(const RbmRecord& record) {
-    const VectorSeries both = join({record.energy, record.square});
-    const GammaResult variance = gamma_method(
-        [](std::span<const double> m) { return m[1] - m[0] * m[0]; },
-        [](std::span<const double> m) {
-            return std::vector<double>{-2.0 * m[0], 1.0};
-        },
-        both);
-    return {
-        .name = "variance",
-        .formula = "⟨H²⟩ − ⟨H⟩²",
-        .value = variance.mean,
-        .error = variance.error,
-        .exact = 0.0};
+/// How one attempt was made.
+SamplerReport sampler_of(
+    const RbmGroundStateSettings& settings, const RbmDescent& descent, const RbmRecord& record) {
+    SamplerReport sampler{
+        .kind = "metropolis",
+        .metric = {},
+        .integrator = {},
+        .acceptance = record.taken.mean(),
+        .chains = record.energy.n_chains(),
+        .draws = settings.measure.draws,
+        .seconds = descent.seconds + record.seconds,
+        .explanation = "every walker measured with the weights that are given",
+        .couplings = {},
+        .exchanged = {}};
+    if (!descent.history.empty()) {
+        sampler.explanation = fmt::format(
+            "{} steps of stochastic reconfiguration, then every walker measured with the weights "
+            "at rest",
+            descent.history.size());
+    }
+    return sampler;
 }
 
 /// All numbers of one attempt.
@@ -63,51 +62,13 @@ NetworkRun attempt_part(
     const RbmDescent& descent,
     const RbmRecord& record,
     Index number) {
-    const double n_spins = static_cast<double>(settings.system.spins().n_spins);
     NetworkRun run{.network = fmt::format("rbm {}", number)};
-    const ObservableResult energy = result_of("energy", "⟨H⟩", record.energy, exact.energy);
-    run.observables.push_back(variational(energy));
-    ObservableResult per_spin = energy;
-    per_spin.name = "energy_per_spin";
-    per_spin.formula = "⟨H⟩/N";
-    per_spin.value /= n_spins;
-    for (std::optional<double>* number_of : {&per_spin.error, &per_spin.exact}) {
-        if (*number_of) {
-            **number_of /= n_spins;
-        }
-    }
-    run.observables.push_back(variational(per_spin));
-    if (exact.energy) {
-        const double scale = 1.0 / std::abs(*exact.energy);
-        run.observables.push_back(
-            {.name = "relative_error",
-             .formula = "(E − E₀)/|E₀|",
-             .value = scale * (energy.value - *exact.energy),
-             .error = scale * energy.error.value_or(0.0)});
-    }
-    const ObservableResult variance = variance_of(record);
-    run.observables.push_back(variance);
-    run.observables.push_back(
-        {.name = "v_score",
-         .formula = "N Var H/⟨H⟩²",
-         .value = n_spins * variance.value / (energy.value * energy.value),
-         .error = n_spins * variance.error.value_or(0.0) / (energy.value * energy.value)});
+    run.observables = energy_numbers(record, settings.system.spins().n_spins, exact.energy);
     if (settings.system.model == SpinSystem::Ising) {
         run.observables.push_back(
-            variational(result_of("sigma_x", "⟨σˣ⟩", record.flip, exact.flip)));
+            without_pull(result_of("sigma_x", "⟨σˣ⟩", record.flip, exact.flip)));
     }
-    run.sampler.kind = "metropolis";
-    run.sampler.chains = record.energy.n_chains();
-    run.sampler.draws = settings.measure.draws;
-    run.sampler.acceptance = record.taken.mean();
-    run.sampler.seconds = descent.seconds + record.seconds;
-    run.sampler.explanation =
-        descent.history.empty()
-            ? "every walker measured with the weights that are given"
-            : fmt::format(
-                  "{} steps of stochastic reconfiguration, then every walker measured with the "
-                  "weights at rest",
-                  descent.history.size());
+    run.sampler = sampler_of(settings, descent, record);
     add_trace(record.energy, run);
     run.traced = "energy";
     return run;

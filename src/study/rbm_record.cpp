@@ -1,7 +1,12 @@
 #include "feynet/study/rbm_record.hpp"
 
 #include "feynet/boltzmann/quantum/rbm_walkers.hpp"
+#include "feynet/statistics/gamma_method.hpp"
 #include "feynet/study/chain_run.hpp"
+#include "feynet/study/measured_number.hpp"
+
+#include <cmath>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -93,6 +98,38 @@ private:
     Lanes share_ = Lanes::Zero();
 };
 
+/// Var E = ⟨|E|²⟩ − ⟨E⟩² with its error.
+ObservableResult variance_of(const RbmRecord& record) {
+    const VectorSeries both = join({record.energy, record.square});
+    const GammaResult variance = gamma_method(
+        [](std::span<const double> m) { return m[1] - m[0] * m[0]; },
+        [](std::span<const double> m) {
+            return std::vector<double>{-2.0 * m[0], 1.0};
+        },
+        both);
+    return {
+        .name = "variance",
+        .formula = "⟨H²⟩ − ⟨H⟩²",
+        .value = variance.mean,
+        .error = variance.error,
+        .exact = 0.0};
+}
+
+/// A number times a constant, with its error and what it should be.
+ObservableResult scaled(
+    const ObservableResult& number, double factor, std::string name, std::string formula) {
+    ObservableResult result = number;
+    result.name = std::move(name);
+    result.formula = std::move(formula);
+    result.value *= factor;
+    for (std::optional<double>* part : {&result.error, &result.exact}) {
+        if (*part) {
+            **part *= factor;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 RbmRecord measure(
@@ -121,6 +158,37 @@ RbmRecord measure(
     }
     record.correlator.cut_to_shortest();
     return record;
+}
+
+ObservableResult without_pull(ObservableResult result) {
+    result.pull.reset();
+    return result;
+}
+
+std::vector<ObservableResult> energy_numbers(
+    const RbmRecord& record, Index n_spins, std::optional<double> exact_energy) {
+    const auto n = static_cast<double>(n_spins);
+    const ObservableResult energy =
+        without_pull(result_of("energy", "⟨H⟩", record.energy, exact_energy));
+    std::vector<ObservableResult> numbers{
+        energy, scaled(energy, 1.0 / n, "energy_per_spin", "⟨H⟩/N")};
+    if (exact_energy) {
+        const double scale = 1.0 / std::abs(*exact_energy);
+        numbers.push_back(
+            {.name = "relative_error",
+             .formula = "(E − E₀)/|E₀|",
+             .value = scale * (energy.value - *exact_energy),
+             .error = scale * energy.error.value_or(0.0)});
+    }
+    const ObservableResult variance = variance_of(record);
+    numbers.push_back(variance);
+    const double score = n / (energy.value * energy.value);
+    numbers.push_back(
+        {.name = "v_score",
+         .formula = "N Var H/⟨H⟩²",
+         .value = score * variance.value,
+         .error = score * variance.error.value_or(0.0)});
+    return numbers;
 }
 
 }  // namespace feynet

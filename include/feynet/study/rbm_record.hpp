@@ -3,9 +3,11 @@
 #include "feynet/boltzmann/quantum/rbm_weights.hpp"
 #include "feynet/boltzmann/quantum/spin_model.hpp"
 #include "feynet/core/random.hpp"
+#include "feynet/io/summary.hpp"
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/execution.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace feynet {
@@ -31,5 +33,16 @@ RbmRecord measure(
     Index draws,
     Stream stream,
     const Execution& execution);
+
+/// A number of a variational state beside the exact one: their difference is no statistical error,
+/// and no pull.
+ObservableResult without_pull(ObservableResult result);
+
+/// What a record says of the energy: ⟨H⟩, ⟨H⟩/N, (E − E₀)/|E₀| where E₀ is known, the variance
+/// ⟨H²⟩ − ⟨H⟩² and the V-score N Var H/⟨H⟩².
+///
+/// Source  of the V-score: Wu et al., Science 386, 296 (2024)
+std::vector<ObservableResult> energy_numbers(
+    const RbmRecord& record, Index n_spins, std::optional<double> exact_energy);
 
 }  // namespace feynet
