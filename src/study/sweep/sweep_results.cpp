@@ -108,7 +108,8 @@ std::string common_theory(const std::vector<SweepPoint>& points) {
         const std::string& theory = point.summary.theory;
         const auto [end, other] =
             std::mismatch(common.begin(), common.end(), theory.begin(), theory.end());
-        if (end != common.end() || other != theory.end()) {
+        const bool is_whole = end == common.end() && (other == theory.end() || *other == ',');
+        if (!is_whole) {
             const auto length = static_cast<std::size_t>(end - common.begin());
             const std::size_t comma = common.rfind(',', length);
             common.resize(comma == std::string::npos ? 0 : comma);
