@@ -18,8 +18,8 @@
 #include "feynet/study/path_settings.hpp"
 #include "feynet/study/rbm_ground_state_study.hpp"
 #include "feynet/study/rbm_learn_settings.hpp"
-#include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/rbm_quench_study.hpp"
+#include "feynet/study/rg_flow_study.hpp"
 #include "feynet/study/study_kind.hpp"
 #include "feynet/study/wave_functions_study.hpp"
 
