@@ -10,4 +10,11 @@ for example in "$here"/../../examples/*.toml; do
     [ -s "$name/report.html" ] || fail "$name: no report"
 done
 
+for example in "$here"/../../examples/sweeps/*.toml; do
+    name=sweep_$(basename "$example" .toml)
+    expect 0 sweep "$example" --out "$name" --progress off
+    grep -q '^Pass' ../out || fail "$name: no verdict in words"
+    [ -s "$name/table.csv" ] || fail "$name: no table"
+done
+
 [ "$failures" -eq 0 ]
