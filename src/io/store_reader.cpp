@@ -7,14 +7,17 @@
 namespace feynet {
 namespace {
 
-/// The names of the children of a group, in the order they were written.
+/// The names of the children of a group, in the order they were written, if the file knows it.
 std::vector<std::string> names_in(hid_t group) {
     std::vector<std::string> names;
     const H5L_iterate_t note = [](hid_t, const char* name, const H5L_info_t*, void* out) -> herr_t {
         static_cast<std::vector<std::string>*>(out)->emplace_back(name);
         return 0;
     };
-    checked(H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, note, &names));
+    if (H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, note, &names) < 0) {
+        names.clear();
+        checked(H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, note, &names));
+    }
     return names;
 }
 
@@ -22,6 +25,12 @@ bool is_group(hid_t parent, const std::string& name) {
     H5O_info_t info;
     checked(H5Oget_info_by_name2(parent, name.c_str(), &info, H5O_INFO_BASIC, H5P_DEFAULT));
     return info.type == H5O_TYPE_GROUP;
+}
+
+bool is_of_numbers(hid_t dataset) {
+    const Handle type(H5Dget_type(dataset), H5Tclose);
+    const H5T_class_t kind = H5Tget_class(type);
+    return kind == H5T_FLOAT || kind == H5T_INTEGER;
 }
 
 /// The name of the scale of one axis.
@@ -67,7 +76,7 @@ void collect(hid_t parent, const std::string& path, std::vector<Group>& groups) 
             collect(child, path.empty() ? name : fmt::format("{}/{}", path, name), groups);
         } else {
             const Handle handle(H5Dopen2(parent, name.c_str(), H5P_DEFAULT), H5Dclose);
-            if (H5DSis_scale(handle) <= 0) {
+            if (H5DSis_scale(handle) <= 0 && is_of_numbers(handle)) {
                 group.datasets.push_back(dataset_in(parent, name));
             }
         }

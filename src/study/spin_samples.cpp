@@ -4,6 +4,7 @@
 #include "feynet/core/signed_bonds.hpp"
 #include "feynet/field/exact/ising_torus.hpp"
 #include "feynet/io/config_error.hpp"
+#include "feynet/io/store.hpp"
 #include "feynet/sampler/chains.hpp"
 #include "feynet/sampler/swendsen_wang.hpp"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace feynet {
 namespace {
@@ -80,6 +82,28 @@ Eigen::MatrixXd cluster_samples(
     return samples;
 }
 
+using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Rows of ±1, from rows of ±1 or of 0 and 1.
+///
+/// @param place  of a row, for the message that says what is wrong with it
+Eigen::MatrixXd as_spins(
+    const Eigen::MatrixXd& values, const std::function<std::string(Index)>& place) {
+    const bool is_binary = (values.array() == 0.0).any();
+    const double low = is_binary ? 0.0 : -1.0;
+    for (Index k = 0; k < values.rows(); ++k) {
+        for (Index i = 0; i < values.cols(); ++i) {
+            if (values(k, i) != 1.0 && values(k, i) != low) {
+                throw ConfigError(fmt::format(
+                    "{}: a spin must be 1 or −1, in the whole table, or 1 or 0, got {}",
+                    place(k),
+                    values(k, i)));
+            }
+        }
+    }
+    return is_binary ? Eigen::MatrixXd(2.0 * values.array() - 1.0) : values;
+}
+
 }  // namespace
 
 double SpinTruth::mean_log() const {
@@ -124,19 +148,29 @@ Eigen::MatrixXd spins_of(const DataTable& table) {
             table.column(table.columns()[static_cast<std::size_t>(i)]);
         spins.col(i) = Eigen::Map<const Eigen::VectorXd>(column.data(), n_rows);
     }
-    const bool is_binary = (spins.array() == 0.0).any();
-    const double low = is_binary ? 0.0 : -1.0;
-    for (Index k = 0; k < n_rows; ++k) {
-        for (Index i = 0; i < spins.cols(); ++i) {
-            if (spins(k, i) != 1.0 && spins(k, i) != low) {
-                throw ConfigError(fmt::format(
-                    "{}: a spin must be 1 or −1, in the whole table, or 1 or 0, got {}",
-                    table.place(static_cast<std::size_t>(k)),
-                    spins(k, i)));
+    return as_spins(
+        spins, [&table](Index row) { return table.place(static_cast<std::size_t>(row)); });
+}
+
+Eigen::MatrixXd spins_of(const std::filesystem::path& path) {
+    const std::string ending = path.extension().string();
+    if (ending != ".h5" && ending != ".hdf5" && ending != ".nc") {
+        return spins_of(DataTable::read(path));
+    }
+    for (const Group& group : read_store(path)) {
+        for (const Dataset& dataset : group.datasets) {
+            if (dataset.shape.size() >= 2 && !dataset.values.empty()) {
+                const Index n_spins = dataset.shape.back();
+                const Index n_rows = static_cast<Index>(dataset.values.size()) / n_spins;
+                const Eigen::Map<const RowMatrix> rows(dataset.values.data(), n_rows, n_spins);
+                return as_spins(rows, [&](Index row) {
+                    return fmt::format(
+                        "{}: {}/{}, row {}", path.string(), group.path, dataset.name, row);
+                });
             }
         }
     }
-    return is_binary ? Eigen::MatrixXd(2.0 * spins.array() - 1.0) : spins;
+    throw ConfigError(path.string() + ": expected a dataset of samples × spins");
 }
 
 SampleMean mean_of_samples(const Eigen::VectorXd& values) {

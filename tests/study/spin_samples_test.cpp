@@ -2,6 +2,8 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
+#include "feynet/io/store.hpp"
+#include "io/scratch_directory.hpp"
 
 #include <doctest/doctest.h>
 
@@ -56,6 +58,30 @@ TEST_CASE("spin samples: tables of ±1 and of 0 and 1 are the same spins") {
         doctest::Contains("spins.csv:3"),
         ConfigError);
     CHECK_THROWS_AS(spins_of(DataTable::parse("a\n0.5\n", "spins.csv")), ConfigError);
+}
+
+TEST_CASE("spin samples: HDF5 is read like a table, and says which row is none of spins") {
+    const ScratchDirectory scratch;
+    const std::filesystem::path path = scratch.path() / "spins.h5";
+    const auto write = [&](double last) {
+        write_store(
+            path,
+            {{"data",
+              {{"energy", {3}, {1, 2, 3}, {"sample"}},
+               {"spins", {3, 2}, {0, 1, 1, 1, 0, last}, {"sample", "spin"}}}}});
+    };
+    write(0);
+
+    const Eigen::MatrixXd spins = spins_of(path);
+
+    REQUIRE(spins.rows() == 3);
+    CHECK(spins.row(0) == Eigen::RowVector2d(-1, 1));
+    CHECK(spins.row(2) == Eigen::RowVector2d(-1, -1));
+    write(3);
+    const std::string message = message_of<ConfigError>([&] { spins_of(path); });
+    CHECK(message.find("spins.h5: data/spins, row 2: a spin must be") != std::string::npos);
+    write_store(path, {{"data", {{"energy", {1}, {1}, {"sample"}}}}});
+    CHECK_THROWS_AS(spins_of(path), ConfigError);
 }
 
 TEST_CASE("spin samples: the error of a mean is the spread among chains") {

@@ -40,8 +40,8 @@ struct Group {
 /// @throws IoError
 void write_store(const std::filesystem::path& path, const std::vector<Group>& groups);
 
-/// The groups of such a file with their datasets, without what numbers the axes and without
-/// attributes.
+/// The groups of such a file, or of any HDF5 file, with their datasets of numbers, without what
+/// numbers the axes and without attributes. An axis without a scale has no name.
 ///
 /// @throws ConfigError if there is no such file
 /// @throws IoError if it is not HDF5 or cannot be read

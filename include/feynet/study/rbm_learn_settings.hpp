@@ -29,8 +29,8 @@ struct SpinDataSettings {
         visit(
             "file",
             self.file,
-            "CSV beside the run file, a column for each spin (±1, or 0 and 1), a row for each "
-            "sample; empty: the Ising model");
+            "CSV or HDF5 beside the run file, a column for each spin (±1, or 0 and 1), a row for "
+            "each sample; empty: the Ising model");
         visit("size", self.size, "side L of its torus of L × L");
         visit("coupling", self.coupling, "its K = J/T; critical at ½ ln(1 + √2) = 0.4406868");
         visit("samples", self.samples, "drawn from it; 0: the law itself, of at most 16 spins");

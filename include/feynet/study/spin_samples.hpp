@@ -4,6 +4,7 @@
 #include "feynet/boltzmann/learning/spin_data.hpp"
 #include "feynet/io/data_table.hpp"
 
+#include <filesystem>
 #include <optional>
 
 namespace feynet {
@@ -38,6 +39,13 @@ Eigen::MatrixXd ising_samples(
 ///
 /// @throws ConfigError with the place of another value
 Eigen::MatrixXd spins_of(const DataTable& table);
+
+/// The rows of a file: a table, or (.h5, .hdf5, .nc) the first dataset of an HDF5 file that has two
+/// axes or more, the last one for the spins.                                        rows × columns
+///
+/// @throws ConfigError if there is no such file, or with the place of another value
+/// @throws IoError if it cannot be read
+Eigen::MatrixXd spins_of(const std::filesystem::path& path);
 
 /// A mean over samples with its error from the spread among chains.
 struct SampleMean {
