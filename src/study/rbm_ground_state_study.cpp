@@ -81,6 +81,9 @@ void judge_attempt(const RbmGroundStateSettings& settings, NetworkRun& run) {
         energy.rhat.value_or(1.0) < settings.verdict.rhat,
         fmt::format(
             "R̂ of the energy is {:.3f}: the walkers do not agree", energy.rhat.value_or(0)));
+    claims.hold(
+        energy.error.has_value(),
+        "the energy has no error: the walkers remember too long, or were too few");
     if (energy.exact) {
         const double above = (energy.value - *energy.exact) / energy.error.value_or(1.0);
         claims.hold(

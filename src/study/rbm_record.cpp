@@ -178,16 +178,16 @@ std::vector<ObservableResult> energy_numbers(
             {.name = "relative_error",
              .formula = "(E − E₀)/|E₀|",
              .value = scale * (energy.value - *exact_energy),
-             .error = scale * energy.error.value_or(0.0)});
+             .error = numbers.front().error});
+        if (numbers.back().error) {
+            *numbers.back().error *= scale;
+        }
     }
     const ObservableResult variance = variance_of(record);
     numbers.push_back(variance);
     const double score = n / (energy.value * energy.value);
-    numbers.push_back(
-        {.name = "v_score",
-         .formula = "N Var H/⟨H⟩²",
-         .value = score * variance.value,
-         .error = score * variance.error.value_or(0.0)});
+    numbers.push_back(scaled(variance, score, "v_score", "N Var H/⟨H⟩²"));
+    numbers.back().exact.reset();
     return numbers;
 }
 
