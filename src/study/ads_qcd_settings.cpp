@@ -9,10 +9,6 @@
 namespace feynet {
 namespace {
 
-void require_positive(const char* key, double value) {
-    require(std::isfinite(value) && value > 0.0, key, "must be positive, got {}", value);
-}
-
 Eigen::VectorXd numbers_of(const DataTable& table, std::string_view column) {
     const std::vector<double>& values = table.column(column);
     return Eigen::Map<const Eigen::VectorXd>(values.data(), std::ssize(values));
@@ -21,12 +17,12 @@ Eigen::VectorXd numbers_of(const DataTable& table, std::string_view column) {
 }  // namespace
 
 void check(const QcdPlan& plan) {
-    require_positive("study.temperature", plan.question.temperature);
-    require_positive("study.tolerance", plan.question.tolerance);
+    require_positive(plan.question.temperature, "study.temperature");
+    require_positive(plan.question.tolerance, "study.tolerance");
     const std::vector<double>& valley = plan.fit.valley;
     require(valley.size() >= 2, "fit.valley", "must be two radii at least, got {}", valley.size());
     for (const double radius : valley) {
-        require_positive("fit.valley", radius);
+        require_positive(radius, "fit.valley");
     }
     const QcdTrainingSettings& training = plan.training;
     require(training.seeds >= 1, "training.seeds", "must be positive, got {}", training.seeds);
@@ -37,9 +33,9 @@ void check(const QcdPlan& plan) {
         "training.points",
         "must be 10 … 10000000, got {}",
         training.points);
-    require_positive("training.rate", training.rate);
-    require_positive("training.keep", training.keep);
-    require_positive("training.spread", training.spread);
+    require_positive(training.rate, "training.rate");
+    require_positive(training.keep, "training.keep");
+    require_positive(training.spread, "training.spread");
     const std::size_t powers = plan.polynomial.coefficients.size();
     require(
         powers == 0 || (powers >= 2 && powers <= 30),

@@ -121,9 +121,6 @@ Index RbmTrainingSettings::walkers() const {
 }
 
 void check(const RbmTrainingSettings& settings) {
-    const auto positive = [](double number, const char* name) {
-        require(std::isfinite(number) && number > 0.0, name, "must be positive, got {}", number);
-    };
     require(
         settings.iterations >= 10 && settings.iterations <= 1000000,
         "iterations",
@@ -145,10 +142,10 @@ void check(const RbmTrainingSettings& settings) {
         "attempts",
         "must be 1 … 100, got {}",
         settings.attempts);
-    positive(settings.rate, "rate");
-    positive(settings.first_shift, "first_shift");
-    positive(settings.least_shift, "least_shift");
-    positive(settings.start_width, "start_width");
+    require_positive(settings.rate, "rate");
+    require_positive(settings.first_shift, "first_shift");
+    require_positive(settings.least_shift, "least_shift");
+    require_positive(settings.start_width, "start_width");
     require(
         settings.shift_decay > 0.0 && settings.shift_decay < 1.0,
         "shift_decay",

@@ -212,13 +212,10 @@ Index RbmQuenchSettings::work() const {
 }
 
 void check(const RbmQuenchSettings& settings) {
-    const auto positive = [](double number, const char* name) {
-        require(std::isfinite(number) && number > 0.0, name, "must be positive, got {}", number);
-    };
-    positive(settings.field, "field");
-    positive(settings.time, "time");
-    positive(settings.step, "step");
-    positive(settings.turn, "turn");
+    require_positive(settings.field, "field");
+    require_positive(settings.time, "time");
+    require_positive(settings.step, "step");
+    require_positive(settings.turn, "turn");
     const double n_steps = settings.time / settings.step;
     require(
         n_steps >= 1.0 && n_steps <= 1e5 && std::abs(n_steps - std::round(n_steps)) < 1e-6,

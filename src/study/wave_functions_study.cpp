@@ -87,9 +87,6 @@ Summary empty_wave_summary(const WaveFunctionsSettings& settings) {
 }
 
 void check(const WaveTrainingSettings& settings) {
-    const auto positive = [](double number, const char* name) {
-        require(std::isfinite(number) && number > 0.0, name, "must be positive, got {}", number);
-    };
     require(
         settings.iterations >= 1 && settings.iterations <= 1000000,
         "iterations",
@@ -100,10 +97,10 @@ void check(const WaveTrainingSettings& settings) {
         "attempts",
         "must be 1 … 100, got {}",
         settings.attempts);
-    positive(settings.rate, "rate");
-    positive(settings.first_shift, "first_shift");
-    positive(settings.least_shift, "least_shift");
-    positive(settings.start_width, "start_width");
+    require_positive(settings.rate, "rate");
+    require_positive(settings.first_shift, "first_shift");
+    require_positive(settings.least_shift, "least_shift");
+    require_positive(settings.start_width, "start_width");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -40,6 +41,17 @@ void require(
         throw InvalidInput(
             std::string(argument), fmt::format(expectation, std::forward<Values>(values)...));
     }
+}
+
+/// Throws unless `number` is positive and finite.
+///
+/// @throws InvalidInput naming the argument
+inline void require_positive(double number, std::string_view argument) {
+    require(
+        std::isfinite(number) && number > 0.0,
+        argument,
+        "must be positive and finite, got {}",
+        number);
 }
 
 }  // namespace feynet

@@ -31,12 +31,9 @@ double BulkScalar::layered_order() const {
 }
 
 void check(const BulkScalar& scalar) {
-    const auto positive = [](double number, const char* name) {
-        require(std::isfinite(number) && number > 0.0, name, "must be positive, got {}", number);
-    };
-    positive(scalar.dimension, "dimension");
-    positive(scalar.cutoff, "cutoff");
-    positive(scalar.spacing, "spacing");
+    require_positive(scalar.dimension, "dimension");
+    require_positive(scalar.cutoff, "cutoff");
+    require_positive(scalar.spacing, "spacing");
     require(scalar.spacing <= 1.0, "spacing", "must be at most 1, got {}", scalar.spacing);
     const double bound = -0.25 * square(scalar.dimension);
     require(

@@ -108,9 +108,8 @@ StopCurve stop_curve(
     const Eigen::VectorXd& friction,
     const StopWindow& window,
     Index n_points) {
-    const auto positive = [](double value) { return std::isfinite(value) && value > 0.0; };
-    require(positive(window.position), "position", "must be positive, got {}", window.position);
-    require(positive(window.velocity), "velocity", "must be positive, got {}", window.velocity);
+    require_positive(window.position, "position");
+    require_positive(window.velocity, "velocity");
     require(n_points >= 2, "n_points", "must be at least 2, got {}", n_points);
     const CurveTracer tracer(network, friction, window);
     const std::optional<CurveTracer::Point> first = tracer.nearest(Start::Zero(), 50);

@@ -71,9 +71,8 @@ void add_multiple(double factor, const Block& slope, Block& state) {
 
 StoppingNetwork::StoppingNetwork(FrictionSystem system, Index n_layers, RungeKutta rule)
     : system_(std::move(system)), n_layers_(n_layers), rule_(std::move(rule)), stride_(0) {
-    const auto positive = [](double value) { return std::isfinite(value) && value > 0.0; };
-    require(positive(system_.mass), "mass", "must be positive, got {}", system_.mass);
-    require(positive(system_.duration), "duration", "must be positive, got {}", system_.duration);
+    require_positive(system_.mass, "mass");
+    require_positive(system_.duration, "duration");
     require(static_cast<bool>(system_.potential), "potential", "must be given");
     require(n_layers >= 1, "n_layers", "must be positive, got {}", n_layers);
     const Index n_nodes = rule_.nodes.size();

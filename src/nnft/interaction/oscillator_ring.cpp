@@ -25,16 +25,9 @@ double OscillatorRing::correlator(Index lag) const {
 
 void check(const OscillatorRing& ring) {
     require(ring.n_slices >= 3, "n_slices", "must be at least 3, got {}", ring.n_slices);
-    const auto positive = [](double value, const char* name) {
-        require(
-            std::isfinite(value) && value > 0.0,
-            name,
-            "must be positive and finite, got {}",
-            value);
-    };
-    positive(ring.spacing, "spacing");
-    positive(ring.mass, "mass");
-    positive(ring.frequency, "frequency");
+    require_positive(ring.spacing, "spacing");
+    require_positive(ring.mass, "mass");
+    require_positive(ring.frequency, "frequency");
 }
 
 }  // namespace feynet

@@ -11,11 +11,6 @@
 namespace feynet {
 namespace {
 
-void require_positive(double number, const char* name) {
-    require(
-        std::isfinite(number) && number > 0.0, name, "must be positive and finite, got {}", number);
-}
-
 /// −p ln p − (1 − p) ln(1 − p).
 double binary_entropy(double p) {
     const double q = 1.0 - p;
