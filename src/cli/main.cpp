@@ -129,18 +129,11 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     if (words.empty()) {
         return app->help();
     }
-    const std::vector<std::string_view> known{
-        "run",
-        "study",
-        "sweep",
-        "merge",
-        "compare",
-        "analyze",
-        "resume",
-        "check",
-        "exact",
-        "list",
-        "bench"};
+    std::vector<std::string> names;
+    for (const CLI::App* command : app->get_subcommands(nullptr)) {
+        names.push_back(command->get_name());
+    }
+    const std::vector<std::string_view> known(names.begin(), names.end());
     const auto nearest = nearest_word(words.front(), known);
     return fmt::format(
         "feynet: expected one of {}, got \"{}\"{}\n",

@@ -54,11 +54,18 @@ void print_result(const Summary& summary, const RunOptions& options) {
 }
 
 void print_whereabouts(const RunDirectory& directory, ExitCode code) {
-    const std::string place = directory.path().string();
     if (code == ExitCode::StoppedEarly) {
-        fmt::print(stderr, "stopped by {}; to go on: feynet resume {}\n", reason_of_stop(), place);
+        fmt::print(
+            stderr,
+            "stopped by {}; to go on: feynet resume {}\n",
+            reason_of_stop(),
+            directory.path().string());
     }
-    fmt::print(stderr, "report: {}\n", (directory.path() / "report.html").string());
+    print_report_path(directory);
+}
+
+void print_report_path(const RunDirectory& directory) {
+    fmt::print(stderr, "report: {}\n", directory.file("report.html").string());
 }
 
 ExitCode sample_and_print(
@@ -78,10 +85,8 @@ ExitCode sample_and_print(
         progress.set_note("");
     };
     hooks.part_ends = [&progress](const NetworkRun& ended) {
-        for (const ObservableResult& observable : ended.observables) {
-            if (observable.name == ended.traced) {
-                progress.set_tau_int(observable.tau_int.value_or(0.0));
-            }
+        if (const ObservableResult* const traced = find_observable(ended, ended.traced)) {
+            progress.set_tau_int(traced->tau_int.value_or(0.0));
         }
     };
     const Summary summary = sample_into(directory, run, keeping_of(options), hooks);

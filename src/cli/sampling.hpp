@@ -27,8 +27,11 @@ Keeping keeping_of(const RunOptions& options);
 /// The results on stdout, as a table or as JSON.
 void print_result(const Summary& summary, const RunOptions& options);
 
-/// Where the report is, and how to go on with what has stopped.
+/// Why a run stopped and how to go on with it, if it did; and where its report is.
 void print_whereabouts(const RunDirectory& directory, ExitCode code);
+
+/// Where the report is.
+void print_report_path(const RunDirectory& directory);
 
 /// Samples a study in its directory, from the checkpoints that are there, until it is done or told
 /// to stop; prints and writes the results.

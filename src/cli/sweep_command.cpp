@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <charconv>
@@ -62,11 +63,26 @@ Index scheduled_index() {
             fmt::join(variables, ", ")));
 }
 
+/// The point that a task of an array is for; what is wrong with it is said before anything is
+/// written.
+Index point_of_task(const SweepPlan& plan, const SweepOptions& options) {
+    require(
+        options.run.out.has_value(),
+        "--out",
+        "must be given with --index: the tasks of an array share it");
+    const Index number = options.index ? *options.index : scheduled_index();
+    require(
+        number >= 1 && number <= plan.n_points(),
+        "--index",
+        "must be 1 … {}, got {}",
+        plan.n_points(),
+        number);
+    plan.run(number);
+    return number;
+}
+
 /// One point, as a task of an array; merge collects what the tasks have done.
 ExitCode sweep_one(const SweepDirectory& sweep, Index number, const RunOptions& options) {
-    const Index n_points = sweep.plan().n_points();
-    require(
-        number >= 1 && number <= n_points, "--index", "must be 1 … {}, got {}", n_points, number);
     StudyHooks hooks;
     hooks.execution.n_threads = options.n_threads;
     hooks.execution.stop = stop_rule(options);
@@ -93,37 +109,45 @@ std::string shown_observable(const SweepDirectory& sweep, const SweepPoint& poin
     return {};
 }
 
-void print_points(const SweepDirectory& sweep, const std::vector<SweepPoint>& points) {
-    constexpr std::size_t most_rows = 40;
-    if (points.empty()) {
-        return;
-    }
-    const std::string name = shown_observable(sweep, points.front());
-    std::size_t row = 0;
+/// The lines of a table of points that show one observable.
+std::vector<std::string> point_lines(
+    const SweepDirectory& sweep, const std::vector<SweepPoint>& points, const std::string& name) {
+    std::vector<std::string> lines;
     for (const SweepPoint& point : points) {
         for (const NetworkRun& run : point.summary.runs) {
-            for (const ObservableResult& observable : run.observables) {
-                if (observable.name == name && ++row <= most_rows) {
-                    fmt::print(
-                        "{:>6}  {:<8} {:<8} {} = {:<14} exact {:<10} pull {:<6} {}\n",
-                        point.number,
-                        run.verdict,
-                        run.network,
-                        name,
-                        value_with_error(observable.value, observable.error),
-                        significant(observable.exact, 6),
-                        signed_pull(observable.pull),
-                        sweep.plan().describe(point.number));
-                }
+            if (const ObservableResult* const observable = find_observable(run, name)) {
+                lines.push_back(fmt::format(
+                    "{:>6}  {:<8} {:<8} {} = {:<14} exact {:<10} pull {:<6} {}\n",
+                    point.number,
+                    run.verdict,
+                    run.network,
+                    name,
+                    value_with_error(observable->value, observable->error),
+                    significant(observable->exact, 6),
+                    signed_pull(observable->pull),
+                    sweep.plan().describe(point.number)));
             }
         }
     }
-    if (row > most_rows) {
-        fmt::print("        … {} lines in all: table.csv has them\n", row);
+    return lines;
+}
+
+void print_points(const SweepDirectory& sweep, const std::vector<SweepPoint>& points) {
+    constexpr std::size_t most_lines = 40;
+    if (points.empty()) {
+        return;
+    }
+    const auto lines = point_lines(sweep, points, shown_observable(sweep, points.front()));
+    for (std::size_t i = 0; i < std::min(most_lines, lines.size()); ++i) {
+        fmt::print("{}", lines[i]);
+    }
+    if (lines.size() > most_lines) {
+        fmt::print("        … {} lines in all: table.csv has them\n", lines.size());
     }
     fmt::print("\n");
 }
 
+/// Collects what the points have come to, writes and prints it.
 ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
     const std::vector<SweepPoint> points = finished_points(sweep);
     const Summary summary = write_results(sweep, points, options.command_line);
@@ -131,17 +155,14 @@ ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
         print_points(sweep, points);
     }
     print_result(summary, options);
-    const ExitCode code = exit_code_of(summary);
-    const std::filesystem::path table = sweep.directory().path() / "table.csv";
-    fmt::print(stderr, "table: {}\n", table.string());
-    print_whereabouts(sweep.directory(), code);
-    return code;
+    fmt::print(stderr, "table: {}\n", sweep.directory().file("table.csv").string());
+    return exit_code_of(summary);
 }
 
-ExitCode sweep_all(const SweepDirectory& sweep, const RunOptions& options) {
+/// @param work  of check_points
+ExitCode sweep_all(const SweepDirectory& sweep, Index work, const RunOptions& options) {
     const RunLock lock(sweep.directory().path());
     const Index n_points = sweep.plan().n_points();
-    const Index work = check_points(sweep.plan());
     Progress progress("", work > 0 ? work : n_points, Progress::to_stderr(options.progress));
     SweepHooks hooks;
     hooks.execution.n_threads = options.n_threads;
@@ -164,7 +185,9 @@ ExitCode sweep_all(const SweepDirectory& sweep, const RunOptions& options) {
     };
     run_points(sweep, keeping_of(options), hooks);
     progress.finish();
-    return print_sweep(sweep, options);
+    const ExitCode code = print_sweep(sweep, options);
+    print_whereabouts(sweep.directory(), code);
+    return code;
 }
 
 SweepDirectory directory_for_sweep(const SweepPlan& plan, const SweepOptions& options) {
@@ -185,19 +208,24 @@ ExitCode sweep_command(const SweepOptions& options) {
         return list_points(plan);
     }
     if (options.index || options.is_array_task) {
-        require(
-            options.run.out.has_value(),
-            "--out",
-            "must be given with --index: the tasks of an array share it");
-        const Index number = options.index ? *options.index : scheduled_index();
+        const Index number = point_of_task(plan, options);
         return sweep_one(directory_for_sweep(plan, options), number, options.run);
     }
-    check_points(plan);
-    return sweep_all(directory_for_sweep(plan, options), options.run);
+    const Index work = check_points(plan);
+    return sweep_all(directory_for_sweep(plan, options), work, options.run);
 }
 
 ExitCode merge_command(const RunOptions& options) {
-    return print_sweep(SweepDirectory::existing(options.file), options);
+    const SweepDirectory sweep = SweepDirectory::existing(options.file);
+    const ExitCode code = print_sweep(sweep, options);
+    if (code == ExitCode::StoppedEarly) {
+        fmt::print(
+            stderr,
+            "not all points are done; to do the others: feynet resume {}\n",
+            sweep.directory().path().string());
+    }
+    print_report_path(sweep.directory());
+    return code;
 }
 
 ExitCode resume_sweep(const ResumeOptions& options) {
@@ -205,7 +233,8 @@ ExitCode resume_sweep(const ResumeOptions& options) {
         !options.draws,
         "--draws",
         "must not be given for a sweep; [sweep.target] says how precise its points become");
-    return sweep_all(SweepDirectory::existing(options.directory), options.run);
+    const SweepDirectory sweep = SweepDirectory::existing(options.directory);
+    return sweep_all(sweep, check_points(sweep.plan()), options.run);
 }
 
 }  // namespace feynet

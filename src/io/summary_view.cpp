@@ -68,15 +68,6 @@ std::string passed_networks(const Summary& summary) {
 
 }  // namespace
 
-const ObservableResult* find_observable(const NetworkRun& run, std::string_view name) {
-    for (const ObservableResult& result : run.observables) {
-        if (result.name == name) {
-            return &result;
-        }
-    }
-    return nullptr;
-}
-
 const std::string& heading_of(const ObservableResult& result) {
     return result.formula.empty() ? result.name : result.formula;
 }

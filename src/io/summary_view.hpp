@@ -8,9 +8,6 @@
 
 namespace feynet {
 
-/// The observable of that name; nullptr if the run has none.
-const ObservableResult* find_observable(const NetworkRun& run, std::string_view name);
-
 /// What stands above an observable's numbers: its formula, or its name where it has none.
 const std::string& heading_of(const ObservableResult& result);
 

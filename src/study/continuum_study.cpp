@@ -127,10 +127,9 @@ Group group_of(Discretisation rule, SampledRate& rate) {
 std::string words_of(const Summary& summary, std::string_view name) {
     std::vector<std::string> words;
     for (const NetworkRun& part : summary.runs) {
-        for (const ObservableResult& result : part.observables) {
-            if (result.name == name && std::isfinite(result.value)) {
-                words.push_back(fmt::format("{:.2f} ({})", result.value, part.network));
-            }
+        const ObservableResult* const result = find_observable(part, name);
+        if (result != nullptr && std::isfinite(result->value)) {
+            words.push_back(fmt::format("{:.2f} ({})", result->value, part.network));
         }
     }
     return fmt::format("{}", fmt::join(words, ", "));

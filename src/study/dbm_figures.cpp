@@ -169,7 +169,7 @@ Figure sums_figure(const DbmSettings& settings, const std::vector<NetworkRun>& r
         }
         FigureSeries series{.label = number.name};
         for (std::size_t k = 1; k < runs.size(); ++k) {
-            const double exact = *observable_of(runs[k], number.name)->exact;
+            const double exact = *find_observable(runs[k], number.name)->exact;
             series.points.push_back(
                 figure_point(settings.network.times[k - 1], exact, std::nullopt, exact));
         }

@@ -73,14 +73,6 @@ SamplerReport sampler_report(
 
 }  // namespace
 
-const ObservableResult* observable_of(const NetworkRun& run, std::string_view name) {
-    const auto found = std::find_if(
-        run.observables.begin(), run.observables.end(), [name](const ObservableResult& one) {
-            return one.name == name;
-        });
-    return found == run.observables.end() ? nullptr : &*found;
-}
-
 bool has_quick_sums(const DbmSettings& settings) {
     constexpr Index most_quick_spins = 10;
     return is_ising_ring(settings) || settings.system.spins().n_spins <= most_quick_spins;
@@ -187,7 +179,7 @@ void judge_part(const DbmSettings& settings, bool is_longest, NetworkRun& run) {
     claims.hold(
         rhat < bounds.rhat,
         fmt::format("R̂ of the energy is {:.3f}: the chains do not agree", rhat));
-    if (const ObservableResult* above = observable_of(run, "relative_error")) {
+    if (const ObservableResult* above = find_observable(run, "relative_error")) {
         claims.hold(
             above->value > -bounds.pull * above->error.value_or(0.0),
             fmt::format("the energy is below that of the ground state by {:.2g}", -above->value));

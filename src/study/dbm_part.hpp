@@ -44,7 +44,4 @@ NetworkRun measured_part(
 /// @param is_longest  holds it to the relative error as well
 void judge_part(const DbmSettings& settings, bool is_longest, NetworkRun& run);
 
-/// The observable of this name, or none.
-const ObservableResult* observable_of(const NetworkRun& run, std::string_view name);
-
 }  // namespace feynet

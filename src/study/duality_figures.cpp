@@ -50,20 +50,12 @@ double percent(double ratio) {
     return 100.0 * (ratio - 1.0);
 }
 
-const ObservableResult* number_of(const NetworkRun& run, std::string_view name) {
-    const auto found = std::find_if(
-        run.observables.begin(), run.observables.end(), [&](const ObservableResult& result) {
-            return result.name == name;
-        });
-    return found == run.observables.end() ? nullptr : &*found;
-}
-
 /// ⟨x²⟩ of some networks in percent of the exact one.
 FigureSeries relative_square(
     std::string label, double exact, std::span<const NetworkRun> runs, auto inverse_width) {
     FigureSeries series{.label = std::move(label), .points = {}, .test = {}};
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const ObservableResult* number = number_of(runs[i], "x2");
+        const ObservableResult* number = find_observable(runs[i], "x2");
         if (number != nullptr && number->error) {
             series.points.push_back(figure_point(
                 inverse_width(i), percent(number->value / exact), 100.0 * *number->error / exact));

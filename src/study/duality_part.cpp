@@ -251,10 +251,9 @@ std::vector<WidthPoint> width_points(
     const DualityPlan& plan, std::span<const NetworkRun> widths, std::string_view observable) {
     std::vector<WidthPoint> points;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        for (const ObservableResult& number : widths[i].observables) {
-            if (number.name == observable && number.error) {
-                points.push_back({plan.duality.widths[i], number.value, *number.error});
-            }
+        const ObservableResult* const number = find_observable(widths[i], observable);
+        if (number != nullptr && number->error) {
+            points.push_back({plan.duality.widths[i], number->value, *number->error});
         }
     }
     return points;

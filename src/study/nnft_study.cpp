@@ -107,10 +107,7 @@ void add_to_figures(const MeasuredEnsemble& ensemble, const NetworkRun& run, Kin
     figures.distribution.series.push_back(distribution_series(ensemble));
     for (std::size_t q = 0; q < figures.four_point.series.size(); ++q) {
         const std::string& name = ensemble.measurement.four_inputs()[q].name;
-        const auto found =
-            std::find_if(run.observables.begin(), run.observables.end(), [&](const auto& result) {
-                return result.name == name;
-            });
+        const ObservableResult* const found = find_observable(run, name);
         figures.four_point.series[q].points.push_back(figure_point(
             static_cast<double>(ensemble.networks.width()),
             found->value,

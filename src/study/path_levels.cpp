@@ -149,11 +149,8 @@ void add_levels(
     const ExactPath& exact,
     NetworkRun& run) {
     const std::vector<ObservableResult> levels = measured_levels(sectors, series, exact);
-    const auto energy =
-        std::find_if(run.observables.begin(), run.observables.end(), [](const auto& observable) {
-            return observable.name == "energy";
-        });
-    if (levels.empty() || energy == run.observables.end()) {
+    const ObservableResult* const energy = find_observable(run, "energy");
+    if (levels.empty() || energy == nullptr) {
         return;
     }
     ObservableResult ground = *energy;

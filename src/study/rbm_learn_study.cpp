@@ -48,13 +48,6 @@ double independent_likelihood(const SpinLessons& lessons) {
     return sum;
 }
 
-const ObservableResult& named(const NetworkRun& run, std::string_view name) {
-    return *std::find_if(
-        run.observables.begin(), run.observables.end(), [&](const ObservableResult& result) {
-            return result.name == name;
-        });
-}
-
 std::string explain(
     const RbmLearnSettings& settings, const SpinLessons& lessons, const LearnedMachine& learned) {
     std::string text = fmt::format(
@@ -78,7 +71,7 @@ void judge(
     const LearnedNumbers& numbers,
     NetworkRun& run) {
     Claims claims(run);
-    const ObservableResult& partition = named(run, "log_partition");
+    const ObservableResult& partition = *find_observable(run, "log_partition");
     if (const auto warning = numbers.warning()) {
         run.remarks.push_back(*warning);
         claims.hold(!numbers.needs_annealing(), "its law cannot be normalised");
@@ -89,7 +82,7 @@ void judge(
             "annealed ln Z is {:.1f} errors from the exact one", partition.pull.value_or(0.0)));
     if (!lessons.truth) {
         const double independent = independent_likelihood(lessons);
-        const double reached = named(run, "log_likelihood").value;
+        const double reached = find_observable(run, "log_likelihood")->value;
         claims.hold(
             reached > independent,
             fmt::format(
@@ -123,9 +116,10 @@ void judge_best_machine(const RbmLearnSettings& settings, Summary& summary) {
     }
     const auto best = std::min_element(
         summary.runs.begin(), summary.runs.end(), [](const NetworkRun& a, const NetworkRun& b) {
-            return named(a, "divergence").value < named(b, "divergence").value;
+            return find_observable(a, "divergence")->value <
+                   find_observable(b, "divergence")->value;
         });
-    const double reached = named(*best, "divergence").value;
+    const double reached = find_observable(*best, "divergence")->value;
     Claims(*best).hold(
         reached <= settings.verdict.divergence,
         fmt::format(
@@ -157,8 +151,8 @@ StudyResult RbmLearnStudy::run(const StudyHooks& hooks) const {
             hooks.execution.n_threads);
         NetworkRun part = part_of(settings_, lessons, learned, numbers, k);
         figures.add(learned, numbers.correlations(), k);
-        if (named(part, "log_likelihood").value > highest) {
-            highest = named(part, "log_likelihood").value;
+        if (find_observable(part, "log_likelihood")->value > highest) {
+            highest = find_observable(part, "log_likelihood")->value;
             figures.show(learned.machine, table_ ? 0 : settings_.data.size);
         }
         hooks.part_ends(part);

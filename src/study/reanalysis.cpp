@@ -22,14 +22,10 @@ Series kept_chains(const Dataset& dataset, double discard) {
 
 std::optional<double> known_value(
     const Summary& known, const std::string& network, const std::string& observable) {
-    for (const NetworkRun& run : known.runs) {
-        for (const ObservableResult& result : run.observables) {
-            if (run.network == network && result.name == observable) {
-                return result.exact;
-            }
-        }
-    }
-    return std::nullopt;
+    const NetworkRun* const run = find_run(known, network);
+    const ObservableResult* const result =
+        run != nullptr ? find_observable(*run, observable) : nullptr;
+    return result != nullptr ? result->exact : std::nullopt;
 }
 
 }  // namespace

@@ -1,19 +1,8 @@
 #include "feynet/study/run_comparison.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace feynet {
-namespace {
-
-template <typename Named, typename Name>
-const Named* find_named(const std::vector<Named>& list, Name name, const std::string& wanted) {
-    const auto found = std::find_if(
-        list.begin(), list.end(), [&](const Named& item) { return item.*name == wanted; });
-    return found == list.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 std::optional<double> ComparedNumber::pull() const {
     if (first == second) {
@@ -26,12 +15,12 @@ std::optional<double> ComparedNumber::pull() const {
 std::vector<ComparedNumber> compare(const Summary& first, const Summary& second) {
     std::vector<ComparedNumber> numbers;
     for (const NetworkRun& run : first.runs) {
-        const NetworkRun* other = find_named(second.runs, &NetworkRun::network, run.network);
+        const NetworkRun* other = find_run(second, run.network);
         if (other == nullptr) {
             continue;
         }
         for (const ObservableResult& a : run.observables) {
-            const auto* b = find_named(other->observables, &ObservableResult::name, a.name);
+            const ObservableResult* b = find_observable(*other, a.name);
             if (b != nullptr) {
                 numbers.push_back({run.network, a.name, a.value, b->value, a.error, b->error});
             }

@@ -6,7 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
 namespace feynet::test::ads_metric_study_test {
@@ -30,11 +29,8 @@ std::string refusal_of(const std::string& text) {
 }
 
 double number_of(const NetworkRun& run, const std::string& name) {
-    const auto found = std::find_if(
-        run.observables.begin(), run.observables.end(), [&](const ObservableResult& number) {
-            return number.name == name;
-        });
-    REQUIRE(found != run.observables.end());
+    const ObservableResult* const found = find_observable(run, name);
+    REQUIRE(found != nullptr);
     return found->value;
 }
 

@@ -25,10 +25,7 @@ StudyResult run(const std::string& text, int threads = 1) {
 }
 
 const ObservableResult* find(const Summary& summary, const std::string& name) {
-    const auto& all = summary.runs.at(0).observables;
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const ObservableResult& one) { return one.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    return find_observable(summary.runs.at(0), name);
 }
 
 bool is_remarked(const Summary& summary, const std::string& words) {

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -32,11 +31,7 @@ attempts = 2
 )";
 
 double number(const NetworkRun& run, const std::string& name) {
-    const auto found = std::find_if(
-        run.observables.begin(), run.observables.end(), [&](const ObservableResult& one) {
-            return one.name == name;
-        });
-    return found->value;
+    return find_observable(run, name)->value;
 }
 
 }  // namespace

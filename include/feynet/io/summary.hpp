@@ -112,4 +112,10 @@ struct Summary {
     std::string conclusion;  ///< the verdict as a sentence; empty: "all 5 networks agree …"
 };
 
+/// The observable of that name; nullptr if the run has none.
+const ObservableResult* find_observable(const NetworkRun& run, std::string_view name);
+
+/// The first run of that network; nullptr if there is none.
+const NetworkRun* find_run(const Summary& summary, std::string_view network);
+
 }  // namespace feynet

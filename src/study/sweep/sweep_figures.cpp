@@ -75,15 +75,14 @@ void add_to_figure(
     Figure& figure,
     const std::string& observable) {
     for (const NetworkRun& run : point.summary.runs) {
-        for (const ObservableResult& result : run.observables) {
-            if (result.name == observable && std::isfinite(result.value)) {
-                series_of(figure, line_label(plan, point, across, run.network))
-                    .points.push_back(figure_point(
-                        number_or_nan(point.values[across.first_key]),
-                        result.value,
-                        result.error,
-                        result.exact));
-            }
+        const ObservableResult* const result = find_observable(run, observable);
+        if (result != nullptr && std::isfinite(result->value)) {
+            series_of(figure, line_label(plan, point, across, run.network))
+                .points.push_back(figure_point(
+                    number_or_nan(point.values[across.first_key]),
+                    result->value,
+                    result->error,
+                    result->exact));
         }
     }
 }

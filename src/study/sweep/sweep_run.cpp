@@ -34,16 +34,15 @@ std::optional<std::int64_t> more_draws(
 
 std::optional<std::int64_t> draws_for_target(
     const SweepTarget& target, const Summary& summary, std::int64_t draws) {
+    // A run too short for an error counts as twice as imprecise as wanted.
+    const double without_error = 2.0 * target.relative_error;
     double worst = 0.0;
     bool is_measured = false;
     for (const NetworkRun& run : summary.runs) {
-        for (const ObservableResult& observable : run.observables) {
-            if (observable.name == target.observable) {
-                is_measured = true;
-                const double missing = 2.0 * target.relative_error * std::abs(observable.value);
-                const double error = observable.error.value_or(missing);
-                worst = std::max(worst, error / std::abs(observable.value));
-            }
+        if (const ObservableResult* const found = find_observable(run, target.observable)) {
+            is_measured = true;
+            const double size = std::abs(found->value);
+            worst = std::max(worst, found->error.value_or(without_error * size) / size);
         }
     }
     require(
