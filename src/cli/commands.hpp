@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/progress.hpp"
+#include "feynet/study/ranks.hpp"
 #include "feynet/study/reanalysis.hpp"
 
 #include <chrono>
@@ -38,6 +39,7 @@ struct RunOptions {
     std::chrono::duration<double> checkpoint_every{60.0};
     std::optional<std::chrono::duration<double>> max_time;
     std::string command_line;
+    Ranks* ranks = nullptr;  ///< the processes that obey the same words; null: there is one
 };
 
 /// The words after `feynet resume`.

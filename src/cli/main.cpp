@@ -1,284 +1,43 @@
-#include "commands.hpp"
-#include "feynet/core/error.hpp"
-#include "feynet/io/config_error.hpp"
-#include "feynet/io/duration.hpp"
-#include "feynet/io/io_error.hpp"
-#include "feynet/io/nearest_word.hpp"
-#include "feynet/io/provenance.hpp"
+#include "command_line.hpp"
+#include "failure.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <charconv>
-#include <climits>
-#include <cstdint>
-#include <exception>
-#include <functional>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-#include <new>
+#include <chrono>
+#include <thread>
 
 namespace feynet {
 namespace {
 
-std::uint64_t seed_of(const std::string& text) {
-    std::uint64_t seed = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, seed);
-    if (error != std::errc() || stopped != end || seed > INT64_MAX) {
-        throw CLI::ValidationError(
-            "--seed", fmt::format("expected a whole number, 0 … {}, got {}", INT64_MAX, text));
+/// Tells the user; where several processes run, the first one that fails ends them all.
+ExitCode complain(const Failure& failure, Processes* processes) {
+    if (processes == nullptr) {
+        fmt::print(stderr, "{}\n", failure.message);
+        return failure.code;
     }
-    return seed;
-}
-
-std::int64_t index_of(const std::string& text) {
-    std::int64_t index = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, index);
-    if (error != std::errc() || stopped != end) {
-        throw CLI::ValidationError("--index", "expected a whole number, got " + text);
+    if (processes->number() == 0) {
+        fmt::print(stderr, "{}\n", failure.message);
+    } else {
+        // What all of them find wrong is said by rank 0, which is quicker.
+        constexpr std::chrono::milliseconds precedence{500};
+        std::this_thread::sleep_for(precedence);
+        fmt::print(stderr, "{} (rank {})\n", failure.message, processes->number());
     }
-    return index;
-}
-
-void add_file_options(CLI::App& command, RunOptions& options, bool required) {
-    command.add_option("file", options.file, "run file (TOML)")->required(required);
-    command.add_option("--set", options.assignments, "override a key: --set sampler.draws=500")
-        ->type_name("SECTION.KEY=VALUE")
-        ->expected(1)
-        ->take_all();
-    const auto set_seed = [&options](const std::string& text) { options.seed = seed_of(text); };
-    command.add_option_function<std::string>("--seed", set_seed, "override run.seed")
-        ->type_name("NUMBER");
-}
-
-void add_family(CLI::App& list, std::string& family) {
-    list.add_option(
-            "family", family, "networks, potentials, samplers, observables, studies or keys")
-        ->required()
-        ->check(CLI::IsMember(
-            {"networks", "potentials", "samplers", "observables", "studies", "keys"}));
-}
-
-ProgressStyle progress_style(std::string_view word) {
-    return word == "redrawn" ? ProgressStyle::Redrawn
-           : word == "plain" ? ProgressStyle::Plain
-           : word == "off"   ? ProgressStyle::Off
-                             : ProgressStyle::Auto;
-}
-
-using Seconds = std::chrono::duration<double>;
-
-/// An option that is a time: 0.2s, 60s, 5m.
-void add_time(
-    CLI::App& command,
-    const std::string& name,
-    const std::string& meaning,
-    const std::function<void(Seconds)>& set) {
-    const auto read = [name, set](const std::string& text) { set(duration_from(name, text)); };
-    command.add_option_function<std::string>(name, read, meaning)->type_name("TIME");
-}
-
-/// How a run is executed: no number depends on it.
-void add_process_options(CLI::App& command, RunOptions& options) {
-    const auto set_progress = [&options](const std::string& word) {
-        options.progress = progress_style(word);
-    };
-    command.add_option("--threads", options.n_threads, "threads (default: one per core)")
-        ->check(CLI::Range(1, 4096));
-    command
-        .add_option_function<std::string>("--progress", set_progress, "auto, redrawn, plain or off")
-        ->check(CLI::IsMember({"auto", "redrawn", "plain", "off"}));
-    add_time(
-        command,
-        "--checkpoint-every",
-        "time between checkpoints (default: 60s)",
-        [&options](Seconds time) { options.checkpoint_every = time; });
-    add_time(command, "--max-time", "stop after this time, resumable", [&options](Seconds time) {
-        options.max_time = time;
-    });
-    command.add_flag("--json", options.json, "results as JSON on stdout");
-}
-
-void add_run_options(CLI::App& command, RunOptions& options) {
-    add_process_options(command, options);
-    command.add_option("--out", options.out, "directory of the results (default: runs/NAME-n)");
-    command.add_flag("--dry-run", options.dry_run, "check and print the resolved run file only");
-}
-
-/// Every force borrows a few Blocks and returns them. The C library would hand them back to the
-/// system, whose fresh pages cost several times the arithmetic: it is told to keep them.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-    constexpr int largest_block_kept = 1 << 25;
-    mallopt(M_MMAP_THRESHOLD, largest_block_kept);
-    mallopt(M_TRIM_THRESHOLD, INT_MAX);
-#endif
-}
-
-/// One line on the words that were typed; the whole usage where there were none.
-std::string usage_message(const CLI::App* app, const CLI::Error& error) {
-    const std::vector<CLI::App*> commands = app->get_subcommands();
-    if (!commands.empty()) {
-        const std::string command = "feynet " + commands.front()->get_name();
-        return fmt::format("{0}: {1}; see {0} --help\n", command, error.what());
-    }
-    const std::vector<std::string> words = app->remaining();
-    if (words.empty()) {
-        return app->help();
-    }
-    std::vector<std::string> names;
-    for (const CLI::App* command : app->get_subcommands(nullptr)) {
-        names.push_back(command->get_name());
-    }
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    const auto nearest = nearest_word(words.front(), known);
-    return fmt::format(
-        "feynet: expected one of {}, got \"{}\"{}\n",
-        fmt::join(known, ", "),
-        words.front(),
-        nearest ? fmt::format(", did you mean \"{}\"?", *nearest) : "");
-}
-
-/// What the words after each command are read into.
-struct AllOptions {
-    ResumeOptions resumed;
-    SweepOptions swept;
-    CompareOptions compared;
-    AnalyzeOptions analyzed;
-    std::string family;
-
-    RunOptions& run() { return resumed.run; }
-};
-
-using Command = std::function<ExitCode()>;
-
-/// The commands that read one run file.
-void add_run_commands(CLI::App& app, AllOptions& all, Command& chosen) {
-    RunOptions& options = all.run();
-    CLI::App* run = app.add_subcommand("run", "sample a run file; exit 3 if its verdict fails");
-    CLI::App* study =
-        app.add_subcommand("study", "run one kind of study, on its own run file or a given one");
-    CLI::App* check = app.add_subcommand("check", "print a run file with all its defaults");
-    CLI::App* exact = app.add_subcommand("exact", "print the exact answers of a run file");
-    study->add_option("name", options.study, "the kind of study: feynet list studies")->required();
-    for (CLI::App* command : {run, study, check, exact}) {
-        add_file_options(*command, options, command != study);
-    }
-    exact->add_flag("--json", options.json, "results as JSON on stdout");
-    for (CLI::App* command : {run, study}) {
-        add_run_options(*command, options);
-        command->callback([&] { chosen = [&] { return run_command(options); }; });
-    }
-    check->callback([&] { chosen = [&] { return check_command(options); }; });
-    exact->callback([&] { chosen = [&] { return exact_command(options); }; });
-}
-
-/// The commands on studies of many runs.
-void add_sweep_commands(CLI::App& app, AllOptions& all, Command& chosen) {
-    CLI::App* sweep = app.add_subcommand("sweep", "sample all points of a study file");
-    add_file_options(*sweep, all.swept.run, true);
-    add_process_options(*sweep, all.swept.run);
-    sweep->add_option(
-        "--out", all.swept.run.out, "directory of the results (default: runs/NAME-n)");
-    sweep->add_flag("--list", all.swept.list, "print the points only");
-    const auto set_index = [&all](const std::string& text) {
-        all.swept.is_array_task = text.empty();
-        if (!text.empty()) {
-            all.swept.index = index_of(text);
-        }
-    };
-    sweep
-        ->add_option_function<std::string>(
-            "--index", set_index, "one point only, 1 … n (default: what the scheduler says)")
-        ->type_name("NUMBER")
-        ->expected(0, 1);
-    sweep->callback([&] { chosen = [&] { return sweep_command(all.swept); }; });
-    CLI::App* merge = app.add_subcommand("merge", "collect the points of a sweep into one table");
-    merge->add_option("directory", all.run().file, "directory of the sweep")->required();
-    merge->add_flag("--json", all.run().json, "results as JSON on stdout");
-    merge->callback([&] { chosen = [&] { return merge_command(all.run()); }; });
-}
-
-/// The commands on what runs have left.
-void add_result_commands(CLI::App& app, AllOptions& all, Command& chosen) {
-    CLI::App* compare =
-        app.add_subcommand("compare", "how far apart two runs are; exit 3 if too far");
-    compare->add_option("first", all.compared.first, "directory of a run")->required();
-    compare->add_option("second", all.compared.second, "directory of another run")->required();
-    compare->add_option("--limit", all.compared.limit, "standard errors that are too far (4.5)")
-        ->check(CLI::PositiveNumber);
-    compare->callback([&] { chosen = [&] { return compare_command(all.compared); }; });
-    CLI::App* analyze =
-        app.add_subcommand("analyze", "the numbers of a run again, with other settings");
-    analyze->add_option("directory", all.analyzed.directory, "directory of a run")->required();
-    analyze->add_option(
-        "--discard", all.analyzed.how.discard, "share of every chain to leave out: 0.2");
-    analyze->add_option(
-        "--window", all.analyzed.how.window_factor, "S of the Γ-method (1.5); larger: wider");
-    analyze->callback([&] { chosen = [&] { return analyze_command(all.analyzed); }; });
-}
-
-/// Parses the words; `chosen` becomes the command they mean.
-void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
-    app.require_subcommand(1);
-    app.failure_message(usage_message);
-    app.set_version_flag("--version", version());
-    add_run_commands(app, all, chosen);
-    add_sweep_commands(app, all, chosen);
-    add_result_commands(app, all, chosen);
-    CLI::App* resume = app.add_subcommand("resume", "go on with a run or sweep where it stopped");
-    resume->add_option("directory", all.resumed.directory, "directory of the run")->required();
-    resume->add_option(
-        "--draws", all.resumed.draws, "make the run longer: draws in all, per chain");
-    add_process_options(*resume, all.run());
-    resume->callback([&] { chosen = [&] { return resume_command(all.resumed); }; });
-    CLI::App* list = app.add_subcommand("list", "print what a run file can name");
-    add_family(*list, all.family);
-    list->callback([&] { chosen = [&] { return list_command(all.family); }; });
-    CLI::App* bench = app.add_subcommand("bench", "measure this program beside plain ones");
-    bench->prefix_command();
-    bench->set_help_flag();
-    bench->callback([&, bench] { chosen = [bench] { return bench_command(bench->remaining()); }; });
-}
-
-ExitCode complain(std::string_view message, ExitCode code) {
-    fmt::print(stderr, "feynet: {}\n", message);
-    return code;
-}
-
-/// What the words on the command line ask for. CLI11 prints its own help and complaints.
-ExitCode obey(int argc, char** argv) {
-    keep_freed_memory();
-    CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
-    AllOptions all;
-    all.run().command_line = all.swept.run.command_line = command_line(argc, argv);
-    Command chosen;
-    add_commands(app, all, chosen);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? ExitCode::Success : ExitCode::BadInput;
-    }
-    return chosen();
+    processes->abort(static_cast<int>(failure.code));
+    return failure.code;
 }
 
 ExitCode guarded(int argc, char** argv) {
+    std::unique_ptr<Processes> processes;
     try {
-        return obey(argc, argv);
-    } catch (const ConfigError& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return ExitCode::BadInput;
-    } catch (const InvalidInput& error) {
-        return complain(error.what(), ExitCode::BadInput);
-    } catch (const IoError& error) {
-        return complain(error.what(), ExitCode::InputOutput);
-    } catch (const std::bad_alloc&) {
-        return complain("out of memory", ExitCode::OutOfMemory);
-    } catch (const std::exception& error) {
-        return complain(fmt::format("this is a bug: {}", error.what()), ExitCode::Bug);
+        processes = join_processes();
+        const ExitCode code = obey(argc, argv, processes.get());
+        if (processes) {
+            processes->leave();
+        }
+        return code;
+    } catch (...) {
+        return complain(failure_of(std::current_exception()), processes.get());
     }
 }
 

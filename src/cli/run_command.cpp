@@ -76,10 +76,11 @@ ExitCode run_command(const RunOptions& options) {
     const InterruptGuard guard;
     const ReadRun run = ReadRun::from(load(options));
     if (options.dry_run) {
-        print(run.file.resolved());
+        print(speaks(options) ? run.file.resolved() : "");
         return ExitCode::Success;
     }
-    return sample_and_print(directory_for(options), run, options);
+    const auto make = [&options] { return directory_for(options); };
+    return sample_and_print(shared_directory(options, make), run, options);
 }
 
 ExitCode check_command(const RunOptions& options) {

@@ -1,6 +1,7 @@
 #include "sampling.hpp"
 
 #include "feynet/io/interrupt.hpp"
+#include "feynet/io/io_error.hpp"
 #include "feynet/io/summary_json.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,23 @@
 #include <unistd.h>
 
 namespace feynet {
+
+bool speaks(const RunOptions& options) {
+    return options.ranks == nullptr || options.ranks->number() == 0;
+}
+
+RunDirectory shared_directory(
+    const RunOptions& options, const std::function<RunDirectory()>& make) {
+    if (options.ranks == nullptr) {
+        return make();
+    }
+    const std::string mine = speaks(options) ? make().path().string() : "";
+    const auto heard = options.ranks->exchange(mine);
+    if (!heard) {
+        throw IoError("another rank has ended before the run began");
+    }
+    return RunDirectory::made(heard->front());
+}
 
 std::function<bool()> stop_rule(const RunOptions& options) {
     using Clock = std::chrono::steady_clock;
@@ -23,8 +41,10 @@ std::string reason_of_stop() {
     return stop_requested() ? fmt::format("signal {}", stop_signal()) : "--max-time";
 }
 
-TableStyle style_of_stdout() {
-    const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+TableStyle style_of_stdout(const RunOptions& options) {
+    // mpirun gives every rank a terminal, wherever its own output goes.
+    const bool colour = options.ranks == nullptr && isatty(STDOUT_FILENO) == 1 &&
+                        std::getenv("NO_COLOR") == nullptr;
     return {.colour = colour ? TableColour::On : TableColour::Off};
 }
 
@@ -42,14 +62,15 @@ Keeping keeping_of(const RunOptions& options) {
     return {
         .checkpoint_every = options.checkpoint_every,
         .command_line = options.command_line,
-        .warn = warn};
+        .warn = warn,
+        .ranks = options.ranks};
 }
 
 void print_result(const Summary& summary, const RunOptions& options) {
     if (options.json) {
         fmt::print("{}", to_json(summary));
     } else {
-        fmt::print("{}", render_table(summary, style_of_stdout()));
+        fmt::print("{}", render_table(summary, style_of_stdout(options)));
     }
 }
 
@@ -71,7 +92,8 @@ void print_report_path(const RunDirectory& directory) {
 ExitCode sample_and_print(
     const RunDirectory& directory, const ReadRun& run, const RunOptions& options) {
     const Study& study = *run.study;
-    Progress progress(study.title(), study.work(), Progress::to_stderr(options.progress));
+    const ProgressStyle style = speaks(options) ? options.progress : ProgressStyle::Off;
+    Progress progress(study.title(), study.work(), Progress::to_stderr(style));
     StudyHooks hooks;
     hooks.execution.n_threads = options.n_threads;
     hooks.execution.stop = stop_rule(options);
@@ -91,6 +113,9 @@ ExitCode sample_and_print(
     };
     const Summary summary = sample_into(directory, run, keeping_of(options), hooks);
     progress.finish();
+    if (!speaks(options)) {
+        return ExitCode::Success;
+    }
     print_result(summary, options);
     const ExitCode code = exit_code_of(summary);
     print_whereabouts(directory, code);

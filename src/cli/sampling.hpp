@@ -9,6 +9,12 @@
 
 namespace feynet {
 
+/// Whether this process writes and prints the results of a command.
+bool speaks(const RunOptions& options);
+
+/// The directory that rank 0 makes, for all.
+RunDirectory shared_directory(const RunOptions& options, const std::function<RunDirectory()>& make);
+
 /// Whether a signal came that an InterruptGuard of the caller has caught, or the time is up.
 std::function<bool()> stop_rule(const RunOptions& options);
 
@@ -16,7 +22,7 @@ std::function<bool()> stop_rule(const RunOptions& options);
 std::string reason_of_stop();
 
 /// Colours where stdout is a terminal that wants them.
-TableStyle style_of_stdout();
+TableStyle style_of_stdout(const RunOptions& options);
 
 /// The exit code that a verdict stands for.
 ExitCode exit_code_of(const Summary& summary);

@@ -159,12 +159,17 @@ ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
     return exit_code_of(summary);
 }
 
-/// @param work  of check_points
-ExitCode sweep_all(const SweepDirectory& sweep, Index work, const RunOptions& options) {
-    const RunLock lock(sweep.directory().path());
-    const Index n_points = sweep.plan().n_points();
-    Progress progress("", work > 0 ? work : n_points, Progress::to_stderr(options.progress));
+/// Runs the points of this process.
+///
+/// @param all_work  of check_points
+void run_here(const SweepDirectory& sweep, Index all_work, const RunOptions& options) {
+    const Index n_all = sweep.plan().n_points();
+    const Index n_points = std::ssize(points_here(n_all, options.ranks));
+    const Index work = all_work / n_all * n_points;
+    const ProgressStyle style = speaks(options) ? options.progress : ProgressStyle::Off;
+    Progress progress("", work > 0 ? work : n_points, Progress::to_stderr(style));
     SweepHooks hooks;
+    hooks.ranks = options.ranks;
     hooks.execution.n_threads = options.n_threads;
     hooks.execution.stop = stop_rule(options);
     if (work > 0) {
@@ -185,6 +190,16 @@ ExitCode sweep_all(const SweepDirectory& sweep, Index work, const RunOptions& op
     };
     run_points(sweep, keeping_of(options), hooks);
     progress.finish();
+}
+
+/// @param all_work  of check_points
+ExitCode sweep_all(const SweepDirectory& sweep, Index all_work, const RunOptions& options) {
+    if (!speaks(options)) {
+        run_here(sweep, all_work, options);
+        return ExitCode::Success;
+    }
+    const RunLock lock(sweep.directory().path());
+    run_here(sweep, all_work, options);
     const ExitCode code = print_sweep(sweep, options);
     print_whereabouts(sweep.directory(), code);
     return code;
@@ -192,11 +207,15 @@ ExitCode sweep_all(const SweepDirectory& sweep, Index work, const RunOptions& op
 
 SweepDirectory directory_for_sweep(const SweepPlan& plan, const SweepOptions& options) {
     const RunOptions& run = options.run;
-    if (!run.out) {
-        return {RunDirectory::numbered("runs", run.file.stem().string()), plan};
-    }
-    const bool is_shared = options.index || options.is_array_task;
-    return {is_shared ? RunDirectory::made(*run.out) : RunDirectory::at(*run.out), plan};
+    const bool is_task = options.index || options.is_array_task;
+    const auto make = [&] {
+        const RunDirectory directory =
+            !run.out  ? RunDirectory::numbered("runs", run.file.stem().string())
+            : is_task ? RunDirectory::made(*run.out)
+                      : RunDirectory::at(*run.out);
+        return SweepDirectory(directory, plan).directory();
+    };
+    return {shared_directory(run, make), plan};
 }
 
 }  // namespace
@@ -205,7 +224,7 @@ ExitCode sweep_command(const SweepOptions& options) {
     const InterruptGuard guard;
     const SweepPlan plan = load_plan(options.run);
     if (options.list) {
-        return list_points(plan);
+        return speaks(options.run) ? list_points(plan) : ExitCode::Success;
     }
     if (options.index || options.is_array_task) {
         const Index number = point_of_task(plan, options);

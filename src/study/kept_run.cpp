@@ -88,19 +88,44 @@ void require_unchanged(const RunDirectory& directory, const ReadRun& run) {
             fmt::join(differences, "\n  ")));
 }
 
+StudyResult run_kept(const ReadRun& run, StudyHooks hooks, PartKeeper& keeper) {
+    hooks.execution.keeper = &keeper;
+    hooks.execution.stop = [&keeper, stop = hooks.execution.stop] {
+        return stop() || keeper.is_stopping();
+    };
+    return run.study->run(hooks);
+}
+
+/// The run on a rank that writes no results, once rank 0 has made its directory.
+Summary sample_beside(
+    const std::filesystem::path& known,
+    const RunConfiguration& configuration,
+    const ReadRun& run,
+    const Keeping& keeping,
+    const StudyHooks& hooks) {
+    keeping.ranks->exchange("");
+    PartKeeper keeper(
+        known.parent_path(), configuration.hash(), keeping.checkpoint_every, keeping.ranks);
+    return run_kept(run, hooks, keeper).summary;
+}
+
 }  // namespace
 
 Summary sample_into(
     const RunDirectory& directory, const ReadRun& run, const Keeping& keeping, StudyHooks hooks) {
+    const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
+    if (keeping.ranks != nullptr && keeping.ranks->number() != 0) {
+        return sample_beside(configuration_file(directory), configuration, run, keeping, hooks);
+    }
     const auto now = std::chrono::system_clock::now();
     RunOutput output(
         directory,
         {.config = run.file.text(),
          .resolved = run.file.resolved(),
          .provenance = provenance(keeping.command_line, run.study->seed(), now)});
-    const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
     const std::filesystem::path known = configuration_file(directory);
-    PartKeeper keeper(known.parent_path(), configuration.hash(), keeping.checkpoint_every);
+    PartKeeper keeper(
+        known.parent_path(), configuration.hash(), keeping.checkpoint_every, keeping.ranks);
     if (!std::filesystem::exists(known)) {
         write_file(origin_file(directory), std::filesystem::absolute(run.file.name()).string());
         write_file(known, configuration.text());
@@ -112,8 +137,13 @@ Summary sample_into(
         keeping.warn(keeper.warning());
         output.log().write("checkpoint_left_aside", {{{"reason", keeper.warning()}}});
     }
-    hooks.execution.keeper = &keeper;
-    const StudyResult result = run.study->run(with_log(std::move(hooks), output.log()));
+    if (keeping.ranks != nullptr) {
+        keeping.ranks->exchange("");
+    }
+    const StudyResult result = run_kept(run, with_log(std::move(hooks), output.log()), keeper);
+    if (keeping.ranks != nullptr && !keeper.has_shared()) {
+        keeping.warn("every process did all of this run: its kind has no chains to divide");
+    }
     output.write(result);
     output.log().write("run_ends", {{{"verdict", result.summary.verdict}}});
     return result.summary;

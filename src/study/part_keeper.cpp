@@ -2,12 +2,10 @@
 
 #include "feynet/io/atomic_file.hpp"
 #include "feynet/io/checkpoint_file.hpp"
-#include "feynet/io/payload.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <system_error>
 #include <utility>
 
@@ -15,49 +13,12 @@ namespace feynet {
 namespace {
 
 using Ticks = std::chrono::steady_clock::duration;
-using BlockStates = std::vector<PartKeeper::BlockState>;
 
 /// From one checkpoint to the next at least so many times what it took to write.
 constexpr int least_leisure = 20;
 
 Ticks ticks(PartKeeper::Seconds seconds) {
     return std::chrono::duration_cast<Ticks>(seconds);
-}
-
-Index steps_of(const BlockStates& blocks) {
-    return std::accumulate(
-        blocks.begin(), blocks.end(), Index{0}, [](Index sum, const PartKeeper::BlockState& block) {
-            return sum + block.steps;
-        });
-}
-
-/// The number of a part and its seconds, then the blocks.
-std::string payload_of(Index number, double seconds, const BlockStates& blocks) {
-    constexpr std::size_t besides = 64;
-    std::size_t size = besides;
-    for (const PartKeeper::BlockState& block : blocks) {
-        size += block.state.size() + besides;
-    }
-    PayloadWriter payload;
-    payload.reserve(size);
-    payload.append_whole(number);
-    payload.append_number(seconds);
-    payload.append_whole(std::ssize(blocks));
-    for (const PartKeeper::BlockState& block : blocks) {
-        payload.append_whole(block.steps);
-        payload.append_text(block.state);
-    }
-    return payload.take();
-}
-
-BlockStates blocks_in(PayloadReader& payload) {
-    BlockStates blocks;
-    for (std::int64_t left = payload.take_whole(); left > 0; --left) {
-        const Index steps = payload.take_whole();
-        blocks.push_back({steps, std::string(payload.take_text())});
-    }
-    payload.finish();
-    return blocks;
 }
 
 void make_directory(const std::filesystem::path& path) {
@@ -70,29 +31,47 @@ void make_directory(const std::filesystem::path& path) {
 
 }  // namespace
 
-PartKeeper::PartKeeper(std::filesystem::path directory, std::uint64_t configuration, Seconds every)
+PartKeeper::PartKeeper(
+    std::filesystem::path directory, std::uint64_t configuration, Seconds every, Ranks* ranks)
     : directory_(std::move(directory)),
       configuration_(configuration),
       every_(every),
-      slots_(directory_, configuration),
+      ranks_(ranks),
+      slots_(slots_directory(rank()), configuration),
       next_interval_((Clock::now() + ticks(every)).time_since_epoch().count()) {
     make_directory(directory_);
-    remove_unfinished_files(directory_);
-    const std::optional<LoadedCheckpoint> loaded = slots_.load();
-    if (loaded) {
-        warning_ = loaded->warning;
-        next_checkpoint_ = loaded->checkpoint.step + 1;
-        stopped_ = part_in(loaded->checkpoint.payload);
+    make_directory(slots_directory(rank()));
+    remove_unfinished_files(slots_directory(rank()));
+    for (int other = 0; other == 0 || std::filesystem::exists(slots_directory(other)); ++other) {
+        load_slots(other);
     }
 }
 
-PartKeeper::Part PartKeeper::part_in(std::string_view payload) {
-    PayloadReader reader(payload);
-    Part part;
-    part.number = reader.take_whole();
-    part.seconds = reader.take_number();
-    part.blocks = blocks_in(reader);
-    return part;
+/// Of a rank: 0 has its checkpoints where a single process has them.
+std::filesystem::path PartKeeper::slots_directory(int rank) const {
+    return rank == 0 ? directory_ : directory_ / fmt::format("rank-{}", rank);
+}
+
+void PartKeeper::load_slots(int of_rank) {
+    CheckpointSlots others(slots_directory(of_rank), configuration_);
+    const bool is_own = of_rank == rank();
+    std::optional<LoadedCheckpoint> loaded = is_own ? slots_.load() : others.load();
+    if (!loaded) {
+        return;
+    }
+    if (is_own) {
+        next_checkpoint_ = loaded->checkpoint.step + 1;
+    }
+    if (!loaded->warning.empty()) {
+        warning_ += (warning_.empty() ? "" : "; ") + loaded->warning;
+    }
+    KeptPart part = part_in(loaded->checkpoint.payload);
+    const auto [known, is_new] = stopped_.try_emplace(part.number);
+    if (is_new) {
+        known->second = std::move(part);
+    } else {
+        known->second.take_further(std::move(part));
+    }
 }
 
 std::filesystem::path PartKeeper::part_file(Index number) const {
@@ -100,14 +79,15 @@ std::filesystem::path PartKeeper::part_file(Index number) const {
 }
 
 void PartKeeper::begin_part(Index n_blocks) {
-    Part known{.number = part_.number + 1};
+    KeptPart known{.number = part_.number + 1};
     const auto file = part_file(known.number);
     if (const auto complete = read_checkpoint(file, configuration_)) {
         known = part_in(complete->payload);
     }
-    steps_in_file_ = steps_of(known.blocks);
-    if (stopped_.number == known.number && steps_of(stopped_.blocks) > steps_of(known.blocks)) {
-        known = std::exchange(stopped_, {});
+    steps_in_file_ = known.steps();
+    if (auto stopped = stopped_.extract(known.number)) {
+        known.blocks.resize(stopped.mapped().blocks.size());
+        known.take_further(std::move(stopped.mapped()));
     }
     if (known.blocks.empty()) {
         known.blocks.resize(static_cast<std::size_t>(n_blocks));
@@ -125,6 +105,41 @@ void PartKeeper::begin_part(Index n_blocks) {
     present_.assign(part_.blocks.size(), {});
 }
 
+bool PartKeeper::is_here(Index block) const {
+    return ranks_ == nullptr || block % ranks_->count() == ranks_->number();
+}
+
+Index PartKeeper::n_here(Index n_blocks) const {
+    Index n = 0;
+    for (Index block = 0; block < n_blocks; ++block) {
+        n += is_here(block) ? 1 : 0;
+    }
+    return n;
+}
+
+void PartKeeper::share(bool stops) {
+    if (ranks_ == nullptr) {
+        return;
+    }
+    has_shared_ = true;
+    KeptPart here{.number = part_.number, .seconds = seconds()};
+    here.blocks.resize(part_.blocks.size());
+    for (std::size_t b = 0; b < here.blocks.size(); ++b) {
+        if (is_here(static_cast<Index>(b))) {
+            here.blocks[b] = part_.blocks[b];
+        }
+    }
+    const auto heard = ranks_->exchange((stops ? 's' : 'g') + payload_of(here));
+    is_stopping_ = is_stopping_ || !heard;
+    for (const std::string& words : heard.value_or(std::vector<std::string>{})) {
+        // A rank that ends a part here has not gone this way: it was stopped.
+        is_stopping_ = is_stopping_ || words.empty() || words.front() == 's';
+        if (!words.empty()) {
+            part_.take_further(part_in(std::string_view(words).substr(1)));
+        }
+    }
+}
+
 /// Numbers the times between two checkpoints.
 Index PartKeeper::interval() {
     const Clock::rep now = Clock::now().time_since_epoch().count();
@@ -135,7 +150,7 @@ Index PartKeeper::interval() {
     return interval_;
 }
 
-PartKeeper::BlockState PartKeeper::begin_block(Index block) {
+BlockState PartKeeper::begin_block(Index block) {
     const auto b = static_cast<std::size_t>(block);
     const std::lock_guard lock(mutex_);
     present_[b] = {.is_under_way = true, .is_new = false, .kept_in = interval()};
@@ -148,7 +163,7 @@ void PartKeeper::rest(Index block) {
 }
 
 bool PartKeeper::is_due(Index block) {
-    return interval() > present_[static_cast<std::size_t>(block)].kept_in;
+    return is_here(block) && interval() > present_[static_cast<std::size_t>(block)].kept_in;
 }
 
 void PartKeeper::keep(Index block, BlockState state, BlockIs is) {
@@ -186,22 +201,32 @@ std::string PartKeeper::take_payload() {
         block.is_new = false;
     }
     written_in_ = interval();
-    return payload_of(part_.number, seconds(), part_.blocks);
+    part_.seconds = seconds();
+    part_start_ = Clock::now();
+    return payload_of(part_);
 }
 
 double PartKeeper::seconds() const {
     return part_.seconds + Seconds(Clock::now() - part_start_).count();
 }
 
+/// Waits for all ranks at the end of a part.
+void PartKeeper::meet() {
+    const auto heard = ranks_->exchange("");
+    const auto is_beside = [](const std::string& words) { return !words.empty(); };
+    is_stopping_ = is_stopping_ || !heard || std::any_of(heard->begin(), heard->end(), is_beside);
+}
+
 double PartKeeper::end_part(Index n_steps) {
-    const std::lock_guard lock(mutex_);
+    const std::unique_lock lock(mutex_);
     const bool is_complete =
         std::all_of(part_.blocks.begin(), part_.blocks.end(), [n_steps](const BlockState& block) {
             return block.steps >= n_steps;
         });
     const bool is_new = std::any_of(
         present_.begin(), present_.end(), [](const Presence& block) { return block.is_new; });
-    if (is_complete && steps_of(part_.blocks) > steps_in_file_) {
+    const bool is_longer = part_.steps() > steps_in_file_;
+    if (is_complete && is_longer && rank() == 0) {
         write_checkpoint(
             part_file(part_.number),
             configuration_,
@@ -209,6 +234,9 @@ double PartKeeper::end_part(Index n_steps) {
             take_payload());
     } else if (!is_complete && is_new) {
         slots_.write(next_checkpoint_++, take_payload());
+    }
+    if (is_complete && is_longer && ranks_ != nullptr) {
+        meet();
     }
     part_.blocks.clear();
     return seconds();

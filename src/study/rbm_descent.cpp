@@ -163,10 +163,9 @@ RbmDescent descend(
     const Stream stream{.seed = seed, .run = run, .phase = Phase::Pilot};
     Descending descending(model, family, settings, stream);
     const Index work = std::max<Index>(settings.samples, lanes);
-    Execution of_steps = execution;
-    of_steps.restored = [&](Index done) { execution.restored(done / lanes * work); };
     const TimedPart part(execution.keeper, 1);
-    KeptBlock kept(of_steps, 0, descending);
+    KeptBlock kept(execution, 0, descending);
+    execution.restored(kept.n_steps() * work);
     while (kept.n_steps() < settings.iterations && !execution.stop()) {
         const CrowdPoint point = descending.step(kept.n_steps(), execution.n_threads);
         kept.count_step();

@@ -247,12 +247,9 @@ RbmEvolution evolve(
     const Execution& execution) {
     Evolving evolving(model, family, start, settings, seed);
     const Index n_steps = settings.n_steps() + 1;
-    Execution of_steps = execution;
-    of_steps.restored = [&](Index done) {
-        execution.restored(done / lanes * settings.work() / n_steps);
-    };
     const TimedPart part(execution.keeper, 1);
-    KeptBlock kept(of_steps, 0, evolving);
+    KeptBlock kept(execution, 0, evolving);
+    execution.restored(kept.n_steps() * settings.work() / n_steps);
     while (kept.n_steps() < n_steps && !execution.stop()) {
         if (evolving.step(kept.n_steps(), execution)) {
             kept.count_step();

@@ -17,12 +17,37 @@ struct ChainLengths {
     Index n_blocks() const { return (chains + lanes - 1) / lanes; }
 };
 
+/// Which blocks of a part this process does, and how many steps of the whole part a step of one of
+/// them stands for where other processes do the other blocks.
+class SharedPart {
+public:
+    /// @param keeper  of blocks that can be shared; null: all are done here
+    SharedPart(PartKeeper* keeper, Index n_blocks)
+        : keeper_(keeper),
+          n_blocks_(n_blocks),
+          n_here_(keeper != nullptr ? keeper->n_here(n_blocks) : n_blocks) {}
+
+    bool is_here(Index block) const { return keeper_ == nullptr || keeper_->is_here(block); }
+    bool has_others() const { return n_here_ < n_blocks_; }
+
+    /// Of all chains that are done elsewhere meanwhile, this one's too.
+    Index chain_steps(Index first, Index end) const {
+        return lanes * (n_blocks_ * end / n_here_ - n_blocks_ * first / n_here_);
+    }
+
+private:
+    PartKeeper* keeper_;
+    Index n_blocks_;
+    Index n_here_;
+};
+
 /// Does all steps of all blocks, one block per task, as the next part of a run. When `stop` says so
-/// every block ends after its step; what Execution::keeper knows of is not done again.
+/// every block ends after its step; what Execution::keeper knows of is not done again. Where
+/// several processes do the run, each does its blocks, and then has them all.
 ///
 /// @param make_block  makes block number b: an object with `Lanes step(Index i)`, which does step i
 ///                    and gives the acceptance of its chains, and `visit_state(visit)`, which names
-///                    all that a step changes; without the latter nothing is kept
+///                    all that a step changes; without the latter nothing is kept or shared
 /// @param finish      called with every block after its last step
 /// @return            wall time in seconds, that of earlier processes included
 template <typename MakeBlock, typename Finish>
@@ -32,18 +57,38 @@ double run_steps(
     const Execution& execution,
     MakeBlock make_block,
     Finish finish) {
+    constexpr bool is_shared = Keepable<decltype(make_block(Index{0}))>;
+    PartKeeper* const keeper = is_shared ? execution.keeper : nullptr;
     const TimedPart part(execution.keeper, n_blocks);
+    const SharedPart shared(keeper, n_blocks);
     for_each_block(n_blocks, execution.n_threads, [&](Index b) {
+        if (!shared.is_here(b)) {
+            return;
+        }
         auto block = make_block(b);
         KeptBlock kept(execution, b, block);
+        execution.restored(shared.chain_steps(0, kept.n_steps()));
         while (kept.n_steps() < n_steps && !execution.stop()) {
-            const Lanes acceptance = block.step(kept.n_steps());
+            const Index i = kept.n_steps();
+            const Lanes acceptance = block.step(i);
             kept.count_step();
-            execution.progress(lanes, acceptance.mean());
+            execution.progress(shared.chain_steps(i, i + 1), acceptance.mean());
         }
         kept.end();
         finish(block);
     });
+    if (keeper != nullptr) {
+        keeper->share(execution.stop());
+    }
+    if (shared.has_others()) {
+        for_each_block(n_blocks, execution.n_threads, [&](Index b) {
+            if (!shared.is_here(b)) {
+                auto block = make_block(b);
+                KeptBlock(execution, b, block).end();
+                finish(block);
+            }
+        });
+    }
     return part.end(n_steps);
 }
 

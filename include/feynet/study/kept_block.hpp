@@ -9,6 +9,10 @@
 
 namespace feynet {
 
+/// Whether the state of a block can be written down and read back.
+template <typename Block>
+concept Keepable = StateOf<Block, StateWriter> && StateOf<Block, StateReader>;
+
 /// One part of a run on the clock and, where there is one, in the keeper of the run.
 class TimedPart {
 public:
@@ -41,10 +45,9 @@ public:
         if (keeper_ == nullptr) {
             return;
         }
-        const PartKeeper::BlockState known = keeper_->begin_block(number_);
+        const BlockState known = keeper_->begin_block(number_);
         if (known.steps > 0) {
             restore(known.state);
-            execution.restored(lanes * known.steps);
         }
         n_steps_ = n_kept_ = known.steps;
     }
@@ -72,7 +75,7 @@ public:
     }
 
 private:
-    static constexpr bool is_kept = StateOf<Block, StateWriter> && StateOf<Block, StateReader>;
+    static constexpr bool is_kept = Keepable<Block>;
 
     void restore(std::string_view bytes) {
         if constexpr (is_kept) {

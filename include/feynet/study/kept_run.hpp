@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/run_directory.hpp"
+#include "feynet/study/ranks.hpp"
 #include "feynet/study/read_run.hpp"
 
 #include <chrono>
@@ -16,11 +17,12 @@ struct Keeping {
     std::string command_line;
     /// Told of what the user should know, as a checkpoint that was left aside.
     std::function<void(const std::string&)> warn = [](const std::string&) {};
+    Ranks* ranks = nullptr;  ///< the processes that do the run together; null: there is one
 };
 
 /// Runs a study into its directory, from the checkpoints that are there: configuration and log from
 /// the beginning, checkpoints on the way, results at the end, or what there is of them where
-/// `hooks` say that it stops.
+/// `hooks` say that it stops. Of several processes rank 0 writes all but the checkpoints.
 ///
 /// @throws IoError if another process holds the directory, or the disk does not take the files
 Summary sample_into(

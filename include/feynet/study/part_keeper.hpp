@@ -2,14 +2,16 @@
 
 #include "feynet/core/block.hpp"
 #include "feynet/io/checkpoint_slots.hpp"
+#include "feynet/study/kept_part.hpp"
+#include "feynet/study/ranks.hpp"
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace feynet {
@@ -24,15 +26,14 @@ namespace feynet {
 /// Files: part.0, part.1, … for parts that are complete; checkpoint.0 and checkpoint.1, in turn,
 /// for the part under way, at the interval asked for and where the run is stopped. Where writing
 /// takes long, checkpoints are rarer, so that they never cost more than about a tenth of the time.
+///
+/// Several processes may do one run: block b is then done on rank b mod count, which keeps it in
+/// checkpoints of its own (rank-1/checkpoint.0, …), and share() makes all blocks known to all. Rank
+/// 0 writes the complete parts, before any rank begins the next one. Whoever goes on, on however
+/// many ranks, reads the checkpoints of all.
 class PartKeeper {
 public:
     using Seconds = std::chrono::duration<double>;
-
-    /// What is kept of a block: steps done and the state after them; no steps, no state.
-    struct BlockState {
-        Index steps = 0;
-        std::string state;
-    };
 
     enum class BlockIs { UnderWay, AtRest };
 
@@ -40,8 +41,13 @@ public:
     ///
     /// @param  configuration  a hash of everything that the numbers of the run depend on
     /// @param  every          time between two checkpoints
+    /// @param  ranks          the processes that do the run together; null: there is one
     /// @throws IoError if the directory cannot be made, or as CheckpointSlots::load
-    PartKeeper(std::filesystem::path directory, std::uint64_t configuration, Seconds every);
+    PartKeeper(
+        std::filesystem::path directory,
+        std::uint64_t configuration,
+        Seconds every,
+        Ranks* ranks = nullptr);
     PartKeeper(const PartKeeper&) = delete;
     PartKeeper& operator=(const PartKeeper&) = delete;
 
@@ -51,6 +57,12 @@ public:
     /// Begins the next part.
     /// @throws IoError if it is kept in a file that is damaged, or has other blocks
     void begin_part(Index n_blocks);
+
+    /// Whether a block that several processes share is done by this one.
+    bool is_here(Index block) const;
+
+    /// How many of the first n_blocks are.
+    Index n_here(Index n_blocks) const;
 
     /// Begins a block of the part: what was kept of it. Several blocks may call this and what
     /// follows at once, each with its own number.
@@ -66,6 +78,16 @@ public:
     /// Lets a block rest that has not gone further than was kept.
     void rest(Index block);
 
+    /// Makes the blocks of the part, at rest on every rank, known to all ranks, and whether the run
+    /// is to stop: is_stopping() then, unless all say no.
+    void share(bool stops);
+
+    /// Whether another rank stops: nothing more is to be begun.
+    bool is_stopping() const { return is_stopping_; }
+
+    /// Whether the blocks of any part so far were divided among processes.
+    bool has_shared() const { return has_shared_; }
+
     /// Ends the part: what is new goes to the disk, as a complete part if every block has done
     /// `n_steps`.
     /// @return  the wall time spent in this part by all processes, in seconds
@@ -74,12 +96,6 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-
-    struct Part {
-        Index number = -1;
-        double seconds = 0.0;
-        std::vector<BlockState> blocks;
-    };
 
     /// Of a block in this process: whether it runs, when it was kept last, whether the disk lacks
     /// that.
@@ -90,28 +106,34 @@ private:
     };
 
     std::filesystem::path part_file(Index number) const;
-    static Part part_in(std::string_view payload);
+    std::filesystem::path slots_directory(int rank) const;
+    void load_slots(int of_rank);
+    int rank() const { return ranks_ != nullptr ? ranks_->number() : 0; }
     Index interval();
     double seconds() const;
+    void meet();
     bool is_time_to_write();
     std::string take_payload();
 
     std::filesystem::path directory_;
     std::uint64_t configuration_;
     Seconds every_;
+    Ranks* ranks_;
     CheckpointSlots slots_;
     std::uint64_t next_checkpoint_ = 1;
     std::string warning_;
-    Part stopped_;  ///< that the newest checkpoint knows
+    std::map<Index, KeptPart> stopped_;  ///< by number, that the newest checkpoints know
     std::atomic<Index> interval_{0};
     std::atomic<Clock::rep> next_interval_;
 
-    Part part_;
+    KeptPart part_;
     Index steps_in_file_ = 0;  ///< of the part, in its file
     Clock::time_point part_start_{};
     std::vector<Presence> present_;
     Index written_in_ = 0;  ///< the interval of the last checkpoint
     bool is_writing_ = false;
+    std::atomic<bool> is_stopping_{false};
+    bool has_shared_ = false;
     std::mutex mutex_;
 };
 

@@ -101,25 +101,41 @@ Index check_points(const SweepPlan& plan) {
     return all_tell ? work : 0;
 }
 
+std::vector<Index> points_here(Index n_points, const Ranks* ranks) {
+    const Index step = ranks != nullptr ? ranks->count() : 1;
+    std::vector<Index> numbers;
+    for (Index i = ranks != nullptr ? ranks->number() : 0; i < n_points; i += step) {
+        numbers.push_back(i + 1);
+    }
+    return numbers;
+}
+
 void run_points(const SweepDirectory& sweep, const Keeping& keeping, const SweepHooks& hooks) {
     std::atomic<bool> has_failed{false};
     StudyHooks point_hooks;
     point_hooks.execution = hooks.execution;
     point_hooks.execution.stop = [&] { return has_failed || hooks.execution.stop(); };
+    Keeping alone = keeping;
+    alone.ranks = nullptr;
+    const std::vector<Index> numbers = points_here(sweep.plan().n_points(), hooks.ranks);
     const int n_threads = hooks.execution.n_threads;
     const ThreadLimit limit(n_threads);
-    for_each_block(sweep.plan().n_points(), n_threads, [&](Index block) {
+    for_each_block(std::ssize(numbers), n_threads, [&](Index i) {
         if (point_hooks.execution.stop()) {
             return;
         }
         try {
-            const Summary summary = run_point(sweep, block + 1, keeping, point_hooks);
-            hooks.point_ends(block + 1, summary);
+            const Index number = numbers[static_cast<std::size_t>(i)];
+            const Summary summary = run_point(sweep, number, alone, point_hooks);
+            hooks.point_ends(number, summary);
         } catch (...) {
             has_failed = true;
             throw;
         }
     });
+    if (hooks.ranks != nullptr) {
+        hooks.ranks->exchange("");
+    }
 }
 
 }  // namespace feynet

@@ -13,6 +13,7 @@ struct SweepHooks {
     Execution execution;  ///< `progress` is told of the steps of all points
     /// A point is done: its number and what it gave.
     std::function<void(Index, const Summary&)> point_ends = [](Index, const Summary&) {};
+    Ranks* ranks = nullptr;  ///< processes that deal the points among them; null: there is one
 };
 
 /// How many draws per chain a finished point still needs for its target, nothing if it has it or
@@ -34,8 +35,12 @@ Summary run_point(
 /// @throws ConfigError with the point and its first mistake
 Index check_points(const SweepPlan& plan);
 
+/// The numbers of the points that are dealt to this process, every count()-th.
+std::vector<Index> points_here(Index n_points, const Ranks* ranks);
+
 /// Does what is missing of all points, several at once on the threads that their chains share. A
-/// point that fails with an error stops the others, which keep their checkpoints.
+/// point that fails with an error stops the others, which keep their checkpoints. Several
+/// processes return when the last point of all is done.
 void run_points(const SweepDirectory& sweep, const Keeping& keeping, const SweepHooks& hooks);
 
 }  // namespace feynet
