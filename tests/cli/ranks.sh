@@ -79,6 +79,10 @@ for n in 0 3; do
 done
 same_summary field-0 field-3 || fail "a field: summary differs from that of one process"
 
+# A kind without chains says that it is not divided.
+on_ranks 2 study rg-flow --progress off --out undivided
+grep -q 'every process did all of this run' ../err || fail "a kind that is not divided says nothing"
+
 # Mistakes are said once.
 on_ranks 3 run small.toml --out never --set sampler.draws=-1
 [ "$status" -eq 2 ] || fail "a mistake on three ranks: exit code $status"
