@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "console.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/io/summary_reader.hpp"
 
@@ -9,7 +10,7 @@ namespace feynet {
 ExitCode analyze_command(const AnalyzeOptions& options) {
     const std::vector<Group> store = read_store(options.directory / "samples.h5");
     const Summary known = read_summary(options.directory / "summary.json");
-    fmt::print(
+    print(
         "{:<14} {:<20} {:>16} {:>9} {:>8} {:>7}  {:<12} {}\n",
         "network",
         "observable",
@@ -21,7 +22,7 @@ ExitCode analyze_command(const AnalyzeOptions& options) {
         "pull");
     for (const NetworkRun& run : reanalyse(store, options.how, known)) {
         for (const ObservableResult& result : run.observables) {
-            fmt::print(
+            print(
                 "{:<14} {:<20} {:>16} {:>9} {:>8} {:>6}  {:<12} {}\n",
                 run.network,
                 result.name,

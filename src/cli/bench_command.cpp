@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "console.hpp"
 
 #include <fmt/format.h>
 
@@ -27,9 +28,7 @@ std::optional<std::filesystem::path> find_bench() {
 ExitCode bench_command(const std::vector<std::string>& words) {
     const auto program = find_bench();
     if (!program) {
-        fmt::print(
-            stderr,
-            "feynet: feynet-bench is not beside this program; build it with "
+        say("feynet: feynet-bench is not beside this program; build it with "
             "-DFEYNET_BUILD_BENCH=ON\n");
         return ExitCode::Unavailable;
     }
@@ -41,7 +40,7 @@ ExitCode bench_command(const std::vector<std::string>& words) {
     }
     argv.push_back(nullptr);
     execv(argv.front(), argv.data());
-    fmt::print(stderr, "feynet: cannot start {}: {}\n", program->string(), std::strerror(errno));
+    say("feynet: cannot start {}: {}\n", program->string(), std::strerror(errno));
     return ExitCode::Unavailable;
 }
 

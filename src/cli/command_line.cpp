@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 
+#include "console.hpp"
 #include "feynet/io/duration.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/io/provenance.hpp"
@@ -248,10 +249,15 @@ void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     bench->callback([&, bench] { chosen = [bench] { return bench_command(bench->remaining()); }; });
 }
 
-/// What CLI11 has to say: its help or its complaint.
+/// Prints the help that was asked for, or what CLI11 has to complain about.
 ExitCode answer(const CLI::App& app, const CLI::ParseError& error, bool is_silent) {
-    std::ostringstream nobody;
-    const int code = is_silent ? app.exit(error, nobody, nobody) : app.exit(error);
+    std::ostringstream help;
+    std::ostringstream complaint;
+    const int code = app.exit(error, help, complaint);
+    if (!is_silent) {
+        print_text(help.str());
+        say_text(complaint.str());
+    }
     return code == 0 ? ExitCode::Success : ExitCode::BadInput;
 }
 

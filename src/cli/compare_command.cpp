@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "console.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/io/summary_reader.hpp"
@@ -42,9 +43,9 @@ ExitCode compare_command(const CompareOptions& options) {
         const std::optional<double> pull = number.pull();
         n_judged += pull ? 1 : 0;
         n_apart += pull && std::abs(*pull) > options.limit ? 1 : 0;
-        fmt::print("{}\n", in_words(number));
+        print("{}\n", in_words(number));
     }
-    fmt::print(
+    print(
         "\n{} of {} numbers differ by more than {} standard errors\n",
         n_apart,
         n_judged,

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "console.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/summary_json.hpp"
@@ -35,10 +36,6 @@ RunFile load(const RunOptions& options) {
     return file;
 }
 
-void print(const std::string& text) {
-    fmt::print("{}", text);
-}
-
 RunDirectory directory_for(const RunOptions& options) {
     return options.out
                ? RunDirectory::at(*options.out)
@@ -50,12 +47,12 @@ RunDirectory directory_for(const RunOptions& options) {
 void print_figure(const Figure& figure) {
     constexpr std::size_t most_rows = 31;
     std::size_t n_points = 0;
-    fmt::print("\n{}\n{:>10}", figure.title, figure.x.label);
+    print("\n{}\n{:>10}", figure.title, figure.x.label);
     for (const FigureSeries& series : figure.series) {
         n_points = std::max(n_points, series.points.size());
-        fmt::print("  {:>18}", series.label);
+        print("  {:>18}", series.label);
     }
-    fmt::print("\n");
+    print("\n");
     const std::size_t stride = (n_points + most_rows - 1) / most_rows;
     for (std::size_t i = 0; i < n_points; i += stride) {
         std::string values;
@@ -66,7 +63,7 @@ void print_figure(const Figure& figure) {
             values += is_known ? fmt::format("  {:>18.12g}", *series.points[i].exact)
                                : fmt::format("  {:>18}", "");
         }
-        fmt::print("{:>10.4g}{}\n", x, values);
+        print("{:>10.4g}{}\n", x, values);
     }
 }
 
@@ -76,7 +73,7 @@ ExitCode run_command(const RunOptions& options) {
     const InterruptGuard guard;
     const ReadRun run = ReadRun::from(load(options));
     if (options.dry_run) {
-        print(speaks(options) ? run.file.resolved() : "");
+        print_text(speaks(options) ? run.file.resolved() : "");
         return ExitCode::Success;
     }
     const auto make = [&options] { return directory_for(options); };
@@ -86,7 +83,7 @@ ExitCode run_command(const RunOptions& options) {
 ExitCode check_command(const RunOptions& options) {
     RunFile file = load(options);
     read_study(file);
-    print(file.resolved());
+    print_text(file.resolved());
     return ExitCode::Success;
 }
 
@@ -94,29 +91,28 @@ ExitCode exact_command(const RunOptions& options) {
     RunFile file = load(options);
     const Summary summary = read_study(file)->exact();
     if (options.json) {
-        print(to_json(summary));
+        print_text(to_json(summary));
         return ExitCode::Success;
     }
-    fmt::print("{}\n{}\n", summary.theory, summary.lattice);
+    print("{}\n{}\n", summary.theory, summary.lattice);
     for (const std::string& remark : summary.remarks) {
-        fmt::print("{}\n", remark);
+        print("{}\n", remark);
     }
-    fmt::print("\n");
+    print("\n");
     const NetworkRun& run = summary.runs.front();
     for (const ObservableResult& observable : run.observables) {
-        fmt::print(
-            "{:<18} {:<34} {:.12g}\n", observable.name, observable.formula, *observable.exact);
+        print("{:<18} {:<34} {:.12g}\n", observable.name, observable.formula, *observable.exact);
     }
     if (!run.correlator.empty()) {
-        fmt::print("\n{:>6} {:>10}  {}\n", "lag", "time", "G(k)");
+        print("\n{:>6} {:>10}  {}\n", "lag", "time", "G(k)");
     }
     constexpr std::size_t most_lags = 21;
     for (std::size_t k = 0; k < std::min(most_lags, run.correlator.size()); ++k) {
         const CurvePoint& point = run.correlator[k];
-        fmt::print("{:>6} {:>10.4g}  {:.12g}\n", point.lag, point.time, *point.exact);
+        print("{:>6} {:>10.4g}  {:.12g}\n", point.lag, point.time, *point.exact);
     }
     if (run.correlator.size() > most_lags) {
-        fmt::print("   … {} lags in all: --json prints them\n", run.correlator.size());
+        print("   … {} lags in all: --json prints them\n", run.correlator.size());
     }
     for (const Figure& figure : summary.figures) {
         print_figure(figure);

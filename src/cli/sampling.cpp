@@ -1,5 +1,6 @@
 #include "sampling.hpp"
 
+#include "console.hpp"
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/io_error.hpp"
 #include "feynet/io/summary_json.hpp"
@@ -56,9 +57,7 @@ ExitCode exit_code_of(const Summary& summary) {
 }
 
 Keeping keeping_of(const RunOptions& options) {
-    const auto warn = [](const std::string& warning) {
-        fmt::print(stderr, "feynet: warning: {}\n", warning);
-    };
+    const auto warn = [](const std::string& warning) { say("feynet: warning: {}\n", warning); };
     return {
         .checkpoint_every = options.checkpoint_every,
         .command_line = options.command_line,
@@ -68,17 +67,15 @@ Keeping keeping_of(const RunOptions& options) {
 
 void print_result(const Summary& summary, const RunOptions& options) {
     if (options.json) {
-        fmt::print("{}", to_json(summary));
+        print_text(to_json(summary));
     } else {
-        fmt::print("{}", render_table(summary, style_of_stdout(options)));
+        print_text(render_table(summary, style_of_stdout(options)));
     }
 }
 
 void print_whereabouts(const RunDirectory& directory, ExitCode code) {
     if (code == ExitCode::StoppedEarly) {
-        fmt::print(
-            stderr,
-            "stopped by {}; to go on: feynet resume {}\n",
+        say("stopped by {}; to go on: feynet resume {}\n",
             reason_of_stop(),
             directory.path().string());
     }
@@ -86,7 +83,7 @@ void print_whereabouts(const RunDirectory& directory, ExitCode code) {
 }
 
 void print_report_path(const RunDirectory& directory) {
-    fmt::print(stderr, "report: {}\n", directory.file("report.html").string());
+    say("report: {}\n", directory.file("report.html").string());
 }
 
 ExitCode sample_and_print(

@@ -1,5 +1,6 @@
 #include "sweep_command.hpp"
 
+#include "console.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/notation.hpp"
@@ -33,7 +34,7 @@ SweepPlan load_plan(const RunOptions& options) {
 ExitCode list_points(const SweepPlan& plan) {
     check_points(plan);
     for (Index number = 1; number <= plan.n_points(); ++number) {
-        fmt::print("{:>6}  {}\n", number, plan.describe(number));
+        print("{:>6}  {}\n", number, plan.describe(number));
     }
     return ExitCode::Success;
 }
@@ -87,9 +88,9 @@ ExitCode sweep_one(const SweepDirectory& sweep, Index number, const RunOptions& 
     hooks.execution.n_threads = options.n_threads;
     hooks.execution.stop = stop_rule(options);
     const std::string point = fmt::format("point {}: {}", number, sweep.plan().describe(number));
-    fmt::print(stderr, "{}\n", point);
+    say("{}\n", point);
     const Summary summary = run_point(sweep, number, keeping_of(options), hooks);
-    fmt::print("{}: {}\n", point, summary.verdict);
+    print("{}: {}\n", point, summary.verdict);
     return exit_code_of(summary);
 }
 
@@ -139,12 +140,12 @@ void print_points(const SweepDirectory& sweep, const std::vector<SweepPoint>& po
     }
     const auto lines = point_lines(sweep, points, shown_observable(sweep, points.front()));
     for (std::size_t i = 0; i < std::min(most_lines, lines.size()); ++i) {
-        fmt::print("{}", lines[i]);
+        print_text(lines[i]);
     }
     if (lines.size() > most_lines) {
-        fmt::print("        … {} lines in all: table.csv has them\n", lines.size());
+        print("        … {} lines in all: table.csv has them\n", lines.size());
     }
-    fmt::print("\n");
+    print("\n");
 }
 
 /// Collects what the points have come to, writes and prints it.
@@ -155,7 +156,7 @@ ExitCode print_sweep(const SweepDirectory& sweep, const RunOptions& options) {
         print_points(sweep, points);
     }
     print_result(summary, options);
-    fmt::print(stderr, "table: {}\n", sweep.directory().file("table.csv").string());
+    say("table: {}\n", sweep.directory().file("table.csv").string());
     return exit_code_of(summary);
 }
 
@@ -238,9 +239,7 @@ ExitCode merge_command(const RunOptions& options) {
     const SweepDirectory sweep = SweepDirectory::existing(options.file);
     const ExitCode code = print_sweep(sweep, options);
     if (code == ExitCode::StoppedEarly) {
-        fmt::print(
-            stderr,
-            "not all points are done; to do the others: feynet resume {}\n",
+        say("not all points are done; to do the others: feynet resume {}\n",
             sweep.directory().path().string());
     }
     print_report_path(sweep.directory());

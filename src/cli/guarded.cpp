@@ -1,0 +1,71 @@
+#include "guarded.hpp"
+
+#include "console.hpp"
+#include "feynet/core/error.hpp"
+#include "feynet/io/config_error.hpp"
+#include "feynet/io/io_error.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <unistd.h>
+
+namespace feynet {
+namespace {
+
+constexpr std::string_view without_memory = "feynet: out of memory\n";
+
+std::terminate_handler otherwise = nullptr;
+
+/// Memory can run out where no exception can pass: in a library, in a destructor.
+[[noreturn]] void end_of_all() {
+    try {
+        if (const std::exception_ptr error = std::current_exception()) {
+            std::rethrow_exception(error);
+        }
+    } catch (const std::bad_alloc&) {
+        // What is half-written has another name than what is complete: as safe as kill -9.
+        say_text(without_memory);
+        _exit(static_cast<int>(ExitCode::OutOfMemory));
+    } catch (...) {
+    }
+    otherwise();
+    std::abort();
+}
+
+ExitCode complain(std::string_view begin, std::string_view message, ExitCode code) noexcept {
+    say_text(begin);
+    say_text(message);
+    say_text("\n");
+    return code;
+}
+
+}  // namespace
+
+ExitCode guarded(const std::function<ExitCode()>& program) {
+    otherwise = std::set_terminate(end_of_all);
+    // A file that becomes too large is an error of its own, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
+    open_standard_streams();
+    try {
+        const ExitCode code = program();
+        finish_printing();
+        return code;
+    } catch (const ConfigError& error) {
+        return complain("", error.what(), ExitCode::BadInput);
+    } catch (const InvalidInput& error) {
+        return complain("feynet: ", error.what(), ExitCode::BadInput);
+    } catch (const IoError& error) {
+        return complain("feynet: ", error.what(), ExitCode::InputOutput);
+    } catch (const std::filesystem::filesystem_error& error) {
+        return complain("feynet: ", error.what(), ExitCode::InputOutput);
+    } catch (const std::bad_alloc&) {
+        say_text(without_memory);
+        return ExitCode::OutOfMemory;
+    } catch (const std::exception& error) {
+        return complain("feynet: this is a bug: ", error.what(), ExitCode::Bug);
+    }
+}
+
+}  // namespace feynet
