@@ -24,7 +24,8 @@ std::filesystem::path directory_of(const std::filesystem::path& path) {
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-/// A name that no other process and no other file of this one uses.
+/// A name that no other file of this process uses; another process of the same number may, on
+/// another machine or before this one.
 std::filesystem::path temporary_for(const std::filesystem::path& target) {
     static std::atomic<unsigned> count{0};
     const unsigned number = ++count;
@@ -34,11 +35,13 @@ std::filesystem::path temporary_for(const std::filesystem::path& target) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path target)
-    : target_(std::move(target)), temporary_(temporary_for(target_)) {
+AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     constexpr mode_t readable = 0666;
-    file_ = FileDescriptor(::open(temporary_.c_str(), flags, readable));
+    do {
+        temporary_ = temporary_for(target_);
+        file_ = FileDescriptor(::open(temporary_.c_str(), flags, readable));
+    } while (!file_.is_open() && errno == EEXIST);
     if (!file_.is_open()) {
         refuse(target_, errno);
     }
@@ -53,14 +56,15 @@ AtomicFile::~AtomicFile() {
 void AtomicFile::write(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file_.number(), bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            refuse(target_, errno);
+        if (written == 0 || (written < 0 && errno != EINTR)) {
+            refuse(target_, written == 0 ? ENOSPC : errno);
         }
         bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
     }
 }
 
 void AtomicFile::commit() {
+    // The bytes are on the disk after fsync; an error of close is still one that nobody expects.
     if (::fsync(file_.number()) != 0 || !file_.close()) {
         refuse(target_, errno);
     }

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
+#include <string_view>
 #include <system_error>
 #include <unistd.h>
 
@@ -21,15 +21,18 @@ namespace {
     throw IoError(fmt::format("{}: cannot be written: {}", path.string(), reason));
 }
 
-/// Where the last whole line of a file ends.
+/// Where the last whole line of a file ends; negative if it cannot be read.
 off_t end_of_lines(int file) {
     off_t end = ::lseek(file, 0, SEEK_END);
     for (char letter = 0; end > 0; --end) {
-        if (::pread(file, &letter, 1, end - 1) == 1 && letter == '\n') {
+        if (::pread(file, &letter, 1, end - 1) != 1) {
+            return -1;
+        }
+        if (letter == '\n') {
             break;
         }
     }
-    return std::max<off_t>(end, 0);
+    return end;
 }
 
 }  // namespace
@@ -39,7 +42,11 @@ EventLog::EventLog(const std::filesystem::path& path, Start start) : path_(path)
     constexpr mode_t readable = 0666;
     file_ =
         FileDescriptor(::open(path.c_str(), flags | (start == Start::New ? O_EXCL : 0), readable));
-    if (!file_.is_open() || ::ftruncate(file_.number(), end_of_lines(file_.number())) != 0) {
+    if (!file_.is_open()) {
+        refuse(path_);
+    }
+    const off_t end = end_of_lines(file_.number());
+    if (end < 0 || ::ftruncate(file_.number(), end) != 0) {
         refuse(path_);
     }
 }
@@ -51,9 +58,14 @@ void EventLog::write(std::string_view event, const JsonObject& fields) {
     const std::string line = to_json_line(object) + "\n";
 
     const std::lock_guard lock(mutex_);
-    errno = ENOSPC;
-    if (::write(file_.number(), line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
-        refuse(path_);
+    std::string_view rest = line;
+    while (!rest.empty()) {
+        errno = ENOSPC;
+        const ssize_t written = ::write(file_.number(), rest.data(), rest.size());
+        if (written == 0 || (written < 0 && errno != EINTR)) {
+            refuse(path_);
+        }
+        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
     }
 }
 

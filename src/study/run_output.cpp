@@ -45,9 +45,8 @@ RunOutput::RunOutput(RunDirectory directory, Identity identity)
       log_(
           log_file(directory_, is_continued_),
           is_continued_ ? EventLog::Start::Continued : EventLog::Start::New) {
-    if (is_continued_) {
-        remove_unfinished_files(directory_.path());
-    } else {
+    remove_unfinished_files(directory_.path());
+    if (!is_continued_) {
         directory_.write("config.toml", identity_.config);
         directory_.write("provenance.json", to_json(identity_.provenance));
     }
