@@ -104,13 +104,20 @@ public:
         }
     }
 
-    void close() { file_.close(); }
+    void close() {
+        checked(H5Fflush(file_, H5F_SCOPE_LOCAL));
+        file_.close();
+    }
 
 private:
     static Handle open(const std::filesystem::path& path) {
         const Handle properties(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
         checked(H5Pset_link_creation_order(properties, remember_order));
-        return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, properties, H5P_DEFAULT), H5Fclose};
+        // Numbers go to the disk when they are given, where an error is seen: they wait in no
+        // sieve.
+        const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+        checked(H5Pset_sieve_buf_size(access, 0));
+        return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, properties, access), H5Fclose};
     }
 
     /// The group at a path, made with those above it where they are not there yet.
@@ -132,20 +139,22 @@ private:
                 return dataset.name == name && is_coordinate(dataset);
             });
         if (given != group.datasets.end()) {
-            const Handle axis =
+            Handle axis =
                 make_dataset(place, name, given->shape, H5T_NATIVE_DOUBLE, given->values.data());
             put_text(axis, "long_name", given->long_name);
             checked(H5DSset_scale(axis, name.c_str()));
+            axis.close();
             return;
         }
         std::vector<std::int64_t> numbers(static_cast<std::size_t>(length));
         std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
-        const Handle axis = make_dataset(place, name, {length}, H5T_NATIVE_INT64, numbers.data());
+        Handle axis = make_dataset(place, name, {length}, H5T_NATIVE_INT64, numbers.data());
         checked(H5DSset_scale(axis, name.c_str()));
+        axis.close();
     }
 
     static void write_dataset(hid_t place, const Dataset& dataset) {
-        const Handle handle = make_dataset(
+        Handle handle = make_dataset(
             place, dataset.name, dataset.shape, H5T_NATIVE_DOUBLE, dataset.values.data());
         put_text(handle, "long_name", dataset.long_name);
         for (std::size_t i = 0; i < dataset.dimensions.size(); ++i) {
@@ -153,6 +162,7 @@ private:
                 H5Dopen2(place, dataset.dimensions[i].c_str(), H5P_DEFAULT), H5Dclose);
             checked(H5DSattach_scale(handle, axis, static_cast<unsigned>(i)));
         }
+        handle.close();
     }
 
     Handle file_;
@@ -163,6 +173,7 @@ private:
 
 void write_store(const std::filesystem::path& path, const std::vector<Group>& groups) {
     const std::lock_guard lock(hdf5_in_use());
+    require_memory_for_hdf5();
     const SilentErrors silent;
     AtomicFile target(path);
     try {

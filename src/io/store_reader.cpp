@@ -94,6 +94,7 @@ std::vector<Group> read_store(const std::filesystem::path& path) {
         throw ConfigError(path.string() + ": no such file");
     }
     const std::lock_guard lock(hdf5_in_use());
+    require_memory_for_hdf5();
     const SilentErrors silent;
     std::vector<Group> groups;
     try {

@@ -4,6 +4,7 @@
 #include "feynet/io/atomic_file.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
+#include "io/file_size_limit.hpp"
 #include "io/scratch_directory.hpp"
 
 #include <doctest/doctest.h>
@@ -54,6 +55,30 @@ TEST_CASE("a store that cannot be written is an error of input and output that n
 
     CHECK(message.find("s.h5: cannot be written: ") != std::string::npos);
     CHECK(scratch.names().empty());
+}
+
+TEST_CASE(
+    "a disk that is full at any byte leaves no store and says so, and the next one is whole") {
+    const ScratchDirectory scratch;
+    const std::filesystem::path path = scratch.path() / "s.h5";
+    const std::vector<Group> groups{{"decay/posterior", {x2}}, {"step/posterior", {x2}}};
+    write_store(path, groups);
+    const std::string whole = content_of(path);
+    std::filesystem::remove(path);
+    std::size_t n_refused = 0;
+
+    for (std::size_t size = 0; size < whole.size(); size += 40) {
+        const std::string message = message_of<IoError>([&] {
+            const FileSizeLimit full(size);
+            write_store(path, groups);
+        });
+        n_refused += message == path.string() + ": cannot be written: File too large" ? 1 : 0;
+        REQUIRE(scratch.names().empty());
+    }
+    write_store(path, groups);
+
+    CHECK(n_refused == (whole.size() + 39) / 40);
+    CHECK(content_of(path) == whole);
 }
 
 TEST_CASE("a store is read back as it was written, without its axes") {
