@@ -6,6 +6,8 @@
 #include "feynet/study/execution.hpp"
 #include "feynet/study/kept_block.hpp"
 
+#include <atomic>
+
 namespace feynet {
 
 /// How long the chains of a run are.
@@ -61,21 +63,28 @@ double run_steps(
     PartKeeper* const keeper = is_shared ? execution.keeper : nullptr;
     const TimedPart part(execution.keeper, n_blocks);
     const SharedPart shared(keeper, n_blocks);
+    std::atomic<bool> has_failed{false};
     for_each_block(n_blocks, execution.n_threads, [&](Index b) {
         if (!shared.is_here(b)) {
             return;
         }
-        auto block = make_block(b);
-        KeptBlock kept(execution, b, block);
-        execution.restored(shared.chain_steps(0, kept.n_steps()));
-        while (kept.n_steps() < n_steps && !execution.stop()) {
-            const Index i = kept.n_steps();
-            const Lanes acceptance = block.step(i);
-            kept.count_step();
-            execution.progress(shared.chain_steps(i, i + 1), acceptance.mean());
+        try {
+            auto block = make_block(b);
+            KeptBlock kept(execution, b, block);
+            execution.restored(shared.chain_steps(0, kept.n_steps()));
+            while (kept.n_steps() < n_steps && !has_failed && !execution.stop()) {
+                const Index i = kept.n_steps();
+                const Lanes acceptance = block.step(i);
+                kept.count_step();
+                execution.progress(shared.chain_steps(i, i + 1), acceptance.mean());
+            }
+            kept.end();
+            finish(block);
+        } catch (...) {
+            // The others end as well: what cannot be kept need not be computed for days.
+            has_failed = true;
+            throw;
         }
-        kept.end();
-        finish(block);
     });
     if (keeper != nullptr) {
         keeper->share(execution.stop());
