@@ -3,14 +3,12 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/atomic_file.hpp"
 #include "feynet/io/provenance.hpp"
+#include "feynet/io/text_file.hpp"
 #include "feynet/study/part_keeper.hpp"
 #include "feynet/study/run_configuration.hpp"
 #include "feynet/study/run_output.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <sstream>
 
 namespace feynet {
 namespace {
@@ -24,12 +22,13 @@ std::filesystem::path origin_file(const RunDirectory& directory) {
     return directory.file("checkpoints") / "origin";
 }
 
-/// The whole text of a file; nothing if it cannot be read.
+/// The whole text of a file; nothing if there is none.
+/// @throws IoError if there is one and it cannot be read
 std::optional<std::string> text_in(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return file ? std::optional(text.str()) : std::nullopt;
+    constexpr std::size_t largest = std::size_t{1} << 28U;
+    return std::filesystem::exists(path)
+               ? std::optional(text_of_file(path, "a file of a run", largest))
+               : std::nullopt;
 }
 
 JsonObject outcome(const NetworkRun& run) {
