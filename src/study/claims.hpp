@@ -30,13 +30,15 @@ private:
     NetworkRun& run_;
 };
 
-/// The verdict of the whole: that of its worst part, and partial where parts are missing.
+/// The verdict of the whole: that of its worst part; partial where one is missing or partial.
 inline void conclude(Summary& summary, std::size_t n_parts, const std::string& success) {
     std::size_t n_failed = 0;
+    bool is_partial = summary.runs.size() < n_parts;
     for (const NetworkRun& run : summary.runs) {
         n_failed += run.verdict == "pass" ? 0 : 1;
+        is_partial = is_partial || run.verdict == "partial";
     }
-    if (summary.runs.size() < n_parts) {
+    if (is_partial) {
         summary.verdict = "partial";
         summary.conclusion = "Partial: the study was stopped early.";
     } else if (n_failed > 0) {
