@@ -43,6 +43,19 @@ private:
     Index n_here_;
 };
 
+/// Makes the blocks that other processes have done, as they told.
+template <typename MakeBlock, typename Finish>
+void finish_others(
+    Index n_blocks, const Execution& execution, MakeBlock& make_block, Finish& finish) {
+    for_each_block(n_blocks, execution.n_threads, [&](Index b) {
+        if (!execution.keeper->is_here(b)) {
+            auto block = make_block(b);
+            KeptBlock(execution, b, block).end();
+            finish(block);
+        }
+    });
+}
+
 /// Does all steps of all blocks, one block per task, as the next part of a run. When `stop` says so
 /// every block ends after its step; what Execution::keeper knows of is not done again. Where
 /// several processes do the run, each does its blocks, and then has them all.
@@ -90,13 +103,7 @@ double run_steps(
         keeper->share(execution.stop());
     }
     if (shared.has_others()) {
-        for_each_block(n_blocks, execution.n_threads, [&](Index b) {
-            if (!shared.is_here(b)) {
-                auto block = make_block(b);
-                KeptBlock(execution, b, block).end();
-                finish(block);
-            }
-        });
+        finish_others(n_blocks, execution, make_block, finish);
     }
     return part.end(n_steps);
 }
