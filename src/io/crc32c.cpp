@@ -36,8 +36,8 @@ constexpr std::array<CrcTable, n_bytes_at_once> table = remainders();
 
 }  // namespace
 
-std::uint32_t crc32c(std::string_view bytes) {
-    std::uint32_t crc = 0xFFFFFFFF;
+std::uint32_t crc32c(std::string_view bytes, std::uint32_t before) {
+    std::uint32_t crc = ~before;
     std::size_t i = 0;
     for (; bytes.size() - i >= n_bytes_at_once; i += n_bytes_at_once) {
         const std::uint64_t word = little_endian<std::uint64_t>(bytes, i) ^ crc;

@@ -165,8 +165,4 @@ std::string DataTable::place(std::size_t row) const {
     return at_line(lines_.at(row));
 }
 
-std::filesystem::path beside(const std::string& run_file, const std::string& data_file) {
-    return std::filesystem::path(run_file).parent_path() / data_file;
-}
-
 }  // namespace feynet

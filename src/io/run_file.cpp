@@ -1,6 +1,7 @@
 #include "feynet/io/run_file.hpp"
 
 #include "feynet/io/config_error.hpp"
+#include "feynet/io/file_mark.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/io/text_file.hpp"
 
@@ -223,12 +224,22 @@ std::string RunFile::given() const {
     return to_toml(document_);
 }
 
+std::filesystem::path RunFile::data_file(const std::string& name) {
+    const std::filesystem::path path = std::filesystem::path(name_).parent_path() / name;
+    std::string line =
+        fmt::format("# data file {}: {}\n", feynet::quoted(name), mark_of(path).in_words());
+    if (std::find(data_files_.begin(), data_files_.end(), line) == data_files_.end()) {
+        data_files_.push_back(std::move(line));
+    }
+    return path;
+}
+
 std::string RunFile::resolved() const {
     std::string text = resolved_section("");
     for (const std::string_view section : asked_sections()) {
         text += (text.empty() ? "" : "\n") + resolved_section(section);
     }
-    return text;
+    return text + fmt::format("{}", fmt::join(data_files_, ""));
 }
 
 }  // namespace feynet

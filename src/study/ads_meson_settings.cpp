@@ -31,10 +31,10 @@ Index whole_number_at(const DataTable& table, std::string_view column, std::size
 
 void add_table(
     const std::string& path,
-    const std::string& run_file,
+    RunFile& run_file,
     MesonQuantity quantity,
     std::vector<MesonDatum>& data) {
-    const DataTable table = DataTable::read(beside(run_file, path));
+    const DataTable table = DataTable::read(run_file.data_file(path));
     const char* const column = quantity == MesonQuantity::Mass ? "mass" : "coupling";
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const MesonDatum datum{
@@ -175,7 +175,7 @@ std::vector<AdsMesonCase> synthetic_cases(const AdsMesonSettings& settings, std:
     return cases;
 }
 
-AdsMesonCase measured_case(const AdsMesonSettings& settings, const std::string& run_file) {
+AdsMesonCase measured_case(const AdsMesonSettings& settings, RunFile& run_file) {
     AdsMesonCase measured{
         .name = "data",
         .bulk = "data",

@@ -80,7 +80,7 @@ std::unique_ptr<Study> read_ads_meson_study(RunFile& file) {
     if (settings.masses.empty()) {
         cases = synthetic_cases(settings, run.seed);
     } else {
-        cases.push_back(measured_case(settings, file.name()));
+        cases.push_back(measured_case(settings, file));
     }
     return std::make_unique<AdsMesonStudy>(header, settings, std::move(cases), verdict, run);
 }

@@ -52,10 +52,10 @@ Eigen::VectorXd vector_of(const std::vector<double>& numbers) {
     return Eigen::Map<const Eigen::VectorXd>(numbers.data(), static_cast<Index>(numbers.size()));
 }
 
-AdsProblem::AdsProblem(const AdsMetricSettings& settings, const std::string& run_file)
+AdsProblem::AdsProblem(const AdsMetricSettings& settings, const std::filesystem::path& table)
     : settings_(settings) {
     if (settings.question.data == AdsData::Table) {
-        table_ = DataTable::read(beside(run_file, settings.data.file));
+        table_ = DataTable::read(table);
     } else {
         metric_ = metric_of(settings.bulk);
     }

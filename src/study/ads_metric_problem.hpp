@@ -20,7 +20,7 @@ class AdsProblem {
 public:
     /// @throws InvalidInput if the metric is no expression of eta with a regular horizon
     /// @throws ConfigError for a table that cannot be read
-    AdsProblem(const AdsMetricSettings& settings, const std::string& run_file);
+    AdsProblem(const AdsMetricSettings& settings, const std::filesystem::path& table);
 
     /// h of the data; nothing for measured ones.
     const std::function<double(double)>& metric() const { return metric_; }

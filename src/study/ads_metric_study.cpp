@@ -53,7 +53,7 @@ Index AdsMetricStudy::work() const {
 }
 
 StudyResult AdsMetricStudy::run(const StudyHooks& hooks) const {
-    const AdsProblem problem(settings_, run_file_);
+    const AdsProblem problem(settings_, table_);
     StudyResult result{.summary = empty_ads_summary(settings_, problem), .samples = {}};
     const auto start = std::chrono::steady_clock::now();
     NetworkRun part;
@@ -86,7 +86,7 @@ StudyResult AdsMetricStudy::run(const StudyHooks& hooks) const {
 }
 
 Summary AdsMetricStudy::exact() const {
-    const AdsProblem problem(settings_, run_file_);
+    const AdsProblem problem(settings_, table_);
     Summary summary = empty_ads_summary(settings_, problem);
     summary.verdict = "exact";
     NetworkRun run{.network = "exact", .verdict = "exact"};
@@ -108,10 +108,14 @@ std::unique_ptr<Study> read_ads_metric_study(RunFile& file) {
     read_sections(file, settings);
     file.reject_unread();
     file.locate([&] {
+    std::filesystem::path table;
         check(settings);
-        const AdsProblem problem(settings, file.name());
+        if (settings.question.data == AdsData::Table) {
+            table = file.data_file(settings.data.file);
+        }
+        const AdsProblem problem(settings, table);
     });
-    return std::make_unique<AdsMetricStudy>(std::move(settings), file.name());
+    return std::make_unique<AdsMetricStudy>(std::move(settings), std::move(table));
 }
 
 }  // namespace feynet

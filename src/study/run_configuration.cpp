@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <sstream>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -39,6 +39,18 @@ ResolvedLine parse_line(std::string_view line) {
     return {{}, trimmed(line.substr(0, equals)), trimmed(rest.substr(0, rest.rfind("  # ")))};
 }
 
+/// The name and the mark of a data file, if a line is that of one: RunFile::resolved().
+std::optional<std::pair<std::string, std::string>> data_file_in(std::string_view line) {
+    constexpr std::string_view begin = "# data file \"";
+    const std::size_t end = line.rfind("\": ");
+    if (line.substr(0, begin.size()) != begin || end == std::string_view::npos) {
+        return std::nullopt;
+    }
+    return std::pair(
+        std::string(line.substr(begin.size(), end - begin.size())),
+        std::string(line.substr(end + 3)));
+}
+
 /// Calls use(full key or "", value, line) for every line.
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
@@ -63,16 +75,27 @@ std::map<std::string, std::string> values_in(std::string_view text) {
     return values;
 }
 
+using DataFiles = std::map<std::string, std::string>;
+
+/// A line for each file whose content is another one; what a run file names differs by itself.
+void add_changed_files(
+    const DataFiles& now, const DataFiles& before, std::vector<std::string>& lines) {
+    for (const auto& [name, mark] : now) {
+        const auto other = before.find(name);
+        if (other != before.end() && other->second != mark) {
+            lines.push_back(fmt::format(
+                "{}: differs from what the run began with ({} now, {} before)",
+                name,
+                mark,
+                other->second));
+        }
+    }
+}
+
 }  // namespace
 
 RunConfiguration::RunConfiguration(std::string_view resolved, std::string_view length_key)
-    : text_(fmt::format(
-          "{} = {} {} {} {}\n",
-          build_key,
-          build_version(),
-          build_commit(),
-          build_compiler(),
-          build_architecture())) {
+    : text_(fmt::format("{} = {}\n", build_key, this_build())) {
     for_each_line(resolved, [&](const std::string& key, const std::string&, std::string_view line) {
         if (key.empty() || key != length_key) {
             text_ += fmt::format("{}\n", line);
@@ -104,7 +127,27 @@ std::vector<std::string> RunConfiguration::differences_from(std::string_view bef
     for (const auto& [key, value] : theirs) {
         lines.push_back(fmt::format("{}: not set now, {} before", key, value));
     }
+    add_changed_files(data_files_in(text_), data_files_in(before), lines);
     return lines;
+}
+
+std::string build_in(std::string_view configuration) {
+    return resolved_value(configuration, build_key).value_or("");
+}
+
+std::string this_build() {
+    return fmt::format(
+        "{} {} {} {}", build_version(), build_commit(), build_compiler(), build_architecture());
+}
+
+std::map<std::string, std::string> data_files_in(std::string_view resolved) {
+    std::map<std::string, std::string> files;
+    for_each_line(resolved, [&](const std::string&, const std::string&, std::string_view line) {
+        if (auto file = data_file_in(line)) {
+            files.insert(std::move(*file));
+        }
+    });
+    return files;
 }
 
 std::optional<std::string> resolved_value(std::string_view resolved, std::string_view key) {

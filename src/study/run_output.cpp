@@ -5,6 +5,7 @@
 #include "feynet/io/figure_csv.hpp"
 #include "feynet/io/report.hpp"
 #include "feynet/io/summary_json.hpp"
+#include "feynet/study/run_configuration.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,18 @@ std::string text_of(const JsonObject::Value& value) {
         value);
 }
 
+/// The provenance tells which files of data the run began with.
+RunOutput::Identity with_data_files(RunOutput::Identity identity) {
+    JsonObject files;
+    for (auto& [name, mark] : data_files_in(identity.resolved)) {
+        files.fields.emplace_back(name, mark);
+    }
+    if (!files.fields.empty()) {
+        identity.provenance.fields.emplace_back("data_files", std::move(files));
+    }
+    return identity;
+}
+
 /// The path of the log; without what a process left that was killed before the run was begun.
 std::filesystem::path log_file(const RunDirectory& directory, bool is_continued) {
     const std::filesystem::path path = directory.file("log.ndjson");
@@ -41,7 +54,7 @@ RunOutput::RunOutput(RunDirectory directory, Identity identity)
     : directory_(std::move(directory)),
       lock_(directory_.path()),
       is_continued_(std::filesystem::exists(directory_.file("resolved.toml"))),
-      identity_(std::move(identity)),
+      identity_(with_data_files(std::move(identity))),
       log_(
           log_file(directory_, is_continued_),
           is_continued_ ? EventLog::Start::Continued : EventLog::Start::New) {

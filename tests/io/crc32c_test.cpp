@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace feynet::test::crc32c_test {
 
@@ -45,6 +46,10 @@ TEST_CASE("the CRC is the remainder of the long division") {
     for (unsigned i = 0; i < 300; ++i) {
         bytes += static_cast<char>(static_cast<unsigned char>(i * i + 17 * i));
         REQUIRE(crc32c(bytes) == by_long_division(bytes));
+    }
+    const std::string_view all = bytes;
+    for (const std::size_t first : {0, 1, 13, 150, 300}) {
+        CHECK(crc32c(all.substr(first), crc32c(all.substr(0, first))) == crc32c(all));
     }
 }
 

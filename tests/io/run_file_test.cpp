@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <limits>
 
 namespace feynet::test::run_file_test {
@@ -206,6 +207,31 @@ TEST_CASE("an endless file is not read to its end") {
     CHECK(message_of<ConfigError>([] {
               RunFile::read("/dev/zero");
           }) == "/dev/zero: larger than 1 MiB, not a run file");
+}
+
+TEST_CASE("a file of data lies beside the run file, and its content is part of what is resolved") {
+    const ScratchDirectory scratch;
+    std::ofstream(scratch.path() / "d.csv") << "a\n1\n";
+    const auto read = [&] {
+        RunFile file =
+            RunFile::parse("[time]\nspacing = 2\n", (scratch.path() / "run.toml").string());
+        Everything().read(file);
+        CHECK(file.data_file("d.csv") == scratch.path() / "d.csv");
+        file.data_file("d.csv");
+        return file;
+    };
+    const std::string resolved = read().resolved();
+    const std::size_t place = resolved.find("# data file \"d.csv\": crc32c ");
+
+    CHECK(place != std::string::npos);
+    CHECK(resolved.find("# data file", place + 1) == std::string::npos);
+    CHECK(read().resolved() == resolved);
+    std::ofstream(scratch.path() / "d.csv") << "a\n2\n";
+    CHECK(read().resolved() != resolved);
+    CHECK_THROWS_AS(read().data_file("none.csv"), ConfigError);
+    CHECK_THROWS_AS(read().data_file("."), IoError);
+    RunFile absolute = RunFile::parse("a = 1", "a/run.toml");
+    CHECK(absolute.data_file((scratch.path() / "d.csv").string()) == scratch.path() / "d.csv");
 }
 
 }  // namespace feynet::test::run_file_test

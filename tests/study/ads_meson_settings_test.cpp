@@ -33,7 +33,8 @@ struct TableFile {
 
 AdsMesonCase case_of(const std::string& table) {
     const TableFile file(table);
-    return measured_case({.masses = "masses.csv"}, file.run_file());
+    RunFile run_file = RunFile::parse("[study]\n", file.run_file());
+    return measured_case({.masses = "masses.csv"}, run_file);
 }
 
 }  // namespace

@@ -61,6 +61,24 @@ TEST_CASE("another build is another configuration") {
     CHECK(lines[0].find("0.0.1 before") != std::string::npos);
 }
 
+TEST_CASE("a file of data with another content is another configuration") {
+    const std::string line = "# data file \"data/a: b.csv\": crc32c 89abcdef, 12 bytes\n";
+    const RunConfiguration with_file = configuration(resolved + line);
+    std::string changed = with_file.text();
+    changed.replace(changed.find("89abcdef"), 8, "00000000");
+
+    CHECK(with_file.hash() != configuration(resolved).hash());
+    using Files = std::map<std::string, std::string>;
+    CHECK(data_files_in(resolved).empty());
+    CHECK(data_files_in(with_file.text()) == Files{{"data/a: b.csv", "crc32c 89abcdef, 12 bytes"}});
+    using Lines = std::vector<std::string>;
+    CHECK(with_file.differences_from(with_file.text()).empty());
+    CHECK(
+        with_file.differences_from(changed) ==
+        Lines{"data/a: b.csv: differs from what the run began with (crc32c 89abcdef, 12 bytes now, "
+              "crc32c 00000000, 12 bytes before)"});
+}
+
 TEST_CASE("a value is found by section and key") {
     CHECK(resolved_value(resolved, "sampler.draws") == "100");
     CHECK(resolved_value(resolved, "title") == "\"A path\"");

@@ -12,6 +12,8 @@ namespace feynet {
 /// single bit, and any other with probability 1 − 2⁻³².
 ///
 /// Source  Castagnoli, Bräuer & Herrmann, IEEE Trans. Commun. 41 (1993) 883; RFC 3720, B.4.
-std::uint32_t crc32c(std::string_view bytes);
+///
+/// @param before  the CRC of the bytes that come before these
+std::uint32_t crc32c(std::string_view bytes, std::uint32_t before = 0);
 
 }  // namespace feynet

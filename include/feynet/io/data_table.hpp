@@ -57,7 +57,4 @@ private:
     std::size_t names_line_ = 0;
 };
 
-/// Where a data file is that a run file names: relative to the directory of the run file.
-std::filesystem::path beside(const std::string& run_file, const std::string& data_file);
-
 }  // namespace feynet

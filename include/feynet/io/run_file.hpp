@@ -69,7 +69,16 @@ public:
         }
     }
 
-    /// Every key that was read with the value it had, as a run file that repeats the run.
+    /// Where a file of data is that the run file names: relative to its own directory. It is noted
+    /// with its mark, so that resolved() tells one content from another.
+    /// @throws ConfigError if there is no such file
+    /// @throws IoError if it is a directory or cannot be read
+    std::filesystem::path data_file(const std::string& name);
+
+    /// Every key that was read with the value it had, as a run file that repeats the run; then, as
+    /// comments, the data files by name and mark:
+    ///
+    ///     # data file "data/masses.csv": crc32c 89abcdef, 1234 bytes
     std::string resolved() const;
 
     /// What the file and set() gave and take() left, as a run file without defaults.
@@ -121,6 +130,7 @@ private:
     std::string name_;
     TomlDocument document_;
     std::vector<Asked> asked_;
+    std::vector<std::string> data_files_;  ///< their lines in resolved()
 };
 
 }  // namespace feynet

@@ -3,6 +3,7 @@
 #include "feynet/core/words.hpp"
 #include "feynet/holography/meson/bulk_fit.hpp"
 #include "feynet/holography/meson/meson_background.hpp"
+#include "feynet/io/run_file.hpp"
 
 #include <array>
 #include <cstdint>
@@ -92,6 +93,6 @@ std::vector<AdsMesonCase> synthetic_cases(const AdsMesonSettings& settings, std:
 ///
 /// @param run_file  the run file, which the tables lie beside
 /// @throws ConfigError with the place of the first mistake
-AdsMesonCase measured_case(const AdsMesonSettings& settings, const std::string& run_file);
+AdsMesonCase measured_case(const AdsMesonSettings& settings, RunFile& run_file);
 
 }  // namespace feynet

@@ -18,9 +18,9 @@ namespace feynet {
 /// measured pairs from a file.
 class AdsMetricStudy final : public Study {
 public:
-    /// @param run_file  its name, which data files are relative to
-    AdsMetricStudy(AdsMetricSettings settings, std::string run_file)
-        : settings_(std::move(settings)), run_file_(std::move(run_file)) {}
+    /// @param table  the file of measured pairs; empty without one
+    AdsMetricStudy(AdsMetricSettings settings, std::filesystem::path table)
+        : settings_(std::move(settings)), table_(std::move(table)) {}
 
     std::string title() const override { return settings_.header.title; }
     std::uint64_t seed() const override { return settings_.run.seed; }
@@ -32,7 +32,7 @@ public:
 
 private:
     AdsMetricSettings settings_;
-    std::string run_file_;
+    std::filesystem::path table_;
 };
 
 /// @throws ConfigError with the place of the first mistake

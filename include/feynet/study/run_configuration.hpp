@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,8 +9,8 @@
 
 namespace feynet {
 
-/// Everything that the numbers of a run depend on: this build of the program and the resolved run
-/// file, but for the key by which a run may be lengthened.
+/// Everything that the numbers of a run depend on: this build of the program, the resolved run file
+/// but for the key by which a run may be lengthened, and the content of the files it names.
 class RunConfiguration {
 public:
     /// @param  resolved    of RunFile::resolved
@@ -24,12 +25,23 @@ public:
     std::uint64_t hash() const;
 
     /// What differs from the text of another configuration, one line each:
-    /// "sampler.step_size: 0.2 now, 0.1 before".
+    /// "sampler.step_size: 0.2 now, 0.1 before", "data/masses.csv: differs from what the run began
+    /// with (…)".
     std::vector<std::string> differences_from(std::string_view before) const;
 
 private:
     std::string text_;
 };
+
+/// The build of a program as RunConfiguration::text has it: version, commit, compiler and machine.
+/// Empty if a text has none.
+std::string build_in(std::string_view configuration);
+
+/// That of this program.
+std::string this_build();
+
+/// The data files that a resolved run file was made with: names and marks.
+std::map<std::string, std::string> data_files_in(std::string_view resolved);
 
 /// The value of a key "section.key" in a resolved run file, as it is written there.
 std::optional<std::string> resolved_value(std::string_view resolved, std::string_view key);
