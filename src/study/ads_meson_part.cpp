@@ -15,12 +15,6 @@ namespace {
 constexpr int n_einstein = 200;
 constexpr int n_judged = 80;  ///< depths at which a bulk is held against the true one
 
-BulkFitSettings settings_of(const AdsMesonSettings& settings, const AdsMesonCase& made) {
-    BulkFitSettings fit = settings.fit();
-    fit.n_modes = std::min(fit.n_modes, static_cast<Index>(made.data.size()));
-    return fit;
-}
-
 const char* tower_name(int spin) {
     return spin == 1 ? "ρ" : "a₂";
 }
@@ -182,9 +176,16 @@ void judge_distance(
 
 }  // namespace
 
-AdsMesonPart::AdsMesonPart(const AdsMesonSettings& settings, const AdsMesonCase& made)
+BulkLadder ladder_of(const AdsMesonSettings& settings, const AdsMesonCase& made) {
+    BulkFitSettings fit = settings.fit();
+    fit.n_modes = std::min(fit.n_modes, static_cast<Index>(made.data.size()));
+    return {made.data, fit};
+}
+
+AdsMesonPart::AdsMesonPart(
+    const AdsMesonSettings& settings, const AdsMesonCase& made, const BulkLadder& ladder)
     : source(made),
-      fit(made.data, settings_of(settings, made)),
+      fit(ladder),
       unit(made.truth ? 1.0 / settings.kappa : fit.bulk().length),
       deepest(settings.range * unit),
       einstein(

@@ -10,7 +10,8 @@ namespace feynet {
 
 /// One fit and what follows from it.
 struct AdsMesonPart {
-    AdsMesonPart(const AdsMesonSettings& settings, const AdsMesonCase& made);
+    AdsMesonPart(
+        const AdsMesonSettings& settings, const AdsMesonCase& made, const BulkLadder& ladder);
 
     const AdsMesonCase& source;
     BulkFit fit;
@@ -18,6 +19,9 @@ struct AdsMesonPart {
     double deepest;  ///< to where the bulk is shown and judged
     EinsteinDilaton einstein;
 };
+
+/// The ladder of a fit, from its first rung.
+BulkLadder ladder_of(const AdsMesonSettings& settings, const AdsMesonCase& made);
 
 /// Einstein's equations on the warp factor of a bulk given as functions, by differences.
 EinsteinDilaton einstein_of(const MesonBackground& bulk, double deepest);

@@ -2,6 +2,7 @@
 
 #include "ads_meson_part.hpp"
 #include "claims.hpp"
+#include "feynet/study/chain_run.hpp"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,44 @@ Summary empty_meson_summary(
     return summary;
 }
 
+/// A ladder as the steps of a block, a rung each; at its top it stands still.
+struct LadderSteps {
+    BulkLadder ladder;
+
+    Lanes step(Index /*rung*/) {
+        if (!ladder.is_at_top()) {
+            ladder.climb();
+        }
+        return Lanes::Ones();
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        ladder.visit_state(visit);
+    }
+};
+
+/// A ladder, climbed as far as it goes or until it is stopped.
+BulkLadder climbed_ladder(const BulkLadder& start, const Execution& execution) {
+    BulkLadder climbed = start;
+    run_steps(
+        1,
+        start.most_rungs(),
+        execution,
+        [&](Index /*block*/) { return LadderSteps{start}; },
+        [&](const LadderSteps& done) { climbed = done.ladder; });
+    return climbed;
+}
+
 }  // namespace
+
+Index AdsMesonStudy::work() const {
+    Index rungs = 0;
+    for (const AdsMesonCase& made : cases_) {
+        rungs += ladder_of(settings_, made).most_rungs();
+    }
+    return lanes * rungs;
+}
 
 StudyResult AdsMesonStudy::run(const StudyHooks& hooks) const {
     StudyResult result{
@@ -39,7 +77,11 @@ StudyResult AdsMesonStudy::run(const StudyHooks& hooks) const {
             break;
         }
         hooks.part_starts(made.name);
-        parts.emplace_back(settings_, made);
+        const BulkLadder ladder = climbed_ladder(ladder_of(settings_, made), hooks.execution);
+        if (!ladder.is_at_top()) {
+            break;
+        }
+        parts.emplace_back(settings_, made, ladder);
         result.summary.runs.push_back(run_of(settings_, verdict_, parts.back()));
         hooks.part_ends(result.summary.runs.back());
     }

@@ -1,10 +1,9 @@
 #include "ads_metric_ensemble.hpp"
 
 #include "claims.hpp"
-#include "epoch_words.hpp"
 #include "feynet/core/powers.hpp"
 #include "feynet/holography/boundary/magnet_boundary.hpp"
-#include "feynet/sampler/chains.hpp"
+#include "label_epochs.hpp"
 
 #include <fmt/format.h>
 
@@ -202,7 +201,7 @@ std::size_t kept_of(const std::vector<TrainedStart>& starts) {
         starts.begin(), starts.end(), [](const TrainedStart& start) { return start.is_kept; }));
 }
 
-std::vector<TrainedStart> train_starts(
+TrainedStarts train_starts(
     const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution) {
     const BulkNetwork network = problem.network();
     const HorizonClassifier classifier(
@@ -211,31 +210,31 @@ std::vector<TrainedStart> train_starts(
         HorizonOutput::Momentum,
         HorizonGate(settings.training.gate, settings.training.wall));
     const LabelTraining training = training_of(settings, network);
-    std::vector<TrainedStart> starts(static_cast<std::size_t>(settings.training.seeds));
-    for_each_block(settings.training.seeds, execution.n_threads, [&](Index i) {
-        if (execution.stop()) {
-            return;
-        }
-        const Stream stream{
-            .seed = settings.run.seed, .first_chain = static_cast<std::uint32_t>(i)};
-        const LabelledPoints points = problem.labelled(stream);
-        TrainedStart& start = starts[static_cast<std::size_t>(i)];
-        start.trained = train_on_labels(
-            classifier,
-            points,
-            training,
-            ads_start(settings, problem, network, stream),
-            stream,
-            [&](const Epoch& epoch) {
-                execution.says(in_words(epoch));
-                execution.progress(1, epoch.accuracy);
-                return !execution.stop();
-            });
-        start.misfit = classifier.evaluate(start.trained.model, points);
-        start.is_kept =
-            start.trained.is_finite && start.trained.last().total() < settings.training.keep;
-    });
-    return starts;
+    TrainedStarts result;
+    result.starts.resize(static_cast<std::size_t>(settings.training.seeds));
+    result.seconds = run_steps(
+        settings.training.seeds,
+        training.epochs,
+        execution,
+        [&](Index i) {
+            const Stream stream{
+                .seed = settings.run.seed, .first_chain = static_cast<std::uint32_t>(i)};
+            BulkModel start = ads_start(settings, problem, network, stream);
+            return LabelEpochs(
+                i,
+                LabelDescent(
+                    classifier, problem.labelled(stream), training, std::move(start), stream),
+                execution);
+        },
+        [&](const LabelEpochs& done) {
+            const LabelDescent& descent = done.descent();
+            TrainedStart& start = result.starts[static_cast<std::size_t>(done.number())];
+            start.trained = descent.result();
+            start.misfit = classifier.evaluate(descent.model(), descent.points());
+            start.is_kept = descent.has_ended() && start.trained.is_finite &&
+                            start.trained.last().total() < settings.training.keep;
+        });
+    return result;
 }
 
 NetworkRun starts_part(

@@ -30,8 +30,13 @@ Spread spread_of(const std::vector<TrainedStart>& starts, const NumberOfStart& n
 /// How many starts were kept.
 std::size_t kept_of(const std::vector<TrainedStart>& starts);
 
+struct TrainedStarts {
+    std::vector<TrainedStart> starts;
+    double seconds = 0.0;  ///< that all processes took
+};
+
 /// Trains every start of the run file, one task each: start i draws from streams of chain i alone.
-std::vector<TrainedStart> train_starts(
+TrainedStarts train_starts(
     const AdsMetricSettings& settings, const AdsProblem& problem, const Execution& execution);
 
 /// What the starts say together.

@@ -48,31 +48,32 @@ Summary empty_ads_summary(const AdsMetricSettings& settings, const AdsProblem& p
 
 Index AdsMetricStudy::work() const {
     return settings_.question.mode == AdsMode::Paper
-               ? settings_.training.seeds * settings_.training.epochs
+               ? lanes * settings_.training.seeds * settings_.training.epochs
                : 0;
 }
 
 StudyResult AdsMetricStudy::run(const StudyHooks& hooks) const {
     const AdsProblem problem(settings_, table_);
     StudyResult result{.summary = empty_ads_summary(settings_, problem), .samples = {}};
-    const auto start = std::chrono::steady_clock::now();
     NetworkRun part;
     hooks.part_starts(word(settings_.question.mode));
     if (settings_.question.mode == AdsMode::Paper) {
-        const std::vector<TrainedStart> starts = train_starts(settings_, problem, hooks.execution);
+        const TrainedStarts trained = train_starts(settings_, problem, hooks.execution);
         if (hooks.execution.stop()) {
             conclude(result.summary, 1, "");
             return result;
         }
-        part = starts_part(settings_, problem, starts);
-        result.summary.figures = starts_figures(problem, starts);
+        part = starts_part(settings_, problem, trained.starts);
+        part.sampler.seconds = trained.seconds;
+        result.summary.figures = starts_figures(problem, trained.starts);
     } else {
+        const auto start = std::chrono::steady_clock::now();
         const AdsFit fit = fit_ads(settings_, problem);
         part = fit_part(settings_, problem, fit);
         result.summary.figures = fit_figures(problem, fit);
+        part.sampler.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     }
-    part.sampler.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     result.summary.runs.push_back(std::move(part));
     hooks.part_ends(result.summary.runs.back());
     conclude(
@@ -107,8 +108,8 @@ std::unique_ptr<Study> read_ads_metric_study(RunFile& file) {
     AdsMetricSettings settings;
     read_sections(file, settings);
     file.reject_unread();
-    file.locate([&] {
     std::filesystem::path table;
+    file.locate([&] {
         check(settings);
         if (settings.question.data == AdsData::Table) {
             table = file.data_file(settings.data.file);

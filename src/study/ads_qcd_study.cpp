@@ -28,7 +28,9 @@ Summary empty_qcd_summary(const std::string& title, const QcdPlan& plan) {
 }  // namespace
 
 Index AdsQcdStudy::work() const {
-    return plan_.question.mode == QcdMode::Paper ? plan_.training.seeds * plan_.training.epochs : 0;
+    return plan_.question.mode == QcdMode::Paper
+               ? lanes * plan_.training.seeds * plan_.training.epochs
+               : 0;
 }
 
 StudyResult AdsQcdStudy::run(const StudyHooks& hooks) const {

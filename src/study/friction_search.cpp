@@ -1,25 +1,55 @@
 #include "friction_search.hpp"
 
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace feynet {
 
+namespace {
+
+/// A descent as the steps of a block, a mode each; one that has ended stands still.
+struct FrictionModes {
+    Index number;
+    FrictionDescent descent;
+
+    Lanes step(Index /*mode*/) {
+        if (!descent.has_ended()) {
+            descent.add_mode();
+        }
+        return Lanes::Ones();
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        descent.visit_state(visit);
+    }
+};
+
+}  // namespace
+
 std::vector<FrictionFit> friction_fits(
     const FrictionSettings& settings,
     const StoppingNetwork& network,
     const StoppingData& data,
     const Execution& execution) {
-    const std::vector<double> starts = friction_starts(network, data, settings.search.fit());
+    const FrictionFitSettings plan = settings.search.fit();
+    const std::vector<double> starts = friction_starts(network, data, plan);
     std::vector<FrictionFit> fits(starts.size());
-    for_each_block(std::ssize(starts), execution.n_threads, [&](Index i) {
-        if (!execution.stop()) {
-            const auto index = static_cast<std::size_t>(i);
-            fits[index] = fit_friction(network, data, starts[index], settings.search.fit());
-        }
-    });
+    // χ² may have fewer minima than were asked for
+    execution.progress(lanes * plan.most_modes * (plan.n_starts - std::ssize(starts)), 1.0);
+    run_steps(
+        std::ssize(starts),
+        plan.most_modes,
+        execution,
+        [&](Index i) {
+            const double start = starts[static_cast<std::size_t>(i)];
+            return FrictionModes{i, FrictionDescent(network, data, start, plan)};
+        },
+        [&](const FrictionModes& done) {
+            fits[static_cast<std::size_t>(done.number)] = done.descent.fit();
+        });
     const auto is_none = [](const FrictionFit& fit) { return fit.parameters.size() == 0; };
     fits.erase(std::remove_if(fits.begin(), fits.end(), is_none), fits.end());
     std::stable_sort(fits.begin(), fits.end(), [](const FrictionFit& a, const FrictionFit& b) {

@@ -208,12 +208,12 @@ StudyResult FrictionStudy::run(const StudyHooks& hooks) const {
     const StoppingData data =
         settings_.data.file.empty() ? synthetic_stops(settings_, network, run_.seed) : measured_;
     std::vector<FrictionFit> fits = friction_fits(settings_, network, data, hooks.execution);
-    std::optional<FrictionPosterior> posterior =
-        fits.empty() ? std::nullopt : best_posterior(settings_, network, data, fits);
     if (hooks.execution.stop()) {
         conclude(result.summary, 1, "");
         return result;
     }
+    std::optional<FrictionPosterior> posterior =
+        fits.empty() ? std::nullopt : best_posterior(settings_, network, data, fits);
     NetworkRun run{.network = "friction"};
     if (posterior) {
         const FrictionOutcome outcome{network, data, std::move(fits), std::move(*posterior)};

@@ -2,12 +2,13 @@
 
 #include "claims.hpp"
 #include "feynet/field/exact/ising_torus.hpp"
+#include "feynet/study/chain_run.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/spin_samples.hpp"
+#include "two_phases.hpp"
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -16,63 +17,6 @@
 
 namespace feynet {
 namespace {
-
-/// Configurations with the label 1 of the ordered phase, 0 of the other.
-struct LabelledSpins {
-    Eigen::MatrixXd spins;
-    Eigen::VectorXd labels;
-};
-
-/// Both phases, what is learned and what is held out.
-class TwoPhases {
-public:
-    TwoPhases(const IsingPhasesSettings& settings, int n_threads)
-        : settings_(settings),
-          cold_(ising_truth(settings.data.size, settings.data.cold)),
-          hot_(ising_truth(settings.data.size, settings.data.hot)),
-          n_threads_(n_threads),
-          training_(labelled(0)),
-          held_out_(labelled(2)) {}
-
-    const LabelledSpins& training() const { return training_; }
-    const LabelledSpins& held_out() const { return held_out_; }
-
-    /// ln of the ratio of the two laws, ordered over disordered: no score does better.
-    Eigen::VectorXd likelihood_ratio(const Eigen::MatrixXd& spins) const {
-        return (log_weights(cold_.law, spins) - log_weights(hot_.law, spins)).array() -
-               (cold_.log_partition - hot_.log_partition);
-    }
-
-    /// Configurations between the two temperatures, or at them.
-    Eigen::MatrixXd at(double coupling, std::uint16_t run) const {
-        return ising_samples(
-            ising_truth(settings_.data.size, coupling),
-            settings_.data.samples / 2,
-            {.seed = settings_.run.seed, .run = run},
-            n_threads_);
-    }
-
-private:
-    LabelledSpins labelled(std::uint16_t first_run) const {
-        const Index n = settings_.data.samples;
-        const auto samples = [&](const SpinTruth& truth, int k) {
-            const auto run = static_cast<std::uint16_t>(first_run + k);
-            return ising_samples(truth, n, {.seed = settings_.run.seed, .run = run}, n_threads_);
-        };
-        LabelledSpins both{
-            Eigen::MatrixXd(2 * n, cold_.law.n_spins()), Eigen::VectorXd::Zero(2 * n)};
-        both.spins << samples(cold_, 0), samples(hot_, 1);
-        both.labels.head(n).setOnes();
-        return both;
-    }
-
-    const IsingPhasesSettings& settings_;
-    SpinTruth cold_;
-    SpinTruth hot_;
-    int n_threads_;
-    LabelledSpins training_;
-    LabelledSpins held_out_;
-};
 
 constexpr Index n_temperatures = 9;
 constexpr std::uint16_t first_scan_run = 4;
@@ -140,6 +84,25 @@ Summary empty_phases_summary(const IsingPhasesSettings& settings) {
     return summary;
 }
 
+/// A training as the steps of a block, an epoch each.
+struct PhasesEpochs {
+    ClassifierTraining training;
+    const Execution& execution;
+    std::string name;
+    std::vector<double> losses{};
+
+    Lanes step(Index /*epoch*/) {
+        losses.push_back(training.epoch());
+        execution.says(fmt::format("{}: loss {:.3g}", name, losses.back()));
+        return Lanes::Ones();
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(training, losses);
+    }
+};
+
 /// One network on its way through both phases.
 class PhasesPart {
 public:
@@ -147,26 +110,17 @@ public:
         const IsingPhasesSettings& settings, const TwoPhases& phases, const Execution& execution)
         : settings_(settings), phases_(phases), execution_(execution) {}
 
-    NetworkRun run(
+    /// Trains a network and tells of it, unless it is stopped before the end.
+    std::optional<NetworkRun> run(
         const std::string& name, const std::vector<Index>& hidden, Summary& summary) const {
-        const auto start = std::chrono::steady_clock::now();
         const Stream stream{.seed = settings_.run.seed};
         DenseClassifier classifier(
             phases_.training().spins.cols(), hidden, settings_.network.activation, stream);
         FigureSeries losses{.label = name};
-        const PhasesTrainingSettings& training = settings_.training;
-        train(
-            classifier,
-            phases_.training().spins,
-            phases_.training().labels,
-            {training.epochs, training.batch, training.rate},
-            stream,
-            [&](Index epoch, double loss) {
-                losses.points.push_back(figure_point(static_cast<double>(epoch + 1), loss));
-                execution_.says(fmt::format("{}: loss {:.3g}", name, loss));
-                execution_.progress(1, 1.0);
-                return !execution_.stop();
-            });
+        const double seconds = train_kept(classifier, stream, losses);
+        if (execution_.stop()) {
+            return std::nullopt;
+        }
         NetworkRun part{.network = name, .observables = numbers(classifier)};
         const FigureSeries outputs = mean_outputs(settings_, phases_, classifier, name);
         if (const auto crossing = crossing_of(outputs)) {
@@ -177,20 +131,47 @@ public:
                  .exact = IsingPlane::critical_beta()});
         }
         part.sampler.kind = "adam";
-        part.sampler.draws = training.epochs;
-        part.sampler.seconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        part.sampler.draws = settings_.training.epochs;
+        part.sampler.seconds = seconds;
         part.sampler.explanation = fmt::format(
             "{} weights, {} epochs; the exact accuracy is that of the likelihood ratio, on the "
             "same configurations",
             classifier.weights().size(),
-            training.epochs);
+            settings_.training.epochs);
         summary.figures[0].series.push_back(std::move(losses));
         summary.figures[1].series.push_back(outputs);
         return part;
     }
 
 private:
+    /// All epochs, as far as they are not kept already.
+    /// @return  wall time in seconds
+    double train_kept(
+        DenseClassifier& classifier, const Stream& stream, FigureSeries& losses) const {
+        const PhasesTrainingSettings& training = settings_.training;
+        return run_steps(
+            1,
+            training.epochs,
+            execution_,
+            [&](Index /*block*/) {
+                return PhasesEpochs{
+                    ClassifierTraining(
+                        classifier,
+                        phases_.training().spins,
+                        phases_.training().labels,
+                        {training.epochs, training.batch, training.rate},
+                        stream),
+                    execution_,
+                    losses.label};
+            },
+            [&](const PhasesEpochs& done) {
+                for (std::size_t k = 0; k < done.losses.size(); ++k) {
+                    losses.points.push_back(
+                        figure_point(static_cast<double>(k + 1), done.losses[k]));
+                }
+            });
+    }
+
     /// The accuracy on configurations held out, beside that of the likelihood ratio on the same.
     std::vector<ObservableResult> numbers(const DenseClassifier& classifier) const {
         const LabelledSpins& held_out = phases_.held_out();
@@ -244,13 +225,13 @@ StudyResult IsingPhasesStudy::run(const StudyHooks& hooks) const {
         {"perceptron", {}}, {"hidden layers", settings_.network.hidden}};
     for (const auto& [name, hidden] : networks) {
         hooks.part_starts(name);
-        NetworkRun run = part.run(name, hidden, result.summary);
-        if (hooks.execution.stop()) {
+        std::optional<NetworkRun> run = part.run(name, hidden, result.summary);
+        if (!run) {
             break;
         }
-        judge_phases(run, hidden.empty() ? std::nullopt : std::optional(settings_.verdict.margin));
-        hooks.part_ends(run);
-        result.summary.runs.push_back(std::move(run));
+        judge_phases(*run, hidden.empty() ? std::nullopt : std::optional(settings_.verdict.margin));
+        hooks.part_ends(*run);
+        result.summary.runs.push_back(std::move(*run));
     }
     conclude(
         result.summary,

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cmath>
 
 namespace feynet {
@@ -151,13 +150,14 @@ void add_paper_figures(
 
 bool add_paper_part(
     const QcdPlan& plan, std::uint64_t seed, const StudyHooks& hooks, Summary& summary) {
-    const auto start = std::chrono::steady_clock::now();
     const QuarkTraining training(plan, seed);
     const QuarkEnsemble ensemble = train_quark_networks(training, plan, hooks);
+    if (hooks.execution.stop()) {
+        return false;
+    }
     NetworkRun run{.network = "Euler layers, trained on labels"};
     run.sampler.kind = "adam";
-    run.sampler.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    run.sampler.seconds = ensemble.seconds;
     run.sampler.explanation = fmt::format(
         "{} of {} networks end with a loss below {:g} and are kept; most others answer the same to "
         "everything",
@@ -186,7 +186,7 @@ bool add_paper_part(
         add_paper_figures(plan, training, ensemble, run, summary);
     }
     summary.runs.push_back(std::move(run));
-    return !hooks.execution.stop();
+    return true;
 }
 
 }  // namespace feynet

@@ -1,8 +1,7 @@
 #include "qcd_training.hpp"
 
-#include "epoch_words.hpp"
 #include "feynet/holography/boundary/quark_boundary.hpp"
-#include "feynet/sampler/chains.hpp"
+#include "label_epochs.hpp"
 
 #include <Eigen/QR>
 
@@ -25,6 +24,43 @@ Eigen::VectorXd cubic_of(const ChiralData& data) {
 /// After so many epochs a network that answers the same to everything will not learn any more.
 constexpr Index patience = 300;
 constexpr double stuck_loss = 0.2495;
+
+bool is_stuck(const LabelDescent& descent) {
+    return std::ssize(descent.history()) >= patience &&
+           descent.history().back().total() > stuck_loss;
+}
+
+/// The epochs of a network, until it is stuck.
+struct QuarkEpochs {
+    LabelEpochs epochs;
+
+    Lanes step(Index i) {
+        return is_stuck(epochs.descent()) ? Lanes::Zero().eval() : epochs.step(i);
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        epochs.visit_state(visit);
+    }
+};
+
+/// The networks that learned, as rows.
+QuarkEnsemble ensemble_of(const std::vector<TrainedModel>& kept) {
+    const Index n_kept = std::ssize(kept);
+    QuarkEnsemble ensemble{
+        Eigen::MatrixXd(n_kept, n_quark_layers),
+        Eigen::VectorXd(n_kept),
+        Eigen::VectorXd(n_kept),
+        Eigen::VectorXd(n_kept)};
+    for (Index k = 0; k < n_kept; ++k) {
+        const TrainedModel& one = kept[static_cast<std::size_t>(k)];
+        ensemble.metric.row(k) = one.model.weights.metric.transpose();
+        ensemble.coupling(k) = one.model.weights.coupling;
+        ensemble.radius(k) = one.model.parameters(0);
+        ensemble.loss(k) = one.last().total();
+    }
+    return ensemble;
+}
 
 }  // namespace
 
@@ -58,8 +94,7 @@ QuarkTraining::QuarkTraining(const QcdPlan& plan, std::uint64_t seed)
         Stream{.seed = seed});
 }
 
-TrainedModel QuarkTraining::train(
-    Index i, const std::function<bool(const Epoch&)>& continues) const {
+LabelDescent QuarkTraining::network(Index i) const {
     const Stream stream{.seed = seed_, .first_chain = static_cast<std::uint32_t>(lanes * (i + 1))};
     BulkModel start;
     start.weights.metric = normal_start(
@@ -69,45 +104,31 @@ TrainedModel QuarkTraining::train(
     start.weights.mass_squared = -3.0;
     start.weights.coupling = 0.2;
     start.parameters = Eigen::VectorXd::Constant(1, 0.8);
-    return train_on_labels(classifier_, points_, training_, std::move(start), stream, continues);
+    return {classifier_, points_, training_, std::move(start), stream};
 }
 
 QuarkEnsemble train_quark_networks(
     const QuarkTraining& training, const QcdPlan& plan, const StudyHooks& hooks) {
-    const Index n = plan.training.seeds;
-    std::vector<TrainedModel> trained(static_cast<std::size_t>(n));
-    for_each_block(n, hooks.execution.n_threads, [&](Index i) {
-        Index epochs = 0;
-        trained[static_cast<std::size_t>(i)] = training.train(i, [&](const Epoch& epoch) {
-            hooks.execution.says(in_words(epoch));
-            hooks.execution.progress(1, epoch.accuracy);
-            ++epochs;
-            return !(epochs >= patience && epoch.total() > stuck_loss) && !hooks.execution.stop();
+    const Execution& execution = hooks.execution;
+    std::vector<TrainedModel> trained(static_cast<std::size_t>(plan.training.seeds));
+    const double seconds = run_steps(
+        plan.training.seeds,
+        plan.training.epochs,
+        execution,
+        [&](Index i) { return QuarkEpochs{LabelEpochs(i, training.network(i), execution)}; },
+        [&](const QuarkEpochs& done) {
+            trained[static_cast<std::size_t>(done.epochs.number())] =
+                done.epochs.descent().result();
         });
-        hooks.execution.progress(plan.training.epochs - epochs, 0.0);
-    });
-    std::vector<Index> kept;
-    for (Index i = 0; i < n; ++i) {
-        const TrainedModel& one = trained[static_cast<std::size_t>(i)];
+    std::vector<TrainedModel> kept;
+    for (TrainedModel& one : trained) {
         if (one.is_finite && std::ssize(one.history) == plan.training.epochs &&
             one.last().total() < plan.training.keep) {
-            kept.push_back(i);
+            kept.push_back(std::move(one));
         }
     }
-    const Index n_kept = std::ssize(kept);
-    QuarkEnsemble ensemble{
-        Eigen::MatrixXd(n_kept, n_quark_layers),
-        Eigen::VectorXd(n_kept),
-        Eigen::VectorXd(n_kept),
-        Eigen::VectorXd(n_kept)};
-    for (Index k = 0; k < n_kept; ++k) {
-        const TrainedModel& one =
-            trained[static_cast<std::size_t>(kept[static_cast<std::size_t>(k)])];
-        ensemble.metric.row(k) = one.model.weights.metric.transpose();
-        ensemble.coupling(k) = one.model.weights.coupling;
-        ensemble.radius(k) = one.model.parameters(0);
-        ensemble.loss(k) = one.last().total();
-    }
+    QuarkEnsemble ensemble = ensemble_of(kept);
+    ensemble.seconds = seconds;
     return ensemble;
 }
 

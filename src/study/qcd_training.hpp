@@ -7,7 +7,6 @@
 #include <Eigen/Core>
 
 #include <cstdint>
-#include <functional>
 
 namespace feynet {
 
@@ -21,7 +20,7 @@ public:
     const HorizonClassifier& classifier() const { return classifier_; }
 
     /// Network number i: h ~ N(4, 3), λ = 0.2, L = 0.8 at the start.
-    TrainedModel train(Index i, const std::function<bool(const Epoch&)>& continues) const;
+    LabelDescent network(Index i) const;
 
 private:
     HorizonClassifier classifier_;
@@ -36,6 +35,7 @@ struct QuarkEnsemble {
     Eigen::VectorXd coupling;
     Eigen::VectorXd radius;
     Eigen::VectorXd loss;
+    double seconds = 0.0;  ///< that all processes took
 
     Index size() const { return loss.size(); }
 };

@@ -3,7 +3,7 @@
 #include "claims.hpp"
 #include "feynet/boltzmann/quantum/full_sum_descent.hpp"
 #include "feynet/core/error.hpp"
-#include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_run.hpp"
 #include "feynet/study/path_study.hpp"
 #include "wave_comparison.hpp"
 
@@ -26,9 +26,18 @@ public:
         const Execution& execution)
         : settings_(settings),
           candidates_(candidates),
-          execution_(execution),
           ends_(candidates.size() * static_cast<std::size_t>(settings.training.attempts)) {
-        for_each_block(std::ssize(ends_), execution.n_threads, [this](Index task) { run(task); });
+        const SpinModel model = settings.system.spins();
+        run_steps(
+            std::ssize(ends_),
+            settings.training.iterations,
+            execution,
+            [&](Index task) {
+                return Steps{task, begun(model, task)};
+            },
+            [&](Steps& done) {
+                ends_[static_cast<std::size_t>(done.task)] = done.descent.result();
+            });
     }
 
     /// Those of one candidate, the lowest first.
@@ -43,7 +52,25 @@ public:
     }
 
 private:
-    void run(Index task) {
+    /// A descent as the steps of a block; one that has ended stands still.
+    struct Steps {
+        Index task;
+        FullSumDescending descent;
+
+        Lanes step(Index /*step*/) {
+            if (!descent.has_ended()) {
+                descent.step();
+            }
+            return Lanes::Ones();
+        }
+
+        template <typename Visitor>
+        void visit_state(Visitor& visit) {
+            descent.visit_state(visit);
+        }
+    };
+
+    FullSumDescending begun(const SpinModel& model, Index task) const {
         const WaveTrainingSettings& training = settings_.training;
         const auto attempt = static_cast<std::uint16_t>(1 + task % training.attempts);
         const WaveCandidate& candidate =
@@ -54,24 +81,16 @@ private:
             .first_shift = training.first_shift,
             .least_shift = training.least_shift,
             .real_weights = candidate.has_real_weights()};
-        const Eigen::VectorXcd start = noisy_start(
+        Eigen::VectorXcd start = noisy_start(
             *candidate.wave,
             training.start_width,
             candidate.has_real_weights(),
             {.seed = settings_.run.seed, .run = attempt});
-        Index n_steps = 0;
-        ends_[static_cast<std::size_t>(task)] = full_sum_descent(
-            settings_.system.spins(), *candidate.wave, start, plan, [&](const FullSum&) {
-                ++n_steps;
-                execution_.progress(1, 1.0);
-                return !execution_.stop();
-            });
-        execution_.progress(training.iterations - n_steps, 1.0);
+        return {model, *candidate.wave, std::move(start), plan};
     }
 
     const WaveFunctionsSettings& settings_;
     const std::vector<WaveCandidate>& candidates_;
-    const Execution& execution_;
     std::vector<FullSumDescent> ends_;
 };
 
@@ -106,7 +125,7 @@ void check(const WaveTrainingSettings& settings) {
 }  // namespace
 
 Index WaveFunctionsStudy::work() const {
-    return std::ssize(wave_candidates(settings_.networks, settings_.system)) *
+    return lanes * std::ssize(wave_candidates(settings_.networks, settings_.system)) *
            settings_.training.attempts * settings_.training.iterations;
 }
 

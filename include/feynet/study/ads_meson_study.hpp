@@ -32,7 +32,7 @@ public:
 
     std::string title() const override { return header_.title; }
     std::uint64_t seed() const override { return run_.seed; }
-    Index work() const override { return 0; }
+    Index work() const override;
     StudyResult run(const StudyHooks& hooks) const override;
 
     /// A, Φ and the foretold levels of the synthetic bulks.

@@ -28,7 +28,7 @@ public:
 
     std::string title() const override { return header_.title; }
     std::uint64_t seed() const override { return run_.seed; }
-    Index work() const override { return 0; }
+    Index work() const override { return lanes * settings_.search.starts * settings_.search.modes; }
     StudyResult run(const StudyHooks& hooks) const override;
 
     /// The true h(t) at five times, where it is known.

@@ -24,7 +24,7 @@ public:
 
     std::string title() const override { return settings_.header.title; }
     std::uint64_t seed() const override { return settings_.run.seed; }
-    Index work() const override { return 2 * settings_.training.epochs; }
+    Index work() const override { return 2 * lanes * settings_.training.epochs; }
     StudyResult run(const StudyHooks& hooks) const override;
     Summary exact() const override;
 

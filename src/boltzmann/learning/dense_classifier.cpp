@@ -1,7 +1,6 @@
 #include "feynet/boltzmann/learning/dense_classifier.hpp"
 
 #include "feynet/core/error.hpp"
-#include "feynet/optimize/adam.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -134,6 +133,42 @@ double DenseClassifier::loss(
     return share * costs.sum();
 }
 
+ClassifierTraining::ClassifierTraining(
+    DenseClassifier& classifier,
+    const Eigen::MatrixXd& inputs,
+    const Eigen::VectorXd& labels,
+    const ClassifierPlan& plan,
+    const Stream& stream)
+    : classifier_(&classifier),
+      inputs_(&inputs),
+      labels_(&labels),
+      plan_(plan),
+      stream_(stream),
+      adam_(classifier.weights().size(), {.rate = plan.rate}) {
+    check_training(classifier, inputs, labels, plan);
+}
+
+double ClassifierTraining::epoch() {
+    Stream own = stream_;
+    own.trajectory += static_cast<std::uint32_t>(n_epochs_done_);
+    const std::vector<Index> order = any_order(inputs_->rows(), own);
+    const auto left =
+        static_cast<double>(plan_.n_epochs - n_epochs_done_) / static_cast<double>(plan_.n_epochs);
+    const Index n_batches = inputs_->rows() / plan_.batch;
+    Eigen::VectorXd slope;
+    double sum = 0.0;
+    for (Index b = 0; b < n_batches; ++b) {
+        const std::vector<Index> rows(
+            order.begin() + b * plan_.batch, order.begin() + (b + 1) * plan_.batch);
+        sum += classifier_->loss((*inputs_)(rows, Eigen::all), (*labels_)(rows), slope);
+        Eigen::VectorXd whole = classifier_->weights();
+        adam_.step(slope, whole);
+        classifier_->weights() += std::min(1.0, 2.0 * left) * (whole - classifier_->weights());
+    }
+    ++n_epochs_done_;
+    return sum / static_cast<double>(n_batches);
+}
+
 void train(
     DenseClassifier& classifier,
     const Eigen::MatrixXd& inputs,
@@ -141,25 +176,9 @@ void train(
     const ClassifierPlan& plan,
     const Stream& stream,
     const std::function<bool(Index, double)>& told) {
-    check_training(classifier, inputs, labels, plan);
-    Adam adam(classifier.weights().size(), {.rate = plan.rate});
-    Eigen::VectorXd slope;
-    const Index n_batches = inputs.rows() / plan.batch;
-    Stream own = stream;
-    for (Index epoch = 0; epoch < plan.n_epochs; ++epoch, ++own.trajectory) {
-        const std::vector<Index> order = any_order(inputs.rows(), own);
-        const auto left =
-            static_cast<double>(plan.n_epochs - epoch) / static_cast<double>(plan.n_epochs);
-        double sum = 0.0;
-        for (Index b = 0; b < n_batches; ++b) {
-            const std::vector<Index> rows(
-                order.begin() + b * plan.batch, order.begin() + (b + 1) * plan.batch);
-            sum += classifier.loss(inputs(rows, Eigen::all), labels(rows), slope);
-            Eigen::VectorXd whole = classifier.weights();
-            adam.step(slope, whole);
-            classifier.weights() += std::min(1.0, 2.0 * left) * (whole - classifier.weights());
-        }
-        if (!told(epoch, sum / static_cast<double>(n_batches))) {
+    ClassifierTraining training(classifier, inputs, labels, plan, stream);
+    for (Index epoch = 0; epoch < plan.n_epochs; ++epoch) {
+        if (!told(epoch, training.epoch())) {
             return;
         }
     }

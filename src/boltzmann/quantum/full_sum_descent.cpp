@@ -39,34 +39,64 @@ Eigen::VectorXcd noisy_start(
     return start;
 }
 
+FullSumDescending::FullSumDescending(
+    const SpinModel& model,
+    const WaveFunction& wave,
+    Eigen::VectorXcd start,
+    const FullSumPlan& plan)
+    : model_(&model),
+      wave_(&wave),
+      plan_(plan),
+      parameters_(std::move(start)),
+      shift_(plan.first_shift) {
+    require(plan.rate > 0.0, "rate", "must be positive, got {}", plan.rate);
+    require(plan.first_shift > 0.0, "first_shift", "must be positive, got {}", plan.first_shift);
+    require(plan.least_shift > 0.0, "least_shift", "must be positive, got {}", plan.least_shift);
+    plan_.real_weights = plan.real_weights || !wave.is_analytic();
+}
+
+const FullSum& FullSumDescending::here() {
+    if (!here_) {
+        here_ = sum_over_states(*model_, *wave_, parameters_);
+    }
+    return *here_;
+}
+
+void FullSumDescending::step() {
+    const Eigen::VectorXcd next =
+        parameters_ - plan_.rate * direction(here().sample, shift_, plan_.real_weights);
+    FullSum there = sum_over_states(*model_, *wave_, next);
+    if (there.energy <= here().energy) {
+        parameters_ = next;
+        here_ = std::move(there);
+        shift_ = std::max(0.9 * shift_, plan_.least_shift);
+    } else {
+        shift_ *= 10.0;
+    }
+}
+
+bool FullSumDescending::has_ended() const {
+    return shift_ >= hopeless_shift;
+}
+
+FullSumDescent FullSumDescending::result() {
+    return {parameters_, here().energy, here().variance};
+}
+
 FullSumDescent full_sum_descent(
     const SpinModel& model,
     const WaveFunction& wave,
     const Eigen::VectorXcd& start,
     const FullSumPlan& plan,
     const std::function<bool(const FullSum&)>& sees) {
-    require(plan.rate > 0.0, "rate", "must be positive, got {}", plan.rate);
-    require(plan.first_shift > 0.0, "first_shift", "must be positive, got {}", plan.first_shift);
-    require(plan.least_shift > 0.0, "least_shift", "must be positive, got {}", plan.least_shift);
-    const bool real = plan.real_weights || !wave.is_analytic();
-    Eigen::VectorXcd parameters = start;
-    FullSum here = sum_over_states(model, wave, parameters);
-    double shift = plan.first_shift;
-    for (Index step = 0; step < plan.steps && shift < hopeless_shift; ++step) {
-        const Eigen::VectorXcd next = parameters - plan.rate * direction(here.sample, shift, real);
-        FullSum there = sum_over_states(model, wave, next);
-        if (there.energy <= here.energy) {
-            parameters = next;
-            here = std::move(there);
-            shift = std::max(0.9 * shift, plan.least_shift);
-        } else {
-            shift *= 10.0;
-        }
-        if (sees && !sees(here)) {
+    FullSumDescending descent(model, wave, start, plan);
+    for (Index step = 0; step < plan.steps && !descent.has_ended(); ++step) {
+        descent.step();
+        if (sees && !sees(descent.here())) {
             break;
         }
     }
-    return {parameters, here.energy, here.variance};
+    return descent.result();
 }
 
 }  // namespace feynet

@@ -74,11 +74,15 @@ std::vector<double> friction_starts(
     return starts;
 }
 
-FrictionFit fit_friction(
+FrictionDescent::FrictionDescent(
     const StoppingNetwork& network,
     const StoppingData& data,
     double start,
-    const FrictionFitSettings& settings) {
+    const FrictionFitSettings& settings)
+    : network_(&network),
+      data_(&data),
+      settings_(settings),
+      fit_{.start = start, .parameters = {}, .residuals = {}} {
     check(settings);
     check(data);
     require(
@@ -87,31 +91,41 @@ FrictionFit fit_friction(
         "must be at least the {} modes of h, got {}",
         settings.most_modes,
         data.position.size());
-    FrictionFit fit{.start = start, .parameters = {}, .residuals = {}};
-    Eigen::VectorXd c = Eigen::VectorXd::Constant(1, start);
-    LevenbergMarquardtSettings descent;
-    descent.most_evaluations = settings.most_evaluations;
-    descent.first_step = 1.0;
-    for (Index n_modes = 1; n_modes <= settings.most_modes; ++n_modes) {
-        c.conservativeResizeLike(Eigen::VectorXd::Zero(n_modes));
-        const LinearMetric family =
-            chebyshev_friction(network.times(), n_modes, network.system().duration);
-        const auto misfit = [&](const Eigen::VectorXd& at) {
-            return stopping_residuals(network, family, data, at);
-        };
-        if (!is_finite(misfit(c))) {
-            break;
-        }
-        const LeastSquaresMinimum minimum = minimise_squares(misfit, c, descent);
-        c = minimum.parameters;
-        fit.parameters = c;
-        fit.residuals = minimum.residuals;
-        fit.is_accepted = fit.chi2() <= allowed_chi2(data.position.size(), n_modes);
-        if (fit.is_accepted) {
-            break;
-        }
+}
+
+void FrictionDescent::add_mode() {
+    const Index n_modes = fit_.parameters.size() + 1;
+    Eigen::VectorXd c = fit_.parameters;
+    c.conservativeResizeLike(Eigen::VectorXd::Constant(n_modes, n_modes == 1 ? fit_.start : 0.0));
+    const LinearMetric family =
+        chebyshev_friction(network_->times(), n_modes, network_->system().duration);
+    const auto misfit = [&](const Eigen::VectorXd& at) {
+        return stopping_residuals(*network_, family, *data_, at);
+    };
+    if (!is_finite(misfit(c))) {
+        has_ended_ = true;
+        return;
     }
-    return fit;
+    LevenbergMarquardtSettings descent;
+    descent.most_evaluations = settings_.most_evaluations;
+    descent.first_step = 1.0;
+    const LeastSquaresMinimum minimum = minimise_squares(misfit, c, descent);
+    fit_.parameters = minimum.parameters;
+    fit_.residuals = minimum.residuals;
+    fit_.is_accepted = fit_.chi2() <= allowed_chi2(data_->position.size(), n_modes);
+    has_ended_ = fit_.is_accepted || n_modes == settings_.most_modes;
+}
+
+FrictionFit fit_friction(
+    const StoppingNetwork& network,
+    const StoppingData& data,
+    double start,
+    const FrictionFitSettings& settings) {
+    FrictionDescent descent(network, data, start, settings);
+    while (!descent.has_ended()) {
+        descent.add_mode();
+    }
+    return descent.fit();
 }
 
 Eigen::VectorXd prior_widths(Index n_modes, double width) {

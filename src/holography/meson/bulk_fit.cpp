@@ -162,51 +162,80 @@ void check_settings(const BulkFitSettings& settings, Index n_data) {
         settings.prior_width);
 }
 
-/// The rungs up to the one that is wanted, and the coefficients of the best.
-struct Ladder {
-    Ladder(const Misfit& misfit, Index last, double enough) {
-        double best = std::numeric_limits<double>::infinity();
-        Eigen::VectorXd now = Eigen::VectorXd::Ones(1);
-        for (Index n = 1; n <= last && best > enough; ++n) {
-            now.conservativeResize(n);
-            now[n - 1] = n == 1 ? 1.0 : 0.0;
-            const LeastSquaresMinimum minimum = minimise_squares(
-                [&](const Eigen::VectorXd& x) { return misfit.at(x, x.size()); },
-                now,
-                {.decrease = n == last ? 1e-12 : 1e-6, .step = 1e-12, .most_evaluations = 60});
-            now = minimum.parameters;
-            rungs.push_back({n, minimum.sum_of_squares(), minimum.converged});
-            if (rungs.back().chi_squared < best) {
-                best = rungs.back().chi_squared;
-                coefficients = now;
-            }
-        }
+BulkLadder climbed(BulkLadder ladder) {
+    while (!ladder.is_at_top()) {
+        ladder.climb();
     }
-
-    std::vector<BulkRung> rungs;
-    Eigen::VectorXd coefficients;
-};
+    return ladder;
+}
 
 }  // namespace
 
-BulkFit::BulkFit(std::vector<MesonDatum> data, const BulkFitSettings& settings)
-    : data_(std::move(data)), sensitivity_(Eigen::MatrixXd::Ones(1, 1), Eigen::VectorXd::Ones(1)) {
+BulkLadder::BulkLadder(std::vector<MesonDatum> data, const BulkFitSettings& settings)
+    : data_(std::move(data)),
+      settings_(settings),
+      length_(0.0),
+      best_(std::numeric_limits<double>::infinity()) {
     check_data(data_);
-    const auto n_data = static_cast<Index>(data_.size());
-    check_settings(settings, n_data);
-    const double length = length_of(data_);
-    const Misfit misfit(data_, length);
-    const bool is_chosen = settings.n_modes > 0;
-    const Ladder ladder(
-        misfit,
-        is_chosen ? settings.n_modes : std::min(settings.most_modes, n_data),
-        is_chosen ? -1.0 : static_cast<double>(n_data));
-    rungs_ = ladder.rungs;
-    n_modes_ = ladder.coefficients.size();
-    bulk_ = bulk_of(ladder.coefficients, length);
-    const Residuals end = misfit.at(ladder.coefficients, settings.most_modes);
+    check_settings(settings, static_cast<Index>(data_.size()));
+    length_ = length_of(data_);
+}
+
+Index BulkLadder::most_rungs() const {
+    return settings_.n_modes > 0 ? settings_.n_modes
+                                 : std::min(settings_.most_modes, static_cast<Index>(data_.size()));
+}
+
+bool BulkLadder::is_at_top() const {
+    const double enough = settings_.n_modes > 0 ? -1.0 : static_cast<double>(data_.size());
+    return std::ssize(rungs_) >= most_rungs() || best_ <= enough;
+}
+
+void BulkLadder::climb() {
+    const Index n = std::ssize(rungs_) + 1;
+    now_.conservativeResizeLike(Eigen::VectorXd::Constant(n, n == 1 ? 1.0 : 0.0));
+    const Misfit misfit(data_, length_);
+    const LeastSquaresMinimum minimum = minimise_squares(
+        [&](const Eigen::VectorXd& x) { return misfit.at(x, x.size()); },
+        now_,
+        {.decrease = n == most_rungs() ? 1e-12 : 1e-6, .step = 1e-12, .most_evaluations = 60});
+    now_ = minimum.parameters;
+    rungs_.push_back({n, minimum.sum_of_squares(), minimum.converged});
+    if (rungs_.back().chi_squared < best_) {
+        best_ = rungs_.back().chi_squared;
+        coefficients_ = now_;
+    }
+}
+
+std::vector<double> BulkLadder::rungs_as_numbers() const {
+    std::vector<double> numbers;
+    for (const BulkRung& rung : rungs_) {
+        numbers.push_back(rung.chi_squared);
+        numbers.push_back(rung.converged ? 1.0 : 0.0);
+    }
+    return numbers;
+}
+
+void BulkLadder::take_rungs(const std::vector<double>& numbers) {
+    rungs_.clear();
+    for (std::size_t i = 0; i + 2 <= numbers.size(); i += 2) {
+        rungs_.push_back({std::ssize(rungs_) + 1, numbers[i], numbers[i + 1] > 0.0});
+    }
+}
+
+BulkFit::BulkFit(std::vector<MesonDatum> data, const BulkFitSettings& settings)
+    : BulkFit(climbed(BulkLadder(std::move(data), settings))) {}
+
+BulkFit::BulkFit(const BulkLadder& ladder)
+    : data_(ladder.data()),
+      rungs_(ladder.rungs()),
+      bulk_(bulk_of(ladder.coefficients(), ladder.length())),
+      n_modes_(ladder.coefficients().size()),
+      sensitivity_(Eigen::MatrixXd::Ones(1, 1), Eigen::VectorXd::Ones(1)) {
+    const Misfit misfit(data_, ladder.length());
+    const Residuals end = misfit.at(ladder.coefficients(), ladder.settings().most_modes);
     pulls_ = end.value;
-    sensitivity_ = Sensitivity(end.jacobian, prior_widths(settings));
+    sensitivity_ = Sensitivity(end.jacobian, prior_widths(ladder.settings()));
     covariance_ = sensitivity_.covariance();
 }
 

@@ -3,6 +3,7 @@
 #include "feynet/core/block.hpp"
 #include "feynet/core/random.hpp"
 #include "feynet/core/words.hpp"
+#include "feynet/optimize/adam.hpp"
 
 #include <Eigen/Core>
 
@@ -79,7 +80,40 @@ struct ClassifierPlan {
     double rate = 3e-3;  ///< of Adam; falls to zero over the second half
 };
 
-/// Trains on configurations with labels 0 or 1.
+/// A training on configurations with labels 0 or 1, epoch by epoch.
+class ClassifierTraining {
+public:
+    /// @param classifier, inputs, labels  must outlive the training
+    /// @param stream                      of purpose Shuffle
+    /// @throws InvalidInput for labels of another number or plans that make no sense
+    ClassifierTraining(
+        DenseClassifier& classifier,
+        const Eigen::MatrixXd& inputs,
+        const Eigen::VectorXd& labels,
+        const ClassifierPlan& plan,
+        const Stream& stream);
+
+    /// One pass over all configurations in a new order.
+    /// @return  the mean loss
+    double epoch();
+
+    /// Names all that an epoch changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(classifier_->weights(), adam_, n_epochs_done_);
+    }
+
+private:
+    DenseClassifier* classifier_;
+    const Eigen::MatrixXd* inputs_;
+    const Eigen::VectorXd* labels_;
+    ClassifierPlan plan_;
+    Stream stream_;
+    Adam adam_;
+    Index n_epochs_done_ = 0;
+};
+
+/// Trains through all epochs of a plan, as ClassifierTraining does.
 ///
 /// @param stream  of purpose Shuffle
 /// @param told    told the mean loss of every epoch; training ends where it answers false

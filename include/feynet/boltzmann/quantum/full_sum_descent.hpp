@@ -4,6 +4,7 @@
 #include "feynet/core/random.hpp"
 
 #include <functional>
+#include <optional>
 
 namespace feynet {
 
@@ -28,8 +29,46 @@ struct FullSumDescent {
 Eigen::VectorXcd noisy_start(
     const WaveFunction& wave, double width, bool real_weights, const Stream& stream);
 
-/// Stochastic reconfiguration by sums over all configurations. The energy never rises: a step that
-/// would raise it is taken back and repeated with a tenfold shift of the metric.
+/// Stochastic reconfiguration by sums over all configurations, step by step. The energy never
+/// rises: a step that would raise it is taken back and repeated with a tenfold shift of the metric.
+class FullSumDescending {
+public:
+    /// @param model, wave  must outlive it
+    /// @throws InvalidInput for a rate or shifts that are not positive
+    FullSumDescending(
+        const SpinModel& model,
+        const WaveFunction& wave,
+        Eigen::VectorXcd start,
+        const FullSumPlan& plan);
+
+    /// One step more.
+    void step();
+
+    /// Whether no shift makes the energy fall any more.
+    bool has_ended() const;
+
+    /// The sums with the weights as they are.
+    /// @throws InvalidInput as `sum_over_states`
+    const FullSum& here();
+
+    FullSumDescent result();
+
+    /// Names all that a step changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        visit(parameters_, shift_);
+    }
+
+private:
+    const SpinModel* model_;
+    const WaveFunction* wave_;
+    FullSumPlan plan_;
+    Eigen::VectorXcd parameters_;
+    double shift_;
+    std::optional<FullSum> here_;  // a function of the weights
+};
+
+/// All steps of a plan, or until the descent ends.
 ///
 /// @param sees  called after each step; false ends the descent
 /// @throws InvalidInput for a rate or shifts that are not positive, and as `sum_over_states`

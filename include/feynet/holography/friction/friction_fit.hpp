@@ -42,6 +42,44 @@ std::vector<double> friction_starts(
 /// A friction h = Σ cₖ Tₖ that stops the data at T, from a constant one: Levenberg and Marquardt
 /// with K = 1, 2, …, each from where the last one ended, until the data are described to their
 /// errors.
+class FrictionDescent {
+public:
+    /// @param network, data  must outlive it
+    /// @throws InvalidInput if there are fewer data than most_modes
+    FrictionDescent(
+        const StoppingNetwork& network,
+        const StoppingData& data,
+        double start,
+        const FrictionFitSettings& settings);
+
+    /// Descends with one mode more.
+    void add_mode();
+
+    /// Whether the data are described, all modes are tried or motions run away.
+    bool has_ended() const { return has_ended_; }
+
+    const FrictionFit& fit() const { return fit_; }
+
+    /// Names all that a mode changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        Index is_accepted = fit_.is_accepted ? 1 : 0;
+        Index has_ended = has_ended_ ? 1 : 0;
+        visit(fit_.parameters, fit_.residuals.value, fit_.residuals.jacobian);
+        visit(is_accepted, has_ended);
+        fit_.is_accepted = is_accepted != 0;
+        has_ended_ = has_ended != 0;
+    }
+
+private:
+    const StoppingNetwork* network_;
+    const StoppingData* data_;
+    FrictionFitSettings settings_;
+    FrictionFit fit_;
+    bool has_ended_ = false;
+};
+
+/// Descends to the end, as FrictionDescent does.
 ///
 /// @throws InvalidInput if there are fewer data than most_modes
 FrictionFit fit_friction(

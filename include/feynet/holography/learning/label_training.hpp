@@ -48,7 +48,7 @@ struct TrainedModel {
 Eigen::VectorXd normal_start(
     const Eigen::VectorXd& mean, const Eigen::VectorXd& spread, const Stream& stream);
 
-/// Trains on minibatches,
+/// A training on minibatches, epoch by epoch,
 ///
 ///     E = (mean |y − label|)² + E_reg,
 ///
@@ -56,10 +56,60 @@ Eigen::VectorXd normal_start(
 ///
 /// A field that grows past all bounds counts as y = 1 and has no slope, as has any that is far
 /// outside the well; how many there were is in the history.
+class LabelDescent {
+public:
+    /// @param classifier  must outlive the training
+    /// @param stream      names the orders: Purpose::Shuffle, lane 0; trajectory is the epoch
+    /// @throws InvalidInput unless batch and epochs are positive and there are points
+    LabelDescent(
+        const HorizonClassifier& classifier,
+        LabelledPoints points,
+        const LabelTraining& training,
+        BulkModel start,
+        const Stream& stream);
+
+    const LabelledPoints& points() const { return points_; }
+    const BulkModel& model() const { return model_; }
+    const std::vector<Epoch>& history() const { return history_; }
+
+    /// One epoch more.
+    const Epoch& pass();
+
+    /// Whether all epochs are done, the loss is low enough or a weight is no number any more.
+    bool has_ended() const;
+
+    TrainedModel result() const { return {model_, history_, model_.is_finite()}; }
+
+    /// Names all that an epoch changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        std::vector<double> epochs = epochs_as_numbers();
+        visit(numbers_, adam_, epochs);
+        take_epochs(epochs);
+    }
+
+private:
+    using Order = Eigen::Array<Index, Eigen::Dynamic, 1>;
+
+    LabelMisfit step(const Eigen::Ref<const Order>& chosen, double& penalty);
+    std::vector<double> epochs_as_numbers() const;
+    void take_epochs(const std::vector<double>& numbers);
+
+    const HorizonClassifier* classifier_;
+    LabelledPoints points_;
+    LabelTraining training_;
+    BulkModel model_;
+    Stream stream_;
+    ModelSlopes slopes_;
+    Eigen::VectorXd numbers_;
+    Adam adam_;
+    std::vector<Epoch> history_;
+};
+
+/// Trains to the end, as LabelDescent does.
 ///
-/// @param stream    names the orders: Purpose::Shuffle, lane 0; trajectory is the epoch
 /// @param continues asked after every epoch; false ends the training
-/// @throws InvalidInput unless batch and epochs are positive and there are points
+/// @throws InvalidInput as LabelDescent
 TrainedModel train_on_labels(
     const HorizonClassifier& classifier,
     const LabelledPoints& points,

@@ -47,6 +47,50 @@ struct MesonForecast {
     Eigen::ArrayXd amplitude_errors;
 };
 
+/// The rungs of a BulkFit, climbed one at a time: a mode more on each, from where the last one
+/// ended.
+class BulkLadder {
+public:
+    /// @throws InvalidInput if there is no mass among the data, two data measure the same, or a
+    ///         value, an error or a setting makes no sense
+    BulkLadder(std::vector<MesonDatum> data, const BulkFitSettings& settings);
+
+    /// The next rung.
+    void climb();
+
+    /// Whether χ² is low enough or all rungs are climbed.
+    bool is_at_top() const;
+
+    Index most_rungs() const;
+    const std::vector<MesonDatum>& data() const { return data_; }
+    const BulkFitSettings& settings() const { return settings_; }
+    double length() const { return length_; }
+    const std::vector<BulkRung>& rungs() const { return rungs_; }
+
+    /// φ₀, a₀, φ₁, a₁, … of the best rung.
+    const Eigen::VectorXd& coefficients() const { return coefficients_; }
+
+    /// Names all that a rung changes.
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        std::vector<double> rungs = rungs_as_numbers();
+        visit(now_, coefficients_, best_, rungs);
+        take_rungs(rungs);
+    }
+
+private:
+    std::vector<double> rungs_as_numbers() const;
+    void take_rungs(const std::vector<double>& numbers);
+
+    std::vector<MesonDatum> data_;
+    BulkFitSettings settings_;
+    double length_;
+    Eigen::VectorXd now_;  // of the last rung
+    Eigen::VectorXd coefficients_;
+    double best_;  // χ² of the coefficients
+    std::vector<BulkRung> rungs_;
+};
+
 /// The inverse problem of AdS/QCD: A(z) and Φ(z) from towers of mesons.
 ///
 /// A BulkSeries is fitted by least squares in units of the errors, modes added one at a time, to Φ
@@ -65,6 +109,9 @@ public:
     /// @throws InvalidInput if there is no mass among the data, two data measure the same, or a
     ///         value, an error or a setting makes no sense
     BulkFit(std::vector<MesonDatum> data, const BulkFitSettings& settings);
+
+    /// From a ladder that is climbed as far as it goes.
+    explicit BulkFit(const BulkLadder& ladder);
 
     const BulkSeries& bulk() const { return bulk_; }
 
