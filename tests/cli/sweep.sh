@@ -62,6 +62,7 @@ expect 0 resume stopped --progress off
 cmp whole/table.csv stopped/table.csv || fail "a resumed sweep gives another table"
 "$feynet" sweep study.toml --out signalled --progress off >../out 2>../err </dev/null &
 process=$!
+until [ -e signalled/study.toml ] || ! kill -0 "$process" 2>/dev/null; do sleep 0.05; done
 sleep 0.1
 kill -s TERM "$process" 2>/dev/null || true
 status=0

@@ -17,6 +17,13 @@ std::string kept_text(const RunDirectory& directory, const char* name) {
     return text_of_file(directory.file(name), "a file of a study", largest_study_file);
 }
 
+std::optional<std::string> text_if_there(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error)
+               ? std::optional(text_of_file(path, "a file of a run", largest_study_file))
+               : std::nullopt;
+}
+
 SweepPlan kept_plan(const RunDirectory& directory) {
     return SweepPlan::parse(kept_text(directory, study_file), kept_text(directory, study_origin));
 }
@@ -66,6 +73,14 @@ std::optional<Summary> SweepDirectory::summary(Index number) const {
     const std::filesystem::path path = path_of(number) / "summary.json";
     std::error_code error;
     return std::filesystem::exists(path, error) ? std::optional(read_summary(path)) : std::nullopt;
+}
+
+std::optional<std::string> SweepDirectory::configuration(Index number) const {
+    return text_if_there(path_of(number) / "checkpoints" / "configuration.toml");
+}
+
+std::optional<std::string> SweepDirectory::resolved(Index number) const {
+    return text_if_there(path_of(number) / "resolved.toml");
 }
 
 }  // namespace feynet

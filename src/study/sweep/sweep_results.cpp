@@ -6,6 +6,7 @@
 #include "feynet/io/provenance.hpp"
 #include "feynet/io/report.hpp"
 #include "feynet/io/summary_json.hpp"
+#include "feynet/study/run_configuration.hpp"
 #include "sweep_figures.hpp"
 
 #include <fmt/format.h>
@@ -101,6 +102,21 @@ void append_rows(const SweepPoint& point, std::string& text) {
     }
 }
 
+/// "points 1 … 4, 7"
+std::string in_ranges(const std::vector<Index>& numbers) {
+    std::string text = numbers.size() == 1 ? "point" : "points";
+    for (std::size_t first = 0; first < numbers.size();) {
+        std::size_t last = first;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) {
+            ++last;
+        }
+        text += fmt::format("{}{}", first == 0 ? " " : ", ", numbers[first]);
+        text += last > first ? fmt::format(" … {}", numbers[last]) : "";
+        first = last + 1;
+    }
+    return text;
+}
+
 /// What the theories of all points have in common, up to a comma.
 std::string common_theory(const std::vector<SweepPoint>& points) {
     std::string common = points.front().summary.theory;
@@ -153,10 +169,28 @@ std::vector<SweepPoint> finished_points(const SweepDirectory& sweep) {
     std::vector<SweepPoint> points;
     for (Index number = 1; number <= sweep.plan().n_points(); ++number) {
         if (std::optional<Summary> summary = sweep.summary(number)) {
-            points.push_back({number, sweep.plan().values(number), std::move(*summary)});
+            points.push_back(
+                {number,
+                 sweep.plan().values(number),
+                 std::move(*summary),
+                 build_in(sweep.configuration(number).value_or(""))});
         }
     }
     return points;
+}
+
+std::vector<std::string> other_builds(const std::vector<SweepPoint>& points) {
+    std::map<std::string, std::vector<Index>> builds;
+    for (const SweepPoint& point : points) {
+        if (!point.build.empty() && point.build != this_build()) {
+            builds[point.build].push_back(point.number);
+        }
+    }
+    std::vector<std::string> lines;
+    for (const auto& [build, numbers] : builds) {
+        lines.push_back(fmt::format("{}: {}", build, in_ranges(numbers)));
+    }
+    return lines;
 }
 
 std::string sweep_csv(const SweepPlan& plan, const std::vector<SweepPoint>& points) {
@@ -193,6 +227,9 @@ Summary sweep_summary(const SweepPlan& plan, const std::vector<SweepPoint>& poin
     summary.lattice =
         fmt::format("{} points over {}", plan.n_points(), fmt::join(plan.keys(), ", "));
     summary.figures = sweep_figures(plan, points);
+    for (const std::string& line : other_builds(points)) {
+        summary.remarks.push_back("Made by another build of the program, " + line + ".");
+    }
     conclude_sweep(plan, points, summary);
     return summary;
 }
@@ -212,6 +249,9 @@ Summary write_results(
         .configuration = sweep.plan().text(),
         .provenance = {{"version", version()}, {"command", command_line}},
         .command = "feynet sweep study.toml"};
+    for (const std::string& line : other_builds(points)) {
+        context.provenance.emplace_back("other build", line);
+    }
     directory.write("report.html", render_report(summary, context).str());
     directory.write("summary.json", to_json(summary));
     return summary;

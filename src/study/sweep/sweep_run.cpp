@@ -3,12 +3,14 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/sampler/chains.hpp"
+#include "feynet/study/run_configuration.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <string>
 
 namespace feynet {
 namespace {
@@ -20,7 +22,44 @@ bool is_begun(const RunDirectory& directory) {
 
 ReadRun run_at(const SweepDirectory& sweep, Index number, std::optional<std::int64_t> draws) {
     const RunDirectory directory = sweep.point(number);
-    return is_begun(directory) ? begun_run(directory, draws) : sweep.plan().run(number);
+    if (!is_begun(directory)) {
+        return sweep.plan().run(number);
+    }
+    try {
+        return begun_run(directory, draws);
+    } catch (const InvalidInput& error) {
+        throw InvalidInput(
+            error.argument(),
+            fmt::format(
+                "{}\nto compute point {} anew, remove {}",
+                error.expectation(),
+                number,
+                directory.path().string()));
+    }
+}
+
+bool is_done(const std::optional<Summary>& summary) {
+    return summary && summary->verdict != "partial";
+}
+
+/// Whether a finished point is what this program was asked for, made by another build of it.
+bool is_of_another_build(const SweepDirectory& sweep, Index number) {
+    const std::optional<std::string> before = sweep.configuration(number);
+    if (!before || build_in(*before) == this_build()) {
+        return false;
+    }
+    const ReadRun planned = sweep.plan().run(number);
+    const RunConfiguration now(planned.file.resolved(), planned.study->length_key());
+    return now.differences_from(*before).size() == 1;
+}
+
+/// Whether a finished point is as precise as it will be.
+bool has_its_target(const SweepDirectory& sweep, Index number, const Summary& summary) {
+    const ReadRun planned = sweep.plan().run(number);
+    const std::optional<std::string> draws =
+        resolved_value(sweep.resolved(number).value_or(""), planned.study->length_key());
+    return !sweep.plan().target() || !draws ||
+           !draws_for_target(*sweep.plan().target(), summary, std::stoll(*draws));
 }
 
 std::optional<std::int64_t> more_draws(
@@ -64,11 +103,14 @@ std::optional<std::int64_t> draws_for_target(
 Summary run_point(
     const SweepDirectory& sweep, Index number, const Keeping& keeping, const StudyHooks& hooks) {
     std::optional<Summary> summary = sweep.summary(number);
+    if (is_done(summary) && is_of_another_build(sweep, number) &&
+        has_its_target(sweep, number, *summary)) {
+        return *summary;
+    }
     std::optional<std::int64_t> draws;
     for (;;) {
         const ReadRun run = run_at(sweep, number, draws);
-        const bool is_done = summary && summary->verdict != "partial" && !draws;
-        if (!is_done) {
+        if (!is_done(summary) || draws) {
             summary = sample_into(sweep.point(number), run, keeping, hooks);
         }
         if (summary->verdict == "partial") {

@@ -6,8 +6,13 @@
 #include "io/scratch_directory.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
 
 namespace feynet::test::sweep_run_test {
 
@@ -31,6 +36,13 @@ Summary summary_with(double value, double error) {
 
 std::string table_of(const SweepDirectory& sweep) {
     return sweep_csv(sweep.plan(), finished_points(sweep));
+}
+
+/// Lets a point have begun with another first line of its configuration.
+void begun_by(const SweepDirectory& sweep, Index number, const std::string& build) {
+    const auto file = sweep.point(number).file("checkpoints") / "configuration.toml";
+    std::string text = *sweep.configuration(number);
+    std::ofstream(file) << text.replace(0, text.find('\n'), build);
 }
 
 }  // namespace
@@ -83,6 +95,76 @@ TEST_CASE("a point that is done is not done again") {
     run_points(sweep, {}, hooks);
 
     CHECK(steps == 0);
+}
+
+// Steps of 5 ms and more, checkpoints every 50 ms or, where writing is slow, twenty times as far
+// apart as it takes: about ten steps are lost at a time. Of 60 steps from kill to kill 30 may be,
+// on average; without checkpoints no point would ever end.
+TEST_CASE("after a kill a point repeats what one interval holds" * doctest::test_suite("long")) {
+    struct Killed {};
+    const ScratchDirectory scratch;
+    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), small_plan());
+    constexpr Index n_steps = 3 * 210;
+    Index done = 0;
+    Index kills = 0;
+    SweepHooks hooks;
+    hooks.execution.n_threads = 1;
+    hooks.execution.progress = [&](Index, double) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        if (++done % 60 == 0) {
+            throw Killed();
+        }
+    };
+    Keeping keeping;
+    keeping.checkpoint_every = std::chrono::milliseconds(50);
+
+    for (bool has_ended = false; !has_ended && kills < 60;) {
+        try {
+            run_points(sweep, keeping, hooks);
+            has_ended = true;
+        } catch (const Killed&) {
+            ++kills;
+        }
+    }
+
+    MESSAGE(fmt::format("{} of {} steps again after {} kills", done - n_steps, n_steps, kills));
+    CHECK(sweep_summary(sweep.plan(), finished_points(sweep)).verdict != "partial");
+    CHECK(kills >= 10);
+    CHECK(done - n_steps <= 30 * kills);
+}
+
+TEST_CASE("finished points of another build stay as they are and are named, others are refused") {
+    const ScratchDirectory scratch;
+    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), small_plan());
+    run_points(sweep, {}, {});
+    begun_by(sweep, 1, "build = 0.0.1 old gcc x86_64");
+    begun_by(sweep, 3, "build = 0.0.1 old gcc x86_64");
+    const std::string table = table_of(sweep);
+
+    CHECK_NOTHROW(run_points(sweep, {}, {}));
+    const std::vector<SweepPoint> points = finished_points(sweep);
+    CHECK(table_of(sweep) == table);
+    CHECK(other_builds(points) == std::vector<std::string>{"0.0.1 old gcc x86_64: points 1, 3"});
+    CHECK(
+        sweep_summary(sweep.plan(), points).remarks.front() ==
+        "Made by another build of the program, 0.0.1 old gcc x86_64: points 1, 3.");
+
+    std::filesystem::remove(scratch.path() / "s" / "points" / "3" / "summary.json");
+    const std::string refusal = message_of<InvalidInput>([&] { run_point(sweep, 3, {}, {}); });
+    CHECK(refusal.find("0.0.1 old gcc x86_64 before") != std::string::npos);
+    CHECK(refusal.find("to compute point 3 anew, remove ") != std::string::npos);
+    std::filesystem::remove_all(scratch.path() / "s" / "points" / "3");
+    run_point(sweep, 3, {}, {});
+    CHECK(table_of(sweep) == table);
+}
+
+TEST_CASE("a finished point of another build that is another run too is refused") {
+    const ScratchDirectory scratch;
+    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), small_plan());
+    run_points(sweep, {}, {});
+    begun_by(sweep, 2, "build = 0.0.1 old gcc x86_64\nolder = 1");
+
+    CHECK_THROWS_AS(run_point(sweep, 2, {}, {}), InvalidInput);
 }
 
 TEST_CASE("chains are lengthened until the target is met") {

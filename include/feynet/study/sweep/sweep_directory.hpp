@@ -36,6 +36,13 @@ public:
     /// @throws ConfigError if the file is damaged
     std::optional<Summary> summary(Index number) const;
 
+    /// RunConfiguration::text of the process that began a point; nothing if its checkpoints are
+    /// gone.
+    std::optional<std::string> configuration(Index number) const;
+
+    /// The resolved run file of a point, as long as it was made.
+    std::optional<std::string> resolved(Index number) const;
+
 private:
     std::filesystem::path path_of(Index number) const;
 

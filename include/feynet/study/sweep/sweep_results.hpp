@@ -13,7 +13,11 @@ struct SweepPoint {
     Index number = 0;
     TomlValue::List values;  ///< of the keys of the plan
     Summary summary;
+    std::string build{};  ///< that began it, as RunConfiguration has it; empty if nobody knows
 };
+
+/// The points that other builds than this one have made: a line for each, "0.1.0 (…): points 1, 2".
+std::vector<std::string> other_builds(const std::vector<SweepPoint>& points);
 
 /// All points that have come to something, in their order.
 /// @throws ConfigError if a summary is damaged

@@ -24,7 +24,10 @@ struct SweepHooks {
 std::optional<std::int64_t> draws_for_target(
     const SweepTarget& target, const Summary& summary, std::int64_t draws);
 
-/// Does what is missing of one point, from its checkpoints if there are any.
+/// Does what is missing of one point, from its checkpoints if there are any. A finished point of
+/// another build stays as it is.
+/// @throws InvalidInput if the point is of another build and not finished, or of another
+///         configuration, with the difference
 /// @throws IoError if another process is at it
 Summary run_point(
     const SweepDirectory& sweep, Index number, const Keeping& keeping, const StudyHooks& hooks);
