@@ -223,6 +223,10 @@ void add_result_commands(CLI::App& app, AllOptions& all, Command& chosen) {
         "--discard", all.analyzed.how.discard, "share of every chain to leave out: 0.2");
     analyze->add_option(
         "--window", all.analyzed.how.window_factor, "S of the Γ-method (1.5); larger: wider");
+    analyze->add_option(
+        "--fit", all.analyzed.fit, "E1 - E0 from these lags of the correlator: 3..20 or t=0.3..2");
+    analyze->add_option(
+        "--states", all.analyzed.n_states, "decays that are fitted: 1 (default), 2");
     analyze->callback([&] { chosen = [&] { return analyze_command(all.analyzed); }; });
 }
 

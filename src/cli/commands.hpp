@@ -68,6 +68,8 @@ struct CompareOptions {
 struct AnalyzeOptions {
     std::filesystem::path directory;
     Reanalysis how;
+    std::string fit;            ///< --fit; empty: none
+    std::int64_t n_states = 1;  ///< --states
 };
 
 /// Samples what the run file says and writes a run directory.

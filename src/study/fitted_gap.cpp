@@ -7,6 +7,7 @@
 #include "feynet/study/path_levels.hpp"
 
 #include <array>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -39,23 +40,32 @@ std::vector<double> times_from(Index first_lag, Index n, double spacing) {
 
 }  // namespace
 
-std::optional<ObservableResult> fitted_gap(
-    const PathSystem& system, const VectorSeries& correlator, double exact) {
-    constexpr double least_p = 1e-3;
+std::optional<DecayingCorrelator> decaying_correlator(
+    const PathSystem& system, const VectorSeries& correlator) {
     const TimeGrid& grid = system.grid();
     const Index step =
         is_even(system.continuum_potential()) ? 0 : gap_lag(system, correlator.n_components());
     if (!grid.is_ring() || correlator.size() < 2 || correlator.n_components() < 2 * step + 4) {
         return std::nullopt;
     }
-    const VectorSeries decaying = step == 0 ? correlator : second_differences(correlator, step);
-    const std::vector<double> times = times_from(step, decaying.n_components(), grid.spacing());
-    const auto found = averaged_rate(decaying, times, PeriodicDecay{grid.duration()});
-    if (!found || found->best.p < least_p || found->rate * grid.duration() < coldness) {
+    VectorSeries decaying = step == 0 ? correlator : second_differences(correlator, step);
+    std::vector<double> times = times_from(step, decaying.n_components(), grid.spacing());
+    return DecayingCorrelator{std::move(decaying), std::move(times)};
+}
+
+std::optional<ObservableResult> fitted_gap(
+    const PathSystem& system, const VectorSeries& correlator, double exact) {
+    constexpr double least_p = 1e-3;
+    const double duration = system.grid().duration();
+    const auto decaying = decaying_correlator(system, correlator);
+    const auto found =
+        decaying ? averaged_rate(decaying->series, decaying->times, PeriodicDecay{duration})
+                 : std::nullopt;
+    if (!found || found->best.p < least_p || found->rate * duration < coldness) {
         return std::nullopt;
     }
     const std::array<Index, 1> earliest{found->best.lags.front()};
-    const GammaResult at_earliest = gamma_method(decaying.select(earliest)).front();
+    const GammaResult at_earliest = gamma_method(decaying->series.select(earliest)).front();
     return ObservableResult{
         .name = "E1_minus_E0_fit",
         .formula = "E₁ − E₀ (fits)",

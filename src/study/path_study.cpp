@@ -1,5 +1,6 @@
 #include "feynet/study/path_study.hpp"
 
+#include "feynet/study/correlator_samples.hpp"
 #include "feynet/study/coupled_study.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/nnft_study.hpp"
@@ -113,6 +114,7 @@ Dataset correlator_dataset(const VectorSeries& series) {
 }
 
 void add_samples(
+    const PathSystem& system,
     const PathMeasurement& measurement,
     const PathRecord& record,
     const std::string& network,
@@ -141,6 +143,9 @@ void add_samples(
     stats.datasets.push_back(series_dataset("energy_error", record.energy_error, "ΔH"));
     groups.push_back(std::move(posterior));
     groups.push_back(std::move(stats));
+    if (system.grid().is_ring() && record.correlator.size() > 1) {
+        groups.push_back(correlator_samples(record.correlator, system.grid().spacing(), network));
+    }
 }
 
 /// G(k) without measurements.
@@ -227,7 +232,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         if (measurement.weights() && record.draws > 0) {
             measurement.weights()->draw(*record.weights, experiment.network(), weights);
         }
-        add_samples(measurement, record, std::string(word(kind)), study.samples);
+        add_samples(system, measurement, record, std::string(word(kind)), study.samples);
         hooks.part_ends(study.summary.runs.back());
         ++run;
     }

@@ -5,8 +5,20 @@
 #include "feynet/statistics/vector_series.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace feynet {
+
+/// What decays with E₁ − E₀ and higher levels, and at which times.
+struct DecayingCorrelator {
+    VectorSeries series;
+    std::vector<double> times;
+};
+
+/// The correlator of x on a ring or, where V(−x) is not V(x), its second difference. Absent off the
+/// ring and where there are too few lags or bins.
+std::optional<DecayingCorrelator> decaying_correlator(
+    const PathSystem& system, const VectorSeries& correlator);
 
 /// E₁ − E₀ from all lags of the correlator of x together: averaged_rate() of the correlated fits
 /// of one and two decays over all windows, with the p-value of the best one.
