@@ -7,17 +7,22 @@
 namespace feynet {
 namespace {
 
-/// The names of the children of a group, in the order they were written, if the file knows it.
+/// How the children of a group are ordered: as they were written, if the file knows that.
+H5_index_t order_of(hid_t parent) {
+    const Handle group(H5Gopen2(parent, ".", H5P_DEFAULT), H5Gclose);
+    const Handle properties(H5Gget_create_plist(group), H5Pclose);
+    unsigned order = 0;
+    checked(H5Pget_link_creation_order(properties, &order));
+    return (order & H5P_CRT_ORDER_TRACKED) != 0 ? H5_INDEX_CRT_ORDER : H5_INDEX_NAME;
+}
+
 std::vector<std::string> names_in(hid_t group) {
     std::vector<std::string> names;
     const H5L_iterate_t note = [](hid_t, const char* name, const H5L_info_t*, void* out) -> herr_t {
         static_cast<std::vector<std::string>*>(out)->emplace_back(name);
         return 0;
     };
-    if (H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, note, &names) < 0) {
-        names.clear();
-        checked(H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, note, &names));
-    }
+    checked(H5Literate(group, order_of(group), H5_ITER_INC, nullptr, note, &names));
     return names;
 }
 
@@ -40,6 +45,9 @@ std::string axis_name(hid_t dataset, unsigned axis) {
         constexpr std::size_t longest = 256;
         std::string path(longest, '\0');
         const ssize_t length = H5Iget_name(scale, path.data(), path.size());
+        if (length < 0) {
+            return -1;
+        }
         path.resize(length > 0 ? std::min(static_cast<std::size_t>(length), longest - 1) : 0);
         *static_cast<std::string*>(out) = path.substr(path.rfind('/') + 1);
         return 1;
@@ -76,7 +84,7 @@ void collect(hid_t parent, const std::string& path, std::vector<Group>& groups) 
             collect(child, path.empty() ? name : fmt::format("{}/{}", path, name), groups);
         } else {
             const Handle handle(H5Dopen2(parent, name.c_str(), H5P_DEFAULT), H5Dclose);
-            if (H5DSis_scale(handle) <= 0 && is_of_numbers(handle)) {
+            if (checked(H5DSis_scale(handle)) == 0 && is_of_numbers(handle)) {
                 group.datasets.push_back(dataset_in(parent, name));
             }
         }
