@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::string_view without_memory = "feynet: out of memory\n";
 
+/// What is half-written has another name than what is complete: as safe as kill -9.
+[[noreturn]] void end_without_memory() {
+    say_text(without_memory);
+    _exit(static_cast<int>(ExitCode::OutOfMemory));
+}
+
 std::terminate_handler otherwise = nullptr;
 
 /// Memory can run out where no exception can pass: in a library, in a destructor.
@@ -25,9 +31,7 @@ std::terminate_handler otherwise = nullptr;
             std::rethrow_exception(error);
         }
     } catch (const std::bad_alloc&) {
-        // What is half-written has another name than what is complete: as safe as kill -9.
-        say_text(without_memory);
-        _exit(static_cast<int>(ExitCode::OutOfMemory));
+        end_without_memory();
     } catch (...) {
     }
     otherwise();
@@ -42,6 +46,31 @@ ExitCode complain(std::string_view begin, std::string_view message, ExitCode cod
 }
 
 }  // namespace
+
+// An Eigen array that cannot be resized throws when its old memory is freed already, and frees it
+// again while the exception passes. So the linker leads what this program itself asks of malloc
+// here, where a request that is refused ends the process. (--wrap in src/CMakeLists.txt; what
+// libraries ask is not led here.)
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+extern "C" void* __real_malloc(std::size_t size);
+extern "C" void* __real_realloc(void* old, std::size_t size);
+
+extern "C" void* __wrap_malloc(std::size_t size) {
+    void* const memory = __real_malloc(size);
+    if (memory == nullptr && size > 0) {
+        end_without_memory();
+    }
+    return memory;
+}
+
+extern "C" void* __wrap_realloc(void* old, std::size_t size) {
+    void* const memory = __real_realloc(old, size);
+    if (memory == nullptr && size > 0) {
+        end_without_memory();
+    }
+    return memory;
+}
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
 
 ExitCode guarded(const std::function<ExitCode()>& program) {
     otherwise = std::set_terminate(end_of_all);
