@@ -42,6 +42,17 @@ same_summary() {
     cmp "$1.timeless" "$2.timeless"
 }
 
+# The run directories $1 and $2 hold the same results, and nothing unfinished.
+same_run() {
+    same_summary "$1" "$2" || fail "$3: another summary"
+    for file in "$1"/*.csv "$1"/*.h5; do
+        cmp "$file" "$2/${file##*/}" || fail "$3: another ${file##*/}"
+    done
+    for left in "$2"/.*.tmp "$2"/checkpoints/.*.tmp; do
+        [ ! -e "$left" ] || fail "$3: $left left behind"
+    done
+}
+
 finish() {
     [ "$failures" -eq 0 ] || {
         echo "$failures expectations failed"

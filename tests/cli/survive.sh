@@ -3,7 +3,8 @@
 #
 #   survive.sh FEYNET [PYTHON3 [IN_PLACE_WRITER [RUNS]]]
 #
-# RUNS: how many runs are killed again and again (default 1; 50 are about 1000 kills and an hour).
+# RUNS: how many light and how many heavy runs at least are killed again and again, 20 times each on average
+# (default 1; 25 are 1000 kills in 50 runs and 100 SIGTERM, ten minutes of an idle machine).
 # IN_PLACE_WRITER: a library that, preloaded, makes feynet write checkpoints in place, which must be seen.
 # shellcheck source=tests/cli/support.sh
 . "$(dirname -- "$0")/support.sh"
@@ -49,8 +50,16 @@ in_background() {
     process=$!
 }
 
+# The program handles SIGTERM from now on, or has ended.
+wait_for_handler() {
+    while caught=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$process/status" 2>/dev/null) && [ -n "$caught" ]; do
+        [ $((0x$caught & 0x4000)) -eq 0 ] || break
+    done
+}
+
 # Ends the process, unless it ends before, after a random time up to $1; its exit code in $status.
 kill_within() {
+    [ "$2" != TERM ] || wait_for_handler
     random_seconds "$1"
     sleep "$seconds"
     kill -s "$2" "$process" 2>/dev/null || true
@@ -59,14 +68,17 @@ kill_within() {
 }
 
 # Starts the run $1 in the directory $2 and ends every process of it with the signal $3 until one comes to
-# the end; that takes ever longer a time, so that one does. Exit code of the last in $status. SIGTERM may come
-# before the program has asked for it (143).
+# the end; that takes ever longer a time, so that one does. Exit code of the last in $status.
 run_to_the_end() {
+    case $3 in
+    KILL) ended=137 ;;
+    *) ended=75 ;;
+    esac
     start_words "$1" "$2" "$4"
-    patience=0.25
+    patience=0.1
     in_background
     kill_within "$patience" "$3"
-    while [ "$status" -eq 137 ] || [ "$status" -eq 75 ] || [ "$status" -eq 143 ]; do
+    while [ "$status" -eq "$ended" ]; do
         ends=$((ends + 1))
         if [ -e "$2/resolved.toml" ]; then
             printf '%s\n' resume "$2" --progress off --checkpoint-every "$4" >../words
@@ -74,7 +86,7 @@ run_to_the_end() {
             rm -rf "$2"
             start_words "$1" "$2" "$4"
         fi
-        patience=$(awk -v p="$patience" 'BEGIN { print 1.1 * p }')
+        patience=$(awk -v p="$patience" 'BEGIN { print 1.05 * p }')
         in_background
         kill_within "$patience" "$3"
     done
@@ -92,20 +104,34 @@ same() {
     echo "$1 $2" >>../pairs
 }
 
-# Kills the run $1 with the signal $2, $3 times over; checkpoints every $4.
+# The next of the intervals $2... after $1 runs.
+interval_of() {
+    turn=$(($1 % ($# - 1)))
+    shift $((turn + 1))
+    interval=$1
+}
+
+# Ends at least $3 runs $1 by the signal $2, $4 times or more in all; checkpoints at the intervals $5... in turn.
 torture() {
+    kind=$1
+    signal=$2
+    least_runs=$3
+    least_ends=$4
+    shift 4
     ends=0
     count=0
-    while [ "$count" -lt "$3" ]; do
+    while [ "$count" -lt "$least_runs" ] || [ "$ends" -lt "$least_ends" ]; do
+        interval_of "$count" "$@"
         count=$((count + 1))
-        directory=$1-$2-$count
-        run_to_the_end "$1" "$directory" "$2" "$4"
+        directory=$kind-$signal-$count
+        run_to_the_end "$kind" "$directory" "$signal" "$interval"
         case $status in
-        0 | 3) same "$1" "$directory" ;;
+        0 | 3) same "$kind" "$directory" ;;
         *) fail "$directory: exit code $status after $ends signals: $(head -n 3 ../err)" ;;
         esac
+        [ "$failures" -lt 10 ] || finish
     done
-    echo "$1 runs: $3 ended by SIG$2 $ends times, checkpoints every $4"
+    echo "$kind runs: $count ended by SIG$signal $ends times, checkpoints every $(echo "$@" | sed 's/ /, /g')"
 }
 
 # The run $1 as it is without any disturbance, in the directory $1.
@@ -131,9 +157,9 @@ damage() {
 
 reference light
 reference heavy
-torture light KILL "$runs" 0.02s
-torture heavy KILL "$runs" 0.1s
-torture light TERM "$runs" 60s
+torture light KILL "$runs" $((20 * runs)) 0.02s 0.005s 0.1s
+torture heavy KILL "$runs" $((20 * runs)) 0.1s 0.02s 0.5s
+torture light TERM "$runs" $((4 * runs)) 60s 0.02s
 
 # The same with a writer that cannot survive: some process must find what it cannot go on from.
 if [ -n "$in_place_writer" ]; then
