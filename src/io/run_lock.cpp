@@ -35,8 +35,19 @@ std::string holder_of(int file) {
 
 bool put_own_number(int file) {
     const std::string text = fmt::format("{}\n", ::getpid());
-    return ::ftruncate(file, 0) == 0 &&
-           ::pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size());
+    if (::ftruncate(file, 0) != 0) {
+        return false;
+    }
+    for (std::size_t done = 0; done < text.size();) {
+        errno = ENOSPC;
+        const auto place = static_cast<off_t>(done);
+        const ssize_t written = ::pwrite(file, &text[done], text.size() - done, place);
+        if (written == 0 || (written < 0 && errno != EINTR)) {
+            return false;
+        }
+        done += written > 0 ? static_cast<std::size_t>(written) : 0;
+    }
+    return true;
 }
 
 }  // namespace
