@@ -131,6 +131,11 @@ TEST_CASE("every kind of study goes on with the same bits" * doctest::test_suite
         {"nnft", {"network.width=[2, 3]", "sampler.networks=20000"}, 1700},
         {"width", {"sampler.networks=10000"}, 2700},
         {"deep_oscillator", {"study.paths=4096"}, 99},
+        {"dbm", {"sampler.draws=100", "network.times=[0.5]", "training.iterations=10"}, 150},
+        {"rbm-ground-state", {"training.iterations=12", "measure.draws=100"}, 60},
+        {"rbm-learn", {"data.samples=2000", "training.epochs=9"}, 5},
+        {"bulk-dbm", {"sampler.draws=100", "sampler.warmup=10"}, 90},
+        {"critical_line", {"sampler.draws=100", "sampler.warmup=10"}, 900},
         {"duality", {"study.draws=200", "study.widths=[8, 16]", "study.warmup=10"}, 900},
     };
     for (const Small& small : kinds) {
