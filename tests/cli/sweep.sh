@@ -110,6 +110,16 @@ expect 0 analyze whole/points/1
 grep -q 'x2' ../out || fail "analyze prints no numbers"
 expect 0 analyze whole/points/1 --discard 0.5 --window 2
 expect 2 analyze whole/points/1 --discard 1
+
+# The gap again, from a window of the correlator.
+expect 0 analyze whole/points/6 --fit 0..4
+grep -q '^decay *0\.\.4 ' ../out || fail "analyze --fit prints no window: $(cat ../out)"
+grep -q 'chi2/dof' ../out || fail "analyze --fit prints no chi2"
+expect 0 analyze whole/points/6 --fit t=0.4..1.6 --states 1 --discard 0.2
+expect 2 analyze whole/points/6 --fit 4
+grep -q 'LOW..HIGH in lags' ../err || fail "a window that is none"
+expect 2 analyze whole/points/6 --fit 300..400
+expect 2 analyze whole/points/6 --fit 0..4 --states 3
 expect 2 analyze nowhere
 
 # Mistakes are found before anything is written.
