@@ -38,6 +38,29 @@ std::string table_of(const SweepDirectory& sweep) {
     return sweep_csv(sweep.plan(), finished_points(sweep));
 }
 
+/// A directory in memory, where the system has a place for it.
+class InMemory {
+public:
+    InMemory() {
+        if (std::filesystem::is_directory("/dev/shm")) {
+            path_ = "/dev/shm" / scratch_.path().filename();
+            std::filesystem::create_directory(path_);
+        }
+    }
+    InMemory(const InMemory&) = delete;
+    InMemory& operator=(const InMemory&) = delete;
+    ~InMemory() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    ScratchDirectory scratch_;
+    std::filesystem::path path_ = scratch_.path();
+};
+
 /// Lets a point have begun with another first line of its configuration.
 void begun_by(const SweepDirectory& sweep, Index number, const std::string& build) {
     const auto file = sweep.point(number).file("checkpoints") / "configuration.toml";
@@ -97,13 +120,13 @@ TEST_CASE("a point that is done is not done again") {
     CHECK(steps == 0);
 }
 
-// Steps of 5 ms and more, checkpoints every 50 ms or, where writing is slow, twenty times as far
-// apart as it takes: about ten steps are lost at a time. Of 60 steps from kill to kill 30 may be,
-// on average; without checkpoints no point would ever end.
+// Steps of 5 ms and more, checkpoints every 100 ms or, where writing is slow, twenty times as far
+// apart as it takes, which is why they go to memory: some twenty steps are lost at a time. Of 150
+// steps from kill to kill half may be, on average; without checkpoints no point of 210 would end.
 TEST_CASE("after a kill a point repeats what one interval holds" * doctest::test_suite("long")) {
     struct Killed {};
-    const ScratchDirectory scratch;
-    const SweepDirectory sweep(RunDirectory::at(scratch.path() / "s"), small_plan());
+    const InMemory place;
+    const SweepDirectory sweep(RunDirectory::at(place.path() / "s"), small_plan());
     constexpr Index n_steps = 3 * 210;
     Index done = 0;
     Index kills = 0;
@@ -111,12 +134,12 @@ TEST_CASE("after a kill a point repeats what one interval holds" * doctest::test
     hooks.execution.n_threads = 1;
     hooks.execution.progress = [&](Index, double) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        if (++done % 60 == 0) {
+        if (++done % 150 == 0) {
             throw Killed();
         }
     };
     Keeping keeping;
-    keeping.checkpoint_every = std::chrono::milliseconds(50);
+    keeping.checkpoint_every = std::chrono::milliseconds(100);
 
     for (bool has_ended = false; !has_ended && kills < 60;) {
         try {
@@ -129,8 +152,8 @@ TEST_CASE("after a kill a point repeats what one interval holds" * doctest::test
 
     MESSAGE(fmt::format("{} of {} steps again after {} kills", done - n_steps, n_steps, kills));
     CHECK(sweep_summary(sweep.plan(), finished_points(sweep)).verdict != "partial");
-    CHECK(kills >= 10);
-    CHECK(done - n_steps <= 30 * kills);
+    CHECK(kills >= 4);
+    CHECK(done - n_steps <= 75 * kills);
 }
 
 TEST_CASE("finished points of another build stay as they are and are named, others are refused") {
