@@ -64,12 +64,14 @@ Windowed sum_to_window(const Autocovariance& autocovariance, double n_bins, doub
     for (Index t = 1; t <= autocovariance.size() / 2; ++t) {
         result.gamma.push_back(autocovariance(t));
         const double rho = result.gamma.back() / result.gamma.front();
+        const auto time = static_cast<double>(t);
         integral += rho;
         magnitude += std::abs(rho);
+        // the sum of t independent ρ has the variance t/N: above −2σ a negative one is noise
+        const bool alternates = integral < -2.0 * std::sqrt(time / n_bins);
         // τ = S/ln((2τ_int + 1)/(2τ_int − 1));  stop once exp(−t/τ) < τ/√(tN)
-        const double reach = integral > 0.0 ? integral : magnitude;
+        const double reach = integral > 0.0 ? integral : alternates ? magnitude : 0.0;
         const double tau = s / std::log1p(1.0 / reach);
-        const auto time = static_cast<double>(t);
         if (reach == 0.0 || std::exp(-time / tau) < tau / std::sqrt(time * n_bins)) {
             result.found = true;
             break;

@@ -53,8 +53,9 @@ struct GammaResult {
 /// with δ the deviation from the mean over all chains, Γ averaged over chains, and C/N (of the bare
 /// Γ) the correction of its bias. W is the first t at which exp(−t/τ) < τ/√(tN), where τ =
 /// S/ln((2τ_int+1)/(2τ_int−1)) and S = 1.5: there the bias of cutting the sum is about as large as
-/// its noise. While τ_int ≤ ½ the window takes ½ + Σ|ρ| in its place, so that it spans an
-/// alternating Γ too.
+/// its noise. Where τ_int < ½ by more than two standard deviations √(W/N) of Σρ, the window takes ½
+/// + Σ|ρ| in its place, so that it spans an alternating Γ too; where it is by less, W is where that
+/// is seen: more terms would add their noise, nothing else.
 ///
 /// In a binned series Γ is that of the bins, and σ needs no change. τ_int = σ² N/(2 var) is given
 /// in measurements, with var the variance of single measurements.
