@@ -1,6 +1,7 @@
 #include "feynet/study/coupled_analysis.hpp"
 
 #include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_analysis.hpp"
 #include "feynet/study/path_verdict.hpp"
@@ -73,6 +74,18 @@ void add_mode(
     run.observables.push_back(std::move(gap));
 }
 
+ChainHealth coupled_health(const CoupledMeasurement& measurement, const CoupledRecord& record) {
+    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    for (std::size_t i = 0; i < measurement.mean_vanishes().size(); ++i) {
+        const std::size_t k = measurement.first_mean() + i;
+        if (measurement.mean_vanishes()[i]) {
+            health.odd.push_back(
+                {measurement.numbers()[k].formula, Series(record.numbers, static_cast<Index>(k))});
+        }
+    }
+    return health;
+}
+
 }  // namespace
 
 std::vector<std::optional<double>> exact_numbers(
@@ -89,6 +102,9 @@ std::vector<std::optional<double>> exact_numbers(
         numbers[measurement.n_pairs() + 1] = exact->energy();
     }
     numbers.insert(numbers.end(), static_cast<std::size_t>(dimensions), 1.0);
+    for (const bool vanishes : measurement.mean_vanishes()) {
+        numbers.push_back(vanishes ? std::optional<double>(0.0) : std::nullopt);
+    }
     return numbers;
 }
 
@@ -127,6 +143,7 @@ NetworkRun analyse_coupled(
             run.chi2 = tested(record.mode, curve);
         }
         run.paths = first_coordinate_paths(system, experiment, record);
+        judge_health(coupled_health(measurement, record), run);
     }
     judge(expectation_of(settings.path), run);
     return run;

@@ -1,5 +1,7 @@
 #include "feynet/study/coupled_record.hpp"
 
+#include "feynet/path/coupled/coupled_symmetry.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <fmt/format.h>
@@ -76,11 +78,12 @@ public:
         record_.mode.append(first_chain, mode_);
         record_.coordinates.append(first_chain, coordinates_);
         record_.acceptance.append(first_chain, transition.acceptance);
+        record_.divergent[block()] += diverges(transition).sum();
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(stream_.trajectory, theta_, record_.non_finite[block()]);
+        visit(stream_.trajectory, theta_, record_.non_finite[block()], record_.divergent[block()]);
         const auto first_chain = static_cast<Index>(stream_.first_chain);
         for (VectorSeries* series : {&record_.numbers, &record_.mode, &record_.coordinates}) {
             series->visit_chains(first_chain, visit);
@@ -109,6 +112,7 @@ private:
 CoupledMeasurement::CoupledMeasurement(const CoupledSettings& settings, const CoupledSystem& system)
     : system_(system),
       pairs_(pairs_of(system.dimensions())),
+      mean_vanishes_(vanishing_means(system.potential())),
       softest_(softest_of(system)),
       mode_correlator_(system.grid(), 0, settings.measure.max_lag.value_or(mode_lags(system))),
       coordinate_correlator_(system.grid(), 0, coordinate_lags) {
@@ -122,6 +126,9 @@ CoupledMeasurement::CoupledMeasurement(const CoupledSettings& settings, const Co
     for (Index i = 1; i <= system.dimensions(); ++i) {
         numbers_.push_back(
             {fmt::format("schwinger_dyson_{}", i), fmt::format("⟨x{0} ∂S/∂x{0}⟩", i)});
+    }
+    for (Index i = 1; i <= system.dimensions(); ++i) {
+        numbers_.push_back({fmt::format("x{}", i), fmt::format("⟨x{}⟩", i)});
     }
 }
 
@@ -163,6 +170,8 @@ void CoupledMeasurement::measure_numbers(
     for (Index i = 0; i < system_.dimensions(); ++i) {
         numbers.col(count + 2 + i) =
             (paths.middleCols(i * n, n) * force.middleCols(i * n, n)).rowwise().mean();
+        numbers.col(static_cast<Index>(first_mean()) + i) =
+            paths.middleCols(i * n, n).rowwise().mean();
     }
 }
 
@@ -173,6 +182,7 @@ CoupledRecord::CoupledRecord(
       coordinates(n_blocks * lanes, dimensions * measurement.n_coordinate_lags(), coordinate_bins),
       acceptance(n_blocks * lanes),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      divergent(static_cast<std::size_t>(n_blocks), 0.0),
       last_weights(static_cast<std::size_t>(n_blocks)) {}
 
 CoupledRecord run_coupled(

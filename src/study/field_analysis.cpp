@@ -1,6 +1,7 @@
 #include "feynet/study/field_analysis.hpp"
 
 #include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/field_figures.hpp"
 #include "feynet/study/measured_number.hpp"
 
@@ -59,6 +60,13 @@ ObservableResult derived_result(
         .pull = pull_of(result.mean, result.error, exact)};
 }
 
+/// A function of means need not exist at those that were measured: a mass where C(t) does not fall.
+void add_where_finite(ObservableResult result, NetworkRun& run) {
+    if (std::isfinite(result.value)) {
+        run.observables.push_back(std::move(result));
+    }
+}
+
 void add_field_numbers(
     const FieldMeasurement& measurement,
     const FieldRecord& record,
@@ -76,11 +84,8 @@ void add_field_numbers(
         }
     }
     for (const DerivedNumber& derived : measurement.derived()) {
-        ObservableResult result =
-            derived_result(derived, record.numbers, exact.number(derived.number.name));
-        if (std::isfinite(result.value)) {
-            run.observables.push_back(std::move(result));
-        }
+        add_where_finite(
+            derived_result(derived, record.numbers, exact.number(derived.number.name)), run);
     }
 }
 
@@ -106,12 +111,12 @@ void add_zero_momentum(
     run.effective_gap = gap_points(series, run.correlator, known, 1.0);
     const double wanted = std::round(1.0 / std::sqrt(experiment.free_field().mass_squared));
     const auto lag = static_cast<Index>(std::clamp(wanted, 1.0, static_cast<double>(n_lags - 2)));
-    run.observables.push_back(
-        derived_result(effective_mass(lattice, lag), series, exact_gap(known, lag, 1.0)));
+    add_where_finite(
+        derived_result(effective_mass(lattice, lag), series, exact_gap(known, lag, 1.0)), run);
     const bool is_whole = !lattice.is_open() && n_lags == lattice.n_times() / 2 + 1;
     if (is_whole && static_cast<Index>(run.effective_gap.size()) == n_lags - 2) {
-        run.observables.push_back(
-            derived_result(pole_mass(lattice, n_lags), series, exact_gap(known, 1, 1.0)));
+        add_where_finite(
+            derived_result(pole_mass(lattice, n_lags), series, exact_gap(known, 1, 1.0)), run);
     }
 }
 
@@ -154,6 +159,19 @@ SampledPaths time_lines(
     return sampled;
 }
 
+/// The field of one component has two signs.
+ChainHealth field_health(const FieldMeasurement& measurement, const FieldRecord& record) {
+    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    const std::vector<NamedNumber>& numbers = measurement.numbers().numbers();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i].name == "magnetisation") {
+            health.odd.push_back(
+                {numbers[i].formula, Series(record.numbers, static_cast<Index>(i))});
+        }
+    }
+    return health;
+}
+
 }  // namespace
 
 Expectation expectation_of(const FieldSettings& settings) {
@@ -191,6 +209,7 @@ NetworkRun analyse_field(
         for (std::size_t i = 0; i < figures.size(); ++i) {
             judge_curves(expected, figures[i], n_before[i], run);
         }
+        judge_health(field_health(measurement, record), run);
     }
     judge(expected, run);
     return run;

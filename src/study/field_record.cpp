@@ -1,5 +1,6 @@
 #include "feynet/study/field_record.hpp"
 
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/chain_run.hpp"
 
 namespace feynet {
@@ -57,11 +58,12 @@ public:
             record_.momentum->append(first_chain, values_);
         }
         record_.acceptance.append(first_chain, transition.acceptance);
+        record_.divergent[block()] += diverges(transition).sum();
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(stream_.trajectory, theta_, record_.non_finite[block()]);
+        visit(stream_.trajectory, theta_, record_.non_finite[block()], record_.divergent[block()]);
         const auto first_chain = static_cast<Index>(stream_.first_chain);
         for_each_series(record_, [&](auto& series) { series.visit_chains(first_chain, visit); });
     }
@@ -111,6 +113,7 @@ FieldRecord::FieldRecord(const FieldMeasurement& measurement, Index n_blocks)
       position(n_blocks * lanes, measurement.position().size(), most_curve_bins),
       acceptance(n_blocks * lanes),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      divergent(static_cast<std::size_t>(n_blocks), 0.0),
       last_fields(static_cast<std::size_t>(n_blocks)) {
     if (measurement.momentum()) {
         momentum.emplace(n_blocks * lanes, measurement.momentum()->size(), most_curve_bins);

@@ -2,6 +2,7 @@
 
 #include "feynet/path/potential/symmetry.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/fitted_gap.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_density.hpp"
@@ -114,6 +115,14 @@ void add_curves(
     run.observables.back().formula = fmt::format("gap at t = {:.4g}", run.correlator[k].time);
 }
 
+ChainHealth path_health(const PathRecord& record) {
+    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    if (record.tunnelling) {
+        health.odd.push_back({"⟨sgn x⟩", Series(*record.tunnelling, 0)});
+    }
+    return health;
+}
+
 }  // namespace
 
 double effective_gap(double before, double here, double after, double spacing) {
@@ -194,6 +203,7 @@ NetworkRun analyse(
         run.chi2 = tested(record.correlator, curve);
         run.density = density_of(measurement, record, exact);
         run.paths = paths_of(settings, experiment, record);
+        judge_health(path_health(record), run);
     }
     judge(expectation_of(settings), run);
     return run;

@@ -1,6 +1,7 @@
 #include "feynet/study/path_record.hpp"
 
 #include "feynet/path/observable/ring_numbers.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/correlator_bins.hpp"
 
@@ -110,6 +111,7 @@ public:
         record_.acceptance.append(first_chain, transition.acceptance);
         record_.replicas[static_cast<std::size_t>(block_)].add(transition.exchanged);
         record_.energy_error.append(first_chain, transition.energy_error);
+        record_.divergent[static_cast<std::size_t>(block_)] += diverges(transition).sum();
         count_positions();
     }
 
@@ -118,6 +120,7 @@ public:
         visit(stream_.trajectory, state_, correlator_, n_measured_);
         visit(
             record_.non_finite[static_cast<std::size_t>(block_)],
+            record_.divergent[static_cast<std::size_t>(block_)],
             record_.replicas[static_cast<std::size_t>(block_)]);
         for_each_series(record_, [&](auto& series) { series.visit_chains(block_ * lanes, visit); });
         record_.density.visit_chains(block_ * lanes, visit);
@@ -220,6 +223,7 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
           n_blocks * lanes,
           measurement.histogram_batch()),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
+      divergent(static_cast<std::size_t>(n_blocks), 0.0),
       replicas(static_cast<std::size_t>(n_blocks)),
       last_weights(static_cast<std::size_t>(n_blocks)) {
     for (const LevelSector& sector : measurement.sectors()) {

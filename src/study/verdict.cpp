@@ -13,21 +13,8 @@ namespace {
 /// in one observable is slow, unseen, in all.
 constexpr double unmixed_rhat = 1.1;
 
-void withhold_errors(NetworkRun& run) {
-    for (ObservableResult& observable : run.observables) {
-        observable.error.reset();
-        observable.pull.reset();
-    }
-    for (std::vector<CurvePoint>* curve : {&run.correlator, &run.effective_gap}) {
-        for (CurvePoint& point : *curve) {
-            point.error.reset();
-            point.pull.reset();
-        }
-    }
-    run.density.error.clear();
-    run.chi2.p = std::nan("");
-    run.remarks.emplace_back("no number of this run has an error bar");
-}
+/// Fewer chains may all have missed the same region.
+constexpr Index fewest_chains = 4;
 
 bool has_errors(const NetworkRun& run) {
     return std::any_of(
@@ -36,8 +23,46 @@ bool has_errors(const NetworkRun& run) {
         });
 }
 
+/// The names of the numbers for which is_such holds.
+template <typename Is>
+std::string names_where(const NetworkRun& run, Is is_such) {
+    std::vector<std::string> names;
+    for (const ObservableResult& observable : run.observables) {
+        if (is_such(observable)) {
+            names.push_back(observable.name);
+        }
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// All measurements were equal: there is a mean, and no autocorrelation to speak of.
+bool is_constant(const ObservableResult& observable) {
+    return std::isfinite(observable.value) && !observable.error && observable.tau_int &&
+           std::isnan(*observable.tau_int);
+}
+
+/// Series that are none: not a number somewhere, or never another number.
+void judge_series(NetworkRun& run) {
+    const std::string broken = names_where(
+        run, [](const ObservableResult& number) { return !std::isfinite(number.value); });
+    if (!broken.empty()) {
+        run.remarks.push_back(fmt::format("not a finite number: {}", broken));
+    }
+    const std::string constant = names_where(run, is_constant);
+    if (!constant.empty()) {
+        run.remarks.push_back(
+            fmt::format("never changed: {}; a frozen chain looks just like this", constant));
+    }
+}
+
 /// The chains disagree on some observables: one remark with the worst of them.
 void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
+    if (run.sampler.chains > 0 && run.sampler.chains < fewest_chains) {
+        run.remarks.push_back(fmt::format(
+            "{} chains cannot tell whether they agree (at least {})",
+            run.sampler.chains,
+            fewest_chains));
+    }
     const ObservableResult* worst = nullptr;
     for (const ObservableResult& observable : run.observables) {
         const bool worse = worst == nullptr || (observable.rhat && *observable.rhat > *worst->rhat);
@@ -48,14 +73,18 @@ void judge_mixing(const VerdictSettings& limits, NetworkRun& run) {
     if (worst == nullptr) {
         return;
     }
-    run.remarks.push_back(fmt::format(
-        "not thermalised: the chains disagree, R̂ = {:.3f} for {} (must be below {})",
-        *worst->rhat,
-        worst->name,
-        limits.rhat));
-    if (*worst->rhat >= unmixed_rhat) {
-        withhold_errors(run);
+    const std::string rhat =
+        fmt::format("R̂ = {:.3f} for {} (must be below {})", *worst->rhat, worst->name, limits.rhat);
+    if (*worst->rhat < unmixed_rhat) {
+        run.remarks.push_back(
+            "not thermalised, or too short to tell: the chains do not agree yet, " + rhat);
+        return;
     }
+    run.remarks.push_back(
+        (std::isinf(*worst->rhat) ? "frozen: every chain stays at a value of its own, "
+                                  : "not thermalised: the chains disagree, ") +
+        rhat);
+    withhold_errors(run);
 }
 
 /// Chains too short for error bars: one remark with the names.
@@ -65,7 +94,8 @@ void judge_length(const VerdictSettings& limits, NetworkRun& run) {
     for (const ObservableResult& observable : run.observables) {
         // ess = N/(2 τ_int)
         const double n_over_tau = 2.0 * observable.ess.value_or(0.0);
-        if (!observable.error || !(n_over_tau >= limits.n_over_tau)) {
+        const bool is_none = is_constant(observable) || !std::isfinite(observable.value);
+        if (!is_none && (!observable.error || !(n_over_tau >= limits.n_over_tau))) {
             names.push_back(observable.name);
             shortest = std::min(shortest, n_over_tau);
         }
@@ -104,8 +134,28 @@ void judge_curve(double least_p, NetworkRun& run) {
 
 }  // namespace
 
+void withhold_errors(NetworkRun& run) {
+    for (ObservableResult& observable : run.observables) {
+        observable.error.reset();
+        observable.pull.reset();
+    }
+    for (std::vector<CurvePoint>* curve : {&run.correlator, &run.effective_gap}) {
+        for (CurvePoint& point : *curve) {
+            point.error.reset();
+            point.pull.reset();
+        }
+    }
+    run.density.error.clear();
+    run.chi2.p = std::nan("");
+    const std::string words = "no number of this run has an error bar";
+    if (std::find(run.remarks.begin(), run.remarks.end(), words) == run.remarks.end()) {
+        run.remarks.push_back(words);
+    }
+}
+
 void judge(const Expectation& expected, NetworkRun& run) {
     const VerdictSettings& limits = expected.limits;
+    judge_series(run);
     judge_mixing(limits, run);
     if (has_errors(run) || run.remarks.empty()) {
         judge_length(limits, run);

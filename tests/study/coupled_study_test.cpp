@@ -102,7 +102,7 @@ TEST_CASE(
     const auto n_exact = std::count_if(results.begin(), results.end(), [](const auto& result) {
         return result.exact.has_value();
     });
-    CHECK(n_exact == 3);
+    CHECK(n_exact == 6);  // and three ⟨xᵢ⟩ = 0
 }
 
 TEST_CASE("coupled study: dimensions in a run file of a path integral ask for it") {

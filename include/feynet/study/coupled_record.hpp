@@ -20,10 +20,16 @@ public:
     CoupledMeasurement(const CoupledSettings& settings, const CoupledSystem& system);
 
     /// First ⟨xᵢxⱼ⟩ for every pair() of coordinates, then ⟨V⟩, the energy and, for each coordinate,
-    /// ⟨xᵢ ∂S/∂xᵢ⟩, whose mean is 1 in any potential.
+    /// ⟨xᵢ ∂S/∂xᵢ⟩, whose mean is 1 in any potential; at last every ⟨xᵢ⟩.
     const std::vector<NamedNumber>& numbers() const { return numbers_; }
     std::size_t n_pairs() const { return pairs_.size(); }
     std::pair<Index, Index> pair(std::size_t i) const { return pairs_[i]; }
+
+    /// The place of ⟨x₁⟩ among the numbers.
+    std::size_t first_mean() const { return numbers_.size() - mean_vanishes_.size(); }
+
+    /// Which ⟨xᵢ⟩ are 0 by a symmetry of V.
+    const std::vector<bool>& mean_vanishes() const { return mean_vanishes_; }
 
     /// The softest normal mode, a unit vector among the coordinates.
     const Eigen::VectorXd& softest() const { return softest_; }
@@ -47,6 +53,7 @@ private:
     const CoupledSystem& system_;
     std::vector<std::pair<Index, Index>> pairs_;
     std::vector<NamedNumber> numbers_;
+    std::vector<bool> mean_vanishes_;
     Eigen::VectorXd softest_;
     Correlator mode_correlator_;
     Correlator coordinate_correlator_;
@@ -61,6 +68,7 @@ struct CoupledRecord {
     VectorSeries coordinates;  ///< ⟨xᵢ(0) xᵢ(t)⟩, coordinate after coordinate
     Series acceptance;
     std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
+    std::vector<double> divergent;    ///< trajectories that diverged, one per block
     std::vector<Block> last_weights;  ///< θ of the last draw, one per block
     double seconds = 0.0;
     Index draws = 0;  ///< trajectories kept per chain

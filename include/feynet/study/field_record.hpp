@@ -49,6 +49,7 @@ struct FieldRecord {
     std::optional<VectorSeries> momentum;  ///< as MomentumPropagator
     Series acceptance;
     std::vector<double> non_finite;  ///< rejected non-finite proposals, one per block
+    std::vector<double> divergent;   ///< trajectories that diverged, one per block
     std::vector<Block> last_fields;  ///< φ of the last draw, one per block
     Block last_weights;              ///< θ of the last draw of the first block
     double seconds = 0.0;

@@ -70,6 +70,7 @@ struct PathRecord {
     Series energy_error;
     HistogramSeries density;             ///< of x
     std::vector<double> non_finite;      ///< rejected non-finite proposals, one per block
+    std::vector<double> divergent;       ///< trajectories that diverged, one per block
     std::vector<ReplicaWalks> replicas;  ///< of tempering, one per block
     std::vector<Block> last_weights;     ///< θ of the last draw, one per block
     double seconds = 0.0;

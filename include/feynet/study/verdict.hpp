@@ -21,6 +21,9 @@ struct Expectation {
 /// pull and the p of the correlator keep the thresholds of the run file, "fail" otherwise.
 void judge(const Expectation& expected, NetworkRun& run);
 
+/// Takes its error bar and its pull from every number of a run, and says so.
+void withhold_errors(NetworkRun& run);
+
 /// The verdict of all networks together, and the sentence on which of their agreements are algebra.
 void judge(const Expectation& expected, Summary& summary);
 
