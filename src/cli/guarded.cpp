@@ -4,6 +4,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
+#include "feynet/study/run_size.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -89,6 +90,8 @@ ExitCode guarded(const std::function<ExitCode()>& program) {
         return complain("feynet: ", error.what(), ExitCode::InputOutput);
     } catch (const std::filesystem::filesystem_error& error) {
         return complain("feynet: ", error.what(), ExitCode::InputOutput);
+    } catch (const NotEnoughMemory& error) {
+        return complain("feynet: ", error.what(), ExitCode::OutOfMemory);
     } catch (const std::bad_alloc&) {
         say_text(without_memory);
         return ExitCode::OutOfMemory;

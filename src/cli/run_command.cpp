@@ -3,6 +3,7 @@
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/interrupt.hpp"
 #include "feynet/io/summary_json.hpp"
+#include "feynet/study/run_size.hpp"
 #include "feynet/study/study_kind.hpp"
 #include "sampling.hpp"
 
@@ -76,6 +77,7 @@ ExitCode run_command(const RunOptions& options) {
         print_text(speaks(options) ? run.file.resolved() : "");
         return ExitCode::Success;
     }
+    require_room(run.file.resolved(), options.out.value_or("runs"));
     const auto make = [&options] { return directory_for(options); };
     return sample_and_print(shared_directory(options, make), run, options);
 }

@@ -7,6 +7,7 @@
 #include "feynet/study/part_keeper.hpp"
 #include "feynet/study/run_configuration.hpp"
 #include "feynet/study/run_output.hpp"
+#include "feynet/study/run_size.hpp"
 
 #include <fmt/format.h>
 
@@ -112,6 +113,7 @@ Summary sample_beside(
 
 Summary sample_into(
     const RunDirectory& directory, const ReadRun& run, const Keeping& keeping, StudyHooks hooks) {
+    require_room(run.file.resolved(), directory.path());
     const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
     if (keeping.ranks != nullptr && keeping.ranks->number() != 0) {
         return sample_beside(configuration_file(directory), configuration, run, keeping, hooks);
