@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 namespace feynet::test::state_test {
 namespace {
 
@@ -100,6 +102,33 @@ TEST_CASE("every cut of a state is refused") {
         CHECK_FALSE(takes(at_home(), bytes.substr(0, size)));
     }
     CHECK_FALSE(takes(at_home(), bytes + "x"));
+}
+
+TEST_CASE("a table whose shape is not that of its numbers is refused") {
+    constexpr Index lowest = std::numeric_limits<Index>::min();
+    const auto takes_shape = [](Index rows, Index cols, std::vector<double> numbers) {
+        StateWriter writer;
+        writer(rows, cols, numbers);
+        Eigen::ArrayXXd table;
+        StateReader reader(writer.bytes());
+        try {
+            reader(table);
+            return true;
+        } catch (const IoError&) {
+            return false;
+        }
+    };
+
+    CHECK(takes_shape(2, 3, std::vector<double>(6)));
+    CHECK(takes_shape(0, 3, {}));
+    for (const Index rows :
+         {lowest, lowest + 2, Index{-2}, Index{0}, Index{4}, Index{6}, lowest / -3}) {
+        CAPTURE(rows);
+        CHECK_FALSE(takes_shape(rows, 3, std::vector<double>(6)));
+        CHECK_FALSE(takes_shape(3, rows, std::vector<double>(6)));
+    }
+    CHECK_FALSE(takes_shape(-1, 0, {}));
+    CHECK_FALSE(takes_shape(2, 3, {}));
 }
 
 TEST_CASE("a number that its type cannot hold is refused") {

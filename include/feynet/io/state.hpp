@@ -162,10 +162,12 @@ private:
         require_same(values.size() % parts == 0);
         const bool fits = T::RowsAtCompileTime < 0 || rows == T::RowsAtCompileTime;
         const bool fits_too = T::ColsAtCompileTime < 0 || cols == T::ColsAtCompileTime;
+        require_same(fits && fits_too && rows >= 0 && cols >= 0);
+        // No product: that of rows and columns of a foreign file may be beyond 64 bits.
         const auto size = static_cast<std::int64_t>(values.size() / parts);
-        const bool is_whole = size == 0 ? rows == 0 || cols == 0
-                                        : rows <= size && cols <= size && rows * cols == size;
-        require_same(fits && fits_too && rows >= 0 && cols >= 0 && is_whole);
+        require_same(
+            size == 0 ? rows == 0 || cols == 0
+                      : cols > 0 && size % cols == 0 && size / cols == rows);
         require_same(table.size() == 0 || (table.rows() == rows && table.cols() == cols));
         table.resize(rows, cols);
         std::copy(values.begin(), values.end(), reinterpret_cast<double*>(table.data()));
