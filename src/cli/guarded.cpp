@@ -4,6 +4,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/io_error.hpp"
+#include "feynet/io/plain_text.hpp"
 #include "feynet/study/run_size.hpp"
 
 #include <csignal>
@@ -41,7 +42,7 @@ std::terminate_handler otherwise = nullptr;
 
 ExitCode complain(std::string_view begin, std::string_view message, ExitCode code) noexcept {
     say_text(begin);
-    say_text(message);
+    say_text(printable(message));
     say_text("\n");
     return code;
 }

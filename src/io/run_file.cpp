@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace feynet {
 
@@ -21,6 +22,45 @@ std::string in_section(std::string_view section) {
 
 std::string joined(const std::vector<std::string_view>& words) {
     return fmt::format("{}", fmt::join(words, ", "));
+}
+
+/// The line in "file:line:column"; 0 for a place that has none.
+std::size_t line_of(std::string_view place) {
+    const std::size_t colon = place.rfind(':');
+    const std::size_t before = colon == 0 ? colon : place.rfind(':', colon - 1);
+    std::size_t line = 0;
+    if (colon != std::string_view::npos && before != std::string_view::npos) {
+        std::from_chars(place.data() + before + 1, place.data() + colon, line);
+    }
+    return line;
+}
+
+/// A name that nobody asked for: of a section or of a key.
+struct Mistake {
+    std::size_t line = 0;
+    const TomlSection* section = nullptr;
+    const TomlKey* key = nullptr;
+};
+
+std::string path_of(const TomlKey& key) {
+    return key.section.empty() ? key.name : key.section + "." + key.name;
+}
+
+/// That the key takes no section of the document for a key, and no key for a section.
+void require_place(const TomlKey& key, const TomlDocument& document) {
+    const std::string path = path_of(key);
+    for (const TomlSection& section : document.sections) {
+        if (is_in_section(section.name, path)) {
+            throw ConfigError(
+                fmt::format("{}: {} is a section, expected {}.key=value", key.place, path, path));
+        }
+    }
+    for (const TomlKey& other : document.keys) {
+        if (is_in_section(key.section, path_of(other))) {
+            throw ConfigError(fmt::format(
+                "{}: {} is a key, expected {}=value", key.place, path_of(other), path_of(other)));
+        }
+    }
 }
 
 }  // namespace
@@ -42,6 +82,7 @@ RunFile RunFile::parse(std::string text, std::string name) {
 
 void RunFile::set(std::string_view assignment) {
     TomlKey key = parse_assignment(assignment);
+    require_place(key, document_);
     if (const TomlKey* present = key_in_file(key.section, key.name)) {
         document_.keys[static_cast<std::size_t>(present - document_.keys.data())] = std::move(key);
         return;
@@ -145,6 +186,12 @@ std::string RunFile::unknown_section(const TomlSection& section) const {
     const std::vector<std::string_view> known = asked_sections();
     const std::string message =
         fmt::format("{}: unknown section [{}]", section.place, section.name);
+    const std::size_t dot = std::min(section.name.rfind('.'), section.name.size());
+    const std::string key = section.name.substr(std::min(dot + 1, section.name.size()));
+    if (const std::string outer = section.name.substr(0, dot); asked(outer, key) != nullptr) {
+        return fmt::format(
+            "{}; {} is a key of [{}], expected {} = value", message, key, outer, key);
+    }
     if (const auto nearest = nearest_word(section.name, known)) {
         return fmt::format("{}, did you mean [{}]?", message, *nearest);
     }
@@ -152,20 +199,34 @@ std::string RunFile::unknown_section(const TomlSection& section) const {
 }
 
 void RunFile::reject_unread() const {
-    std::vector<std::string> mistakes;
+    std::vector<Mistake> mistakes;
     for (const TomlSection& section : document_.sections) {
         if (!section_asked(section.name)) {
-            mistakes.push_back(unknown_section(section));
+            mistakes.push_back({line_of(section.place), &section, nullptr});
         }
     }
     for (const TomlKey& key : document_.keys) {
         if (section_asked(key.section) && asked(key.section, key.name) == nullptr) {
-            mistakes.push_back(unknown_key(key));
+            mistakes.push_back({line_of(key.place), nullptr, &key});
         }
     }
-    if (!mistakes.empty()) {
-        throw ConfigError(fmt::format("{}", fmt::join(mistakes, "\n")));
+    if (mistakes.empty()) {
+        return;
     }
+    std::stable_sort(mistakes.begin(), mistakes.end(), [](const Mistake& a, const Mistake& b) {
+        return a.line < b.line;
+    });
+    constexpr std::size_t most_told = 10;
+    std::vector<std::string> told;
+    for (std::size_t i = 0; i < std::min(most_told, mistakes.size()); ++i) {
+        const Mistake& mistake = mistakes[i];
+        told.push_back(
+            mistake.key != nullptr ? unknown_key(*mistake.key) : unknown_section(*mistake.section));
+    }
+    if (mistakes.size() > most_told) {
+        told.push_back(fmt::format("{}: and {} more", name_, mistakes.size() - most_told));
+    }
+    throw ConfigError(fmt::format("{}", fmt::join(told, "\n")));
 }
 
 std::string RunFile::section_of(std::string_view key) const {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstddef>
 #include <tuple>
 
 namespace feynet {
@@ -26,6 +27,17 @@ struct ParserAssertion {};
 namespace feynet {
 
 namespace {
+
+bool is_name(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+    });
+}
+
+/// A part of the name of a section, in quotes where it needs them.
+std::string section_part(const std::string& name) {
+    return is_name(name) ? name : quoted(name);
+}
 
 /// Walks the tables of toml++, which are sorted by name, and puts their keys in file order.
 class Collector {
@@ -70,7 +82,8 @@ private:
             const std::string name(key.str());
             const toml::source_position begin = key.source().begin;
             if (const toml::table* inner = node.as_table()) {
-                table(*inner, section.empty() ? name : fmt::format("{}.{}", section, name), begin);
+                const std::string part = section_part(name);
+                table(*inner, section.empty() ? part : fmt::format("{}.{}", section, part), begin);
             } else {
                 has_keys = true;
                 TomlValue value = value_of(node, fmt::format("{}: {}", place(begin), name));
@@ -112,12 +125,6 @@ private:
     std::vector<Placed<TomlSection>> sections_;
 };
 
-bool is_name(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
-    });
-}
-
 bool is_path(std::string_view text) {
     const std::size_t dot = text.find('.');
     return is_name(text.substr(0, dot)) &&
@@ -157,8 +164,13 @@ TomlDocument parse_toml(std::string_view text, const std::string& name) {
         return Collector(name).collect(toml::parse(text));
     } catch (const toml::parse_error& error) {
         const toml::source_position& begin = error.source().begin;
-        throw ConfigError(
-            fmt::format("{}:{}:{}: {}", name, begin.line, begin.column, error.description()));
+        const bool is_text = error.description().find("utf-8") == std::string_view::npos;
+        throw ConfigError(fmt::format(
+            "{}:{}:{}: {}",
+            name,
+            begin.line,
+            begin.column,
+            is_text ? error.description() : "a byte that is not UTF-8, in which run files are"));
     } catch (const ParserAssertion&) {
         throw ConfigError(name + ": not valid TOML");
     }
@@ -187,7 +199,9 @@ TomlKey parse_assignment(std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     const std::string_view path = assignment.substr(0, equals);
     constexpr std::size_t longest_path = 256;
-    if (equals == std::string_view::npos || path.size() > longest_path || !is_path(path)) {
+    constexpr std::ptrdiff_t most_dots = 32;
+    if (equals == std::string_view::npos || path.size() > longest_path || !is_path(path) ||
+        std::count(path.begin(), path.end(), '.') > most_dots) {
         throw ConfigError(place + ": expected section.key=value");
     }
     const std::size_t dot = path.rfind('.');

@@ -39,6 +39,7 @@ public:
         position_ = ahead(byte_order_mark) ? byte_order_mark.size() : 0;
     }
 
+    std::size_t line() const { return line_; }
     bool at_end() const { return position_ >= text_.size(); }
     char letter() const { return text_[position_]; }
     bool ahead(std::string_view word) const { return text_.substr(position_, word.size()) == word; }
@@ -155,7 +156,7 @@ private:
         switch (c) {
             case '=':
                 if (in_value_ || level() == Level::Section) {
-                    cursor_.refuse("'=' where no value can begin");
+                    cursor_.refuse("'=' where no value can begin" + open_list());
                 }
                 in_value_ = true;
                 break;
@@ -166,6 +167,9 @@ private:
                 in_value_ = level() == Level::List;
                 break;
             case '\n':
+                if (level() == Level::Table || level() == Level::Section) {
+                    cursor_.refuse("the bracket that began on this line does not end on it");
+                }
                 in_value_ = in_value_ && level() != Level::Line;
                 break;
             case ']':
@@ -177,12 +181,23 @@ private:
         }
     }
 
+    /// Where the list began that a line with '=' may have been meant to follow.
+    std::string open_list() const {
+        return level() == Level::List
+                   ? fmt::format(
+                         ", in a list that began on line {}: is its ']' missing?", first_line_)
+                   : "";
+    }
+
     Level level() const { return open_.empty() ? Level::Line : open_.back(); }
 
     void open(char bracket) {
         const bool section = bracket == '[' && !in_value_;
         if (!(section ? last_ == '\n' || last_ == '[' : in_value_ && contains("=,[", last_))) {
-            cursor_.refuse(fmt::format("'{}' where no value can begin", bracket));
+            cursor_.refuse(fmt::format("'{}' where no value can begin{}", bracket, open_list()));
+        }
+        if (open_.empty()) {
+            first_line_ = cursor_.line();
         }
         open_.push_back(section ? Level::Section : bracket == '[' ? Level::List : Level::Table);
         in_value_ = level() == Level::List;
@@ -206,6 +221,7 @@ private:
     bool in_value_ = false;
     int dots_ = 0;
     std::vector<Level> open_;
+    std::size_t first_line_ = 0;  ///< of the outermost bracket that is open
 };
 
 }  // namespace
@@ -213,6 +229,9 @@ private:
 void guard_toml(std::string_view text, std::string_view name) {
     if (text.size() > largest_text) {
         throw ConfigError(fmt::format("{}: larger than 1 MiB, not a run file", name));
+    }
+    if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
+        throw ConfigError(fmt::format("{}:1:1: is UTF-16, expected a text in UTF-8", name));
     }
     Scan(text, name).run();
 }

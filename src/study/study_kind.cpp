@@ -1,5 +1,6 @@
 #include "feynet/study/study_kind.hpp"
 
+#include "feynet/io/config_error.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/study/ads_meson_study.hpp"
 #include "feynet/study/ads_metric_study.hpp"
@@ -30,6 +31,8 @@
 #include "feynet/study/time_division_study.hpp"
 #include "feynet/study/wave_functions_study.hpp"
 #include "feynet/study/width_study.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -200,6 +203,26 @@ struct KindSettings {
     }
 };
 
+/// That [study] names its kind before it says anything else: what the rest means depends on it.
+void require_kind(const RunFile& file) {
+    RunFile copy = file;
+    const TomlDocument study = copy.take("study");
+    const auto is_kind = [](const TomlKey& key) {
+        return key.name == "kind" || key.section == "study.kind";
+    };
+    if (study.keys.empty() || std::any_of(study.keys.begin(), study.keys.end(), is_kind)) {
+        return;
+    }
+    constexpr std::array<std::string_view, 1> known{"kind"};
+    const TomlKey& other = study.keys.front();
+    throw ConfigError(fmt::format(
+        "{}: unknown key {} in [study] without a kind{}",
+        other.place,
+        shown({other.name}),
+        nearest_word(other.name, known) ? ", did you mean \"kind\"?"
+                                        : "; expected kind = …, feynet list studies names them"));
+}
+
 }  // namespace
 
 std::span<const StudyKind> study_kinds() {
@@ -218,6 +241,7 @@ const StudyKind& study_kind_named(std::string_view name) {
 }
 
 std::unique_ptr<Study> read_study(RunFile& file) {
+    require_kind(file);
     KindSettings settings;
     file.read("study", settings);
     const StudyKind& kind =

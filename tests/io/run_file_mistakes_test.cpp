@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 namespace feynet::test::run_file_mistakes_test {
 
 using namespace feynet::run_settings;
@@ -36,7 +39,8 @@ TEST_CASE("a misspelt key is refused with its place and the nearest key") {
     CHECK(refusal("[colours]\n") == "f.toml:1:2: unknown section [colours]; known: time, network");
     CHECK(
         refusal("[time]\nspacing = {a = 1}\n") ==
-        "f.toml:2:1: unknown section [time.spacing]; known: time, network");
+        "f.toml:2:1: unknown section [time.spacing]; spacing is a key of [time], expected spacing "
+        "= value");
 }
 
 TEST_CASE("every unknown name has a line of its own") {
@@ -44,6 +48,22 @@ TEST_CASE("every unknown name has a line of its own") {
         refusal("[time]\nspacng = 0.1\nn_slice = 3\n") ==
         "f.toml:2:1: unknown key \"spacng\" in [time], did you mean \"spacing\"?\n"
         "f.toml:3:1: unknown key \"n_slice\" in [time], did you mean \"n_slices\"?");
+}
+
+TEST_CASE("unknown names are told in the order of the file, the first ten of them") {
+    std::string text = "[time]\nspacng = 0.1\n[colours]\n";
+    CHECK(
+        refusal(text) ==
+        "f.toml:2:1: unknown key \"spacng\" in [time], did you mean \"spacing\"?\n"
+        "f.toml:3:2: unknown section [colours]; known: time, network");
+
+    for (int i = 0; i < 1000; ++i) {
+        text += "[colours." + std::to_string(i) + "]\n";
+    }
+    const std::string many = refusal(text);
+
+    CHECK(std::count(many.begin(), many.end(), '\n') == 10);
+    CHECK(many.substr(many.rfind('\n')) == "\nf.toml: and 991 more");
 }
 
 TEST_CASE("a wrong type is refused with the place of its key") {

@@ -105,6 +105,24 @@ TEST_CASE("--set overrides the file and is the place of its mistakes") {
           }) == "--set time.n_slices=12: [time] n_slices: must be even");
 }
 
+TEST_CASE("--set takes no section for a key and no key for a section") {
+    RunFile file = RunFile::parse("[system.wall]\nheight = 1.0\n", "f.toml");
+    const auto refusal = [&](const std::string& assignment) {
+        return message_of<ConfigError>([&] { file.set(assignment); });
+    };
+
+    CHECK(refusal("system=1") == "--set system=1: system is a section, expected system.key=value");
+    CHECK(
+        refusal("system.wall=1") ==
+        "--set system.wall=1: system.wall is a section, expected system.wall.key=value");
+    CHECK(
+        refusal("system.wall.height.top=1") ==
+        "--set system.wall.height.top=1: system.wall.height is a key, expected "
+        "system.wall.height=value");
+    CHECK(refusal("system.wall.height=2").empty());
+    CHECK(RunFile::parse(file.given(), "again").given() == file.given());
+}
+
 TEST_CASE("an unknown name in --set is refused like one in the file") {
     RunFile file = RunFile::parse("[time]\n", "f.toml");
     file.set("time.spacng=1");

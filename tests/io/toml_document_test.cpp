@@ -110,6 +110,15 @@ TEST_CASE("dates and lists of tables have no meaning in a run file") {
         "f.toml:1:3: run: dates and lists of tables have no meaning here");
 }
 
+TEST_CASE("sections whose names need quotes are written with them") {
+    const TomlDocument document = parse_toml("[\"a b\".'c.d']\ne = 1\n'f g'.h = 2\n", "f.toml");
+
+    REQUIRE(document.sections.size() == 2);
+    CHECK(document.sections[0].name == "\"a b\".\"c.d\"");
+    const std::string text = to_toml(document);
+    CHECK(to_toml(parse_toml(text, "again")) == text);
+}
+
 TEST_CASE("an assignment is a dotted name and a TOML value or a bare word") {
     const TomlKey number = parse_assignment("sampler.draws=100");
     const TomlKey word = parse_assignment("network.kind=decay");
@@ -141,6 +150,15 @@ TEST_CASE("an assignment of another form is refused") {
         refused("a.b=1\nc=2") ==
         "--set a.b=1\nc=2: expected a number, a text or a list, got \"1\\nc=2\"");
     CHECK(refused("a.b={c=1}") != "");
+    const auto nested = [](int depth) {
+        std::string names;
+        for (int i = 0; i < depth; ++i) {
+            names += ".a";
+        }
+        return names;
+    };
+    CHECK(refused("a" + nested(33) + "=1").find("expected section.key=value") != std::string::npos);
+    CHECK(refused("a" + nested(32) + "=1").empty());
     CHECK(refused("a.b=[}") != "");
 }
 

@@ -47,4 +47,25 @@ TEST_CASE("quotation marks stand around texts, nowhere else") {
     CHECK(refusal("'a'.\"b\" = ['x', \"y\"] # 'z\n\"\" = {''=''}\n") == "");
 }
 
+TEST_CASE("a bracket that is not closed is told on its line") {
+    const auto refusal = [](std::string_view text) {
+        return message_of<ConfigError>([text] { guard_toml(text, "f"); });
+    };
+
+    CHECK(
+        refusal("a = 1\n[time\n") ==
+        "f:2:6: the bracket that began on this line does not end on it");
+    CHECK(
+        refusal("a = {b = 1\nc = 2}\n") ==
+        "f:1:11: the bracket that began on this line does not end on it");
+    CHECK(
+        refusal("a = [1, [2]\n\nb = 2\n") ==
+        "f:3:3: '=' where no value can begin, in a list that began on line 1: is its ']' missing?");
+    CHECK(
+        refusal("a = [1\n[b]\n") ==
+        "f:2:1: '[' where no value can begin, in a list that began on line 1: is its ']' missing?");
+    CHECK(refusal("a = [1,\n {b = [2,\n 3]}]\nc = 1\n").empty());
+    CHECK(refusal("\xFF\xFE[") == "f:1:1: is UTF-16, expected a text in UTF-8");
+}
+
 }  // namespace feynet::test::toml_guard_test
