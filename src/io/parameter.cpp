@@ -19,7 +19,12 @@ double number_from(std::string_view key, const TomlValue& value) {
     return *number;
 }
 
-std::int64_t whole_number_from(std::string_view key, const TomlValue& value) {
+namespace {
+
+/// More than any run counts; a million of it are still 64 bits.
+constexpr std::int64_t most_counted = 1'000'000'000'000;
+
+std::int64_t any_whole_number(std::string_view key, const TomlValue& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value.value)) {
         return *whole;
     }
@@ -31,6 +36,19 @@ std::int64_t whole_number_from(std::string_view key, const TomlValue& value) {
         "expected a whole number, got {}",
         shown(value));
     return static_cast<std::int64_t>(*number);
+}
+
+}  // namespace
+
+std::int64_t whole_number_from(std::string_view key, const TomlValue& value) {
+    const std::int64_t number = any_whole_number(key, value);
+    require(
+        number >= -most_counted && number <= most_counted,
+        key,
+        "must be at most {}, with either sign, got {}",
+        most_counted,
+        number);
+    return number;
 }
 
 std::string text_from(std::string_view key, const TomlValue& value) {
@@ -75,7 +93,7 @@ TomlValue::List list_from(std::string_view key, const TomlValue& value) {
 }
 
 std::uint64_t ParameterType<std::uint64_t>::from(std::string_view key, const TomlValue& value) {
-    const std::int64_t number = whole_number_from(key, value);
+    const std::int64_t number = any_whole_number(key, value);
     require(number >= 0, key, "expected a whole number ≥ 0, got {}", number);
     return static_cast<std::uint64_t>(number);
 }

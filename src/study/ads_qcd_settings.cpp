@@ -24,6 +24,13 @@ void check(const QcdPlan& plan) {
     for (const double radius : valley) {
         require_positive(radius, "fit.valley");
     }
+    constexpr Index most_modes = 64;
+    require(
+        plan.fit.prior.modes >= 1 && plan.fit.prior.modes <= most_modes,
+        "fit.modes",
+        "must be 1 … {}, got {}",
+        most_modes,
+        plan.fit.prior.modes);
     const QcdTrainingSettings& training = plan.training;
     require(training.seeds >= 1, "training.seeds", "must be positive, got {}", training.seeds);
     require(training.epochs >= 1, "training.epochs", "must be positive, got {}", training.epochs);

@@ -56,6 +56,14 @@ TEST_CASE("a value of the wrong type is refused with what it is") {
     CHECK(refusal<double>({TomlValue::List{{1.5}}}) == "k: expected a number, got [1.5]");
     CHECK(refusal<Index>({1.5}) == "k: expected a whole number, got 1.5");
     CHECK(refusal<Index>({1e300}) == "k: expected a whole number, got 1e+300");
+    CHECK(
+        refusal<Index>({INT64_MAX}) ==
+        "k: must be at most 1000000000000, with either sign, got 9223372036854775807");
+    CHECK(
+        refusal<Index>({INT64_MIN}) ==
+        "k: must be at most 1000000000000, with either sign, got -9223372036854775808");
+    CHECK(refusal<Index>({std::int64_t{1'000'000'000'000}}).empty());
+    CHECK(refusal<std::uint64_t>({INT64_MAX}).empty());
     CHECK(refusal<std::uint64_t>({std::int64_t{-1}}) == "k: expected a whole number ≥ 0, got -1");
     CHECK(refusal<std::string>({1.5}) == "k: expected a text in quotes, got 1.5");
     CHECK(refusal<bool>({std::int64_t{1}}) == "k: expected true or false, got 1");
