@@ -12,6 +12,16 @@
 #include <system_error>
 
 namespace feynet {
+namespace {
+
+/// A pipe of this process, /dev/stdin or what a shell writes for <(…): its writer is there. Whoever
+/// opens another one may wait for ever.
+bool is_handed_over(const std::filesystem::path& path) {
+    const std::string text = path.string();
+    return text.substr(0, 5) == "/dev/" || text.substr(0, 6) == "/proc/";
+}
+
+}  // namespace
 
 std::string text_of_file(
     const std::filesystem::path& path, std::string_view what, std::size_t largest) {
@@ -22,6 +32,9 @@ std::string text_of_file(
     }
     if (status.type() == std::filesystem::file_type::directory) {
         throw IoError(fmt::format("{}: is a directory, expected {}", path.string(), what));
+    }
+    if (status.type() == std::filesystem::file_type::fifo && !is_handed_over(path)) {
+        throw IoError(fmt::format("{}: is a FIFO, expected {}", path.string(), what));
     }
     errno = 0;
     std::ifstream file(path, std::ios::binary);

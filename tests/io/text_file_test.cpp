@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
 namespace feynet::test::text_file_test {
 
 TEST_CASE("a text is read whole, and of a larger one so much that it is seen to be larger") {
@@ -30,6 +32,16 @@ TEST_CASE("a missing file and a directory are told apart") {
     CHECK(message_of<IoError>([&] {
               text_of_file(directory, "a text", 9);
           }) == directory + ": is a directory, expected a text");
+}
+
+TEST_CASE("a FIFO is refused before it is opened") {
+    const ScratchDirectory scratch;
+    const std::string fifo = (scratch.path() / "fifo").string();
+    REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+
+    CHECK(message_of<IoError>([&] {
+              text_of_file(fifo, "a text", 9);
+          }) == fifo + ": is a FIFO, expected a text");
 }
 
 }  // namespace feynet::test::text_file_test
