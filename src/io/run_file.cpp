@@ -1,7 +1,6 @@
 #include "feynet/io/run_file.hpp"
 
 #include "feynet/io/config_error.hpp"
-#include "feynet/io/file_mark.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/io/text_file.hpp"
 
@@ -283,16 +282,6 @@ std::string RunFile::resolved_section(std::string_view section) const {
 
 std::string RunFile::given() const {
     return to_toml(document_);
-}
-
-std::filesystem::path RunFile::data_file(const std::string& name) {
-    const std::filesystem::path path = std::filesystem::path(name_).parent_path() / name;
-    std::string line =
-        fmt::format("# data file {}: {}\n", feynet::quoted(name), mark_of(path).in_words());
-    if (std::find(data_files_.begin(), data_files_.end(), line) == data_files_.end()) {
-        data_files_.push_back(std::move(line));
-    }
-    return path;
 }
 
 std::string RunFile::resolved() const {

@@ -30,11 +30,8 @@ Index whole_number_at(const DataTable& table, std::string_view column, std::size
 }
 
 void add_table(
-    const std::string& path,
-    RunFile& run_file,
-    MesonQuantity quantity,
-    std::vector<MesonDatum>& data) {
-    const DataTable table = DataTable::read(run_file.data_file(path));
+    const std::filesystem::path& path, MesonQuantity quantity, std::vector<MesonDatum>& data) {
+    const DataTable table = DataTable::read(path);
     const char* const column = quantity == MesonQuantity::Mass ? "mass" : "coupling";
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const MesonDatum datum{
@@ -182,9 +179,13 @@ AdsMesonCase measured_case(const AdsMesonSettings& settings, RunFile& run_file) 
         .has_couplings = !settings.couplings.empty(),
         .truth = std::nullopt,
         .data = {}};
-    add_table(settings.masses, run_file, MesonQuantity::Mass, measured.data);
+    add_table(
+        run_file.data_file("study", "masses", settings.masses), MesonQuantity::Mass, measured.data);
     if (measured.has_couplings) {
-        add_table(settings.couplings, run_file, MesonQuantity::Amplitude, measured.data);
+        add_table(
+            run_file.data_file("study", "couplings", settings.couplings),
+            MesonQuantity::Amplitude,
+            measured.data);
     }
     return measured;
 }

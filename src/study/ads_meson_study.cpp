@@ -120,7 +120,7 @@ std::unique_ptr<Study> read_ads_meson_study(RunFile& file) {
     file.locate([&] { check(verdict); }, "verdict");
     std::vector<AdsMesonCase> cases;
     if (settings.masses.empty()) {
-        cases = synthetic_cases(settings, run.seed);
+        cases = file.locate([&] { return synthetic_cases(settings, run.seed); }, "study");
     } else {
         cases.push_back(measured_case(settings, file));
     }

@@ -112,7 +112,7 @@ std::unique_ptr<Study> read_ads_metric_study(RunFile& file) {
     file.locate([&] {
         check(settings);
         if (settings.question.data == AdsData::Table) {
-            table = file.data_file(settings.data.file);
+            table = file.data_file("data", "file", settings.data.file);
         }
         const AdsProblem problem(settings, table);
     });

@@ -90,7 +90,7 @@ std::unique_ptr<Study> read_ads_qcd_study(RunFile& file) {
     file.reject_unread();
     plan.data = plan.question.data == "lattice"
                     ? lattice_condensates()
-                    : read_condensates(file.data_file(plan.question.data).string());
+                    : read_condensates(file.data_file("study", "data", plan.question.data).string());
     file.locate([&] { check(plan); });
     file.locate([&] { const ChiralFitter checked(plan.data, plan.fit.prior); }, "fit");
     return std::make_unique<AdsQcdStudy>(header, plan, run);

@@ -270,7 +270,7 @@ std::unique_ptr<Study> read_friction_study(RunFile& file) {
     file.locate([&] { check(verdict); });
     StoppingData measured;
     if (!settings.data.file.empty()) {
-        measured = stops_of(DataTable::read(file.data_file(settings.data.file)));
+        measured = stops_of(DataTable::read(file.data_file("data", "file", settings.data.file)));
         file.locate([&] {
             require(
                 measured.position.size() >= settings.search.modes,

@@ -153,7 +153,7 @@ void judge_best(const RbmGroundStateSettings& settings, Summary& summary) {
 
 /// The weights that a run file names, of as many spins as it has.
 RbmWeights weights_beside(RunFile& file, const RbmGroundStateSettings& settings) {
-    RbmWeights given = read_rbm_weights(file.data_file(settings.given.file));
+    RbmWeights given = read_rbm_weights(file.data_file("network", "file", settings.given.file));
     const Index n = settings.system.spins().n_spins;
     const auto require_fit = [&] {
         require(given.n_spins() == n, "file", "must be of {} spins, is of {}", n, given.n_spins());

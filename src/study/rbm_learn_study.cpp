@@ -198,7 +198,7 @@ std::unique_ptr<Study> read_rbm_learn_study(RunFile& file) {
     file.locate([&] { check(settings); });
     std::optional<Eigen::MatrixXd> table;
     if (!settings.data.file.empty()) {
-        table = spins_of(file.data_file(settings.data.file));
+        table = spins_of(file.data_file("data", "file", settings.data.file));
         file.locate([&] {
             require(
                 table->rows() >= settings.training.batch * 5 / 4 + 5,

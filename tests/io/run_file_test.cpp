@@ -234,8 +234,8 @@ TEST_CASE("a file of data lies beside the run file, and its content is part of w
         RunFile file =
             RunFile::parse("[time]\nspacing = 2\n", (scratch.path() / "run.toml").string());
         Everything().read(file);
-        CHECK(file.data_file("d.csv") == scratch.path() / "d.csv");
-        file.data_file("d.csv");
+        CHECK(file.data_file("time", "spacing", "d.csv") == scratch.path() / "d.csv");
+        file.data_file("time", "spacing", "d.csv");
         return file;
     };
     const std::string resolved = read().resolved();
@@ -246,10 +246,30 @@ TEST_CASE("a file of data lies beside the run file, and its content is part of w
     CHECK(read().resolved() == resolved);
     std::ofstream(scratch.path() / "d.csv") << "a\n2\n";
     CHECK(read().resolved() != resolved);
-    CHECK_THROWS_AS(read().data_file("none.csv"), ConfigError);
-    CHECK_THROWS_AS(read().data_file("."), IoError);
+    CHECK_THROWS_AS(read().data_file("time", "spacing", "none.csv"), ConfigError);
     RunFile absolute = RunFile::parse("a = 1", "a/run.toml");
-    CHECK(absolute.data_file((scratch.path() / "d.csv").string()) == scratch.path() / "d.csv");
+    CHECK(absolute.data_file("", "a", (scratch.path() / "d.csv").string()) == scratch.path() / "d.csv");
+}
+
+TEST_CASE("a file of data is looked for beside the run file, and missed at its key") {
+    const ScratchDirectory scratch;
+    std::ofstream(scratch.path() / "data.csv") << "a\n1\n";
+    const std::string name = (scratch.path() / "run.toml").string();
+    RunFile file = RunFile::parse("[data]\nfile = \"?\"\n", name);
+    const auto refusal = [&](const std::string& named) {
+        return message_of<ConfigError>([&] { file.data_file("data", "file", named); });
+    };
+
+    CHECK(refusal("data.csv").empty());
+    CHECK(
+        refusal("dada.csv") ==
+        name + ":2:1: [data] file: must name a file beside the run file, there is no " +
+            (scratch.path() / "dada.csv").string());
+    CHECK(refusal("") == name + ":2:1: [data] file: must name a file, got \"\"");
+    CHECK(refusal(std::string("a\0b", 3)).find("must name a file, got") != std::string::npos);
+    CHECK(refusal(std::string(300, 'x')).find("there is no") != std::string::npos);
+    CHECK(refusal(".").find("is none") != std::string::npos);
+    CHECK(refusal("/dev/zero").find("/dev/zero is none") != std::string::npos);
 }
 
 }  // namespace feynet::test::run_file_test

@@ -81,7 +81,8 @@ TEST_CASE("questions without an answer are refused where they stand") {
     CHECK(refusal_of(kind + "data = \"table\"\n").find("file: must be given") != std::string::npos);
     CHECK(
         refusal_of(kind + "data = \"table\"\n[data]\nfile = \"none.csv\"\n")
-            .find("none.csv: no such file") != std::string::npos);
+            .find("[data] file: must name a file beside the run file, there is no none.csv") !=
+        std::string::npos);
     CHECK(
         refusal_of(kind + "[bulk]\neta_horizon = 2\n").find("above eta_horizon") !=
         std::string::npos);

@@ -69,11 +69,12 @@ public:
         }
     }
 
-    /// Where a file of data is that the run file names: relative to its own directory. It is noted
-    /// with its mark, so that resolved() tells one content from another.
-    /// @throws ConfigError if there is no such file
-    /// @throws IoError if it is a directory or cannot be read
-    std::filesystem::path data_file(const std::string& name);
+    /// Where a file of data is that a key names: relative to the directory of the run file. It is
+    /// noted with its mark, so that resolved() tells one content from another.
+    /// @throws ConfigError at the key, with the path, if no file is there
+    /// @throws IoError if it cannot be read
+    std::filesystem::path data_file(
+        std::string_view section, std::string_view key, const std::string& name);
 
     /// Every key that was read with the value it had, as a run file that repeats the run; then, as
     /// comments, the data files by name and mark:
