@@ -2,11 +2,12 @@
 
 #include "feynet/io/atomic_file.hpp"
 #include "feynet/io/checkpoint_file.hpp"
+#include "feynet/io/io_error.hpp"
+#include "feynet/io/own_directory.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 namespace feynet {
@@ -21,14 +22,6 @@ Ticks ticks(PartKeeper::Seconds seconds) {
     return std::chrono::duration_cast<Ticks>(seconds);
 }
 
-void make_directory(const std::filesystem::path& path) {
-    std::error_code error;
-    std::filesystem::create_directory(path, error);
-    if (error) {
-        throw IoError(fmt::format("{}: cannot be made: {}", path.string(), error.message()));
-    }
-}
-
 }  // namespace
 
 PartKeeper::PartKeeper(
@@ -39,8 +32,8 @@ PartKeeper::PartKeeper(
       ranks_(ranks),
       slots_(slots_directory(rank()), configuration),
       next_interval_((Clock::now() + ticks(every)).time_since_epoch().count()) {
-    make_directory(directory_);
-    make_directory(slots_directory(rank()));
+    make_own_directory(directory_);
+    make_own_directory(slots_directory(rank()));
     remove_unfinished_files(slots_directory(rank()));
     for (int other = 0; other == 0 || std::filesystem::exists(slots_directory(other)); ++other) {
         load_slots(other);

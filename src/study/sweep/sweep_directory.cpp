@@ -1,6 +1,7 @@
 #include "feynet/study/sweep/sweep_directory.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/io/own_directory.hpp"
 #include "feynet/io/summary_reader.hpp"
 #include "feynet/io/text_file.hpp"
 
@@ -66,7 +67,10 @@ std::filesystem::path SweepDirectory::path_of(Index number) const {
 }
 
 RunDirectory SweepDirectory::point(Index number) const {
-    return RunDirectory::made(path_of(number));
+    const std::filesystem::path path = path_of(number);
+    make_own_directory(path.parent_path());
+    make_own_directory(path);
+    return RunDirectory::made(path);
 }
 
 std::optional<Summary> SweepDirectory::summary(Index number) const {
