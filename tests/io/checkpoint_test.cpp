@@ -128,6 +128,7 @@ TEST_CASE("every flipped bit and every cut of a file of 4 kB is seen") {
 
     CHECK(missed.flips == 0);
     CHECK(missed.cuts == 0);
+    MESSAGE((8 * bytes.size()), " flips and ", bytes.size(), " cuts seen");
 }
 
 TEST_CASE("the same flips go unseen by a format without a CRC") {
