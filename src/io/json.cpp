@@ -265,11 +265,14 @@ std::string to_json(const Summary& summary) {
 
 Summary read_summary(const std::filesystem::path& path) {
     constexpr std::size_t largest_summary = std::size_t{1} << 28U;
-    const std::string text = text_of_file(path, "a summary.json", largest_summary);
+    return parse_summary(text_of_file(path, "a summary.json", largest_summary), path.string());
+}
+
+Summary parse_summary(std::string_view text, const std::string& name) {
     try {
         return summary_in(Json::parse(text));
     } catch (const Json::exception& error) {
-        throw ConfigError(path.string() + ": not the summary of a run: " + error.what());
+        throw ConfigError(name + ": not the summary of a run: " + error.what());
     }
 }
 

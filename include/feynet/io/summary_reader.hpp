@@ -3,6 +3,8 @@
 #include "feynet/io/summary.hpp"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace feynet {
 
@@ -13,5 +15,9 @@ namespace feynet {
 /// @throws ConfigError if there is no such file, or it is no summary of a run
 /// @throws IoError if it cannot be read
 Summary read_summary(const std::filesystem::path& path);
+
+/// @param  name  the name of the text in messages
+/// @throws ConfigError if it is no summary of a run
+Summary parse_summary(std::string_view text, const std::string& name);
 
 }  // namespace feynet
