@@ -27,7 +27,7 @@ TEST_CASE("study: five networks meet the exact oscillator") {
     // 250.
     CHECK(study.summary.verdict == "pass");
     CHECK(study.summary.runs.size() == 5);
-    CHECK(study.samples.size() == 10);
+    CHECK(study.samples.size() == 15);  // posterior, sample_stats and correlator_bins of each
 }
 
 TEST_CASE("study: a wrong frequency is seen") {
