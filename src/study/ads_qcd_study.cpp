@@ -88,9 +88,10 @@ std::unique_ptr<Study> read_ads_qcd_study(RunFile& file) {
     file.read("polynomial", plan.polynomial);
     file.read("run", run);
     file.reject_unread();
-    plan.data = plan.question.data == "lattice"
-                    ? lattice_condensates()
-                    : read_condensates(file.data_file("study", "data", plan.question.data).string());
+    plan.data =
+        plan.question.data == "lattice"
+            ? lattice_condensates()
+            : read_condensates(file.data_file("study", "data", plan.question.data).string());
     file.locate([&] { check(plan); });
     file.locate([&] { const ChiralFitter checked(plan.data, plan.fit.prior); }, "fit");
     return std::make_unique<AdsQcdStudy>(header, plan, run);

@@ -248,7 +248,9 @@ TEST_CASE("a file of data lies beside the run file, and its content is part of w
     CHECK(read().resolved() != resolved);
     CHECK_THROWS_AS(read().data_file("time", "spacing", "none.csv"), ConfigError);
     RunFile absolute = RunFile::parse("a = 1", "a/run.toml");
-    CHECK(absolute.data_file("", "a", (scratch.path() / "d.csv").string()) == scratch.path() / "d.csv");
+    CHECK(
+        absolute.data_file("", "a", (scratch.path() / "d.csv").string()) ==
+        scratch.path() / "d.csv");
 }
 
 TEST_CASE("a file of data is looked for beside the run file, and missed at its key") {
