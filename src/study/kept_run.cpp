@@ -88,6 +88,16 @@ void require_unchanged(const RunDirectory& directory, const ReadRun& run) {
             fmt::join(differences, "\n  ")));
 }
 
+void log_beginning(const Keeping& keeping, const PartKeeper& keeper, RunOutput& output) {
+    if (output.is_continued()) {
+        output.log().write("run_resumes", {{{"command", keeping.command_line}}});
+    }
+    if (!keeper.warning().empty()) {
+        keeping.warn(keeper.warning());
+        output.log().write("checkpoint_left_aside", {{{"reason", keeper.warning()}}});
+    }
+}
+
 StudyResult run_kept(const ReadRun& run, StudyHooks hooks, PartKeeper& keeper) {
     hooks.execution.keeper = &keeper;
     hooks.execution.stop = [&keeper, stop = hooks.execution.stop] {
@@ -113,7 +123,10 @@ Summary sample_beside(
 
 Summary sample_into(
     const RunDirectory& directory, const ReadRun& run, const Keeping& keeping, StudyHooks hooks) {
-    require_room(run.file.resolved(), directory.path());
+    // What is continued has some of its room already.
+    if (!std::filesystem::exists(directory.file("resolved.toml"))) {
+        require_room(run.file.resolved(), directory.path());
+    }
     const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
     if (keeping.ranks != nullptr && keeping.ranks->number() != 0) {
         return sample_beside(configuration_file(directory), configuration, run, keeping, hooks);
@@ -131,13 +144,7 @@ Summary sample_into(
         write_file(origin_file(directory), std::filesystem::absolute(run.file.name()).string());
         write_file(known, configuration.text());
     }
-    if (output.is_continued()) {
-        output.log().write("run_resumes", {{{"command", keeping.command_line}}});
-    }
-    if (!keeper.warning().empty()) {
-        keeping.warn(keeper.warning());
-        output.log().write("checkpoint_left_aside", {{{"reason", keeper.warning()}}});
-    }
+    log_beginning(keeping, keeper, output);
     if (keeping.ranks != nullptr) {
         keeping.ranks->exchange("");
     }
