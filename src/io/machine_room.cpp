@@ -37,6 +37,19 @@ Bytes of_kernel(const std::filesystem::path& root) {
     return std::nullopt;
 }
 
+/// The files that a group has in memory only because nothing else wanted the room: the kernel gives
+/// them up before it refuses anything.
+std::int64_t file_cache(const std::filesystem::path& group) {
+    std::ifstream file(group / "memory.stat");
+    std::int64_t bytes = 0;
+    std::string name;
+    for (std::int64_t number = 0; file >> name >> number;) {
+        const bool is_cache = name == "inactive_file" || name == "active_file";
+        bytes += is_cache ? number : 0;
+    }
+    return bytes;
+}
+
 /// What a group and those above it leave: limit − usage.
 Bytes of_group(
     const std::filesystem::path& top,
@@ -48,7 +61,8 @@ Bytes of_group(
         const Bytes most = number_in(top / group / limit);
         const Bytes used = number_in(top / group / usage);
         if (most && used) {
-            left = least(left, std::max<std::int64_t>(*most - *used, 0));
+            const std::int64_t needed = std::max<std::int64_t>(*used - file_cache(top / group), 0);
+            left = least(left, std::max<std::int64_t>(*most - needed, 0));
         }
         if (group.empty()) {
             return left;

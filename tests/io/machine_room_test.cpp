@@ -52,6 +52,16 @@ TEST_CASE("machine room: the tightest group above the process counts, of version
     CHECK(available_memory(kernel.root()) == 400000);
 }
 
+TEST_CASE("machine room: files that are in memory for want of another use leave room") {
+    Kernel kernel("0::/job\n");
+    kernel.write("sys/fs/cgroup/job/memory.max", "900000\n");
+    kernel.write("sys/fs/cgroup/job/memory.current", "800000\n");
+    kernel.write(
+        "sys/fs/cgroup/job/memory.stat", "anon 90000\ninactive_file 500000\nactive_file 200000\n");
+
+    CHECK(available_memory(kernel.root()) == 800000);
+}
+
 TEST_CASE("machine room: and of version 1, where nothing is left below zero") {
     Kernel kernel("9:name=systemd:/\n4:memory:/job\n0::/\n");
     kernel.write("sys/fs/cgroup/memory/job/memory.limit_in_bytes", "1000\n");
