@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <climits>
 #include <cstdint>
@@ -21,25 +22,16 @@
 namespace feynet {
 namespace {
 
-std::uint64_t seed_of(const std::string& text) {
-    std::uint64_t seed = 0;
+std::int64_t whole_number(const std::string& option, const std::string& text, std::int64_t least) {
+    std::int64_t number = 0;
     const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, seed);
-    if (error != std::errc() || stopped != end || seed > INT64_MAX) {
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc() || stopped != end || number < least) {
         throw CLI::ValidationError(
-            "--seed", fmt::format("expected a whole number, 0 … {}, got {}", INT64_MAX, text));
+            option,
+            fmt::format("expected a whole number, {} … {}, got {}", least, INT64_MAX, text));
     }
-    return seed;
-}
-
-std::int64_t index_of(const std::string& text) {
-    std::int64_t index = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, index);
-    if (error != std::errc() || stopped != end) {
-        throw CLI::ValidationError("--index", "expected a whole number, got " + text);
-    }
-    return index;
+    return number;
 }
 
 void add_file_options(CLI::App& command, RunOptions& options, bool required) {
@@ -48,7 +40,9 @@ void add_file_options(CLI::App& command, RunOptions& options, bool required) {
         ->type_name("SECTION.KEY=VALUE")
         ->expected(1)
         ->take_all();
-    const auto set_seed = [&options](const std::string& text) { options.seed = seed_of(text); };
+    const auto set_seed = [&options](const std::string& text) {
+        options.seed = static_cast<std::uint64_t>(whole_number("--seed", text, 0));
+    };
     command.add_option_function<std::string>("--seed", set_seed, "override run.seed")
         ->type_name("NUMBER");
 }
@@ -61,11 +55,14 @@ void add_family(CLI::App& list, std::string& family) {
             {"networks", "potentials", "samplers", "observables", "studies", "keys"}));
 }
 
-ProgressStyle progress_style(std::string_view word) {
-    return word == "redrawn" ? ProgressStyle::Redrawn
-           : word == "plain" ? ProgressStyle::Plain
-           : word == "off"   ? ProgressStyle::Off
-                             : ProgressStyle::Auto;
+/// An option that is one of a few words.
+template <typename Enum>
+void add_word(CLI::App& command, const std::string& name, Enum& value, const std::string& meaning) {
+    const std::vector<std::string> words(Words<Enum>::value.begin(), Words<Enum>::value.end());
+    const auto set = [&value, words](const std::string& word) {
+        value = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
+    };
+    command.add_option_function<std::string>(name, set, meaning)->check(CLI::IsMember(words));
 }
 
 using Seconds = std::chrono::duration<double>;
@@ -82,14 +79,9 @@ void add_time(
 
 /// How a run is executed: no number depends on it.
 void add_process_options(CLI::App& command, RunOptions& options) {
-    const auto set_progress = [&options](const std::string& word) {
-        options.progress = progress_style(word);
-    };
     command.add_option("--threads", options.n_threads, "threads (default: one per core)")
         ->check(CLI::Range(1, 4096));
-    command
-        .add_option_function<std::string>("--progress", set_progress, "auto, redrawn, plain or off")
-        ->check(CLI::IsMember({"auto", "redrawn", "plain", "off"}));
+    add_word(command, "--progress", options.progress, "auto, redrawn, plain or off");
     add_time(
         command,
         "--checkpoint-every",
@@ -153,6 +145,7 @@ struct AllOptions {
     SweepOptions swept;
     CompareOptions compared;
     AnalyzeOptions analyzed;
+    ExportOptions exported;
     std::string family;
 
     RunOptions& run() { return resumed.run; }
@@ -192,7 +185,7 @@ void add_sweep_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     const auto set_index = [&all](const std::string& text) {
         all.swept.is_array_task = text.empty();
         if (!text.empty()) {
-            all.swept.index = index_of(text);
+            all.swept.index = whole_number("--index", text, 1);
         }
     };
     sweep
@@ -230,6 +223,14 @@ void add_result_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     analyze->callback([&] { chosen = [&] { return analyze_command(all.analyzed); }; });
 }
 
+void add_export_command(CLI::App& app, ExportOptions& options, Command& chosen) {
+    CLI::App* exporting = app.add_subcommand("export", "the samples of a run for other programs");
+    exporting->add_option("directory", options.directory, "directory of a run")->required();
+    add_word(*exporting, "--format", options.format, "csv (default), npy, pyerrors, netcdf");
+    exporting->add_option("--out", options.out, "where to (default: export, in the directory)");
+    exporting->callback([&] { chosen = [&] { return export_command(options); }; });
+}
+
 /// Parses the words; `chosen` becomes the command they mean.
 void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     app.require_subcommand(1);
@@ -238,6 +239,7 @@ void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     add_run_commands(app, all, chosen);
     add_sweep_commands(app, all, chosen);
     add_result_commands(app, all, chosen);
+    add_export_command(app, all.exported, chosen);
     CLI::App* resume = app.add_subcommand("resume", "go on with a run or sweep where it stopped");
     resume->add_option("directory", all.resumed.directory, "directory of the run")->required();
     resume->add_option(

@@ -3,6 +3,7 @@
 #include "feynet/io/progress.hpp"
 #include "feynet/study/ranks.hpp"
 #include "feynet/study/reanalysis.hpp"
+#include "feynet/study/run_export.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -72,6 +73,13 @@ struct AnalyzeOptions {
     std::int64_t n_states = 1;  ///< --states
 };
 
+/// The words after `feynet export`.
+struct ExportOptions {
+    std::filesystem::path directory;
+    ExportFormat format = ExportFormat::Csv;
+    std::optional<std::filesystem::path> out;
+};
+
 /// Samples what the run file says and writes a run directory.
 ExitCode run_command(const RunOptions& options);
 
@@ -89,6 +97,9 @@ ExitCode compare_command(const CompareOptions& options);
 
 /// Prints the numbers of a run from its samples, with another beginning or another window.
 ExitCode analyze_command(const AnalyzeOptions& options);
+
+/// Writes the samples of a run for other programs and prints the names of the files.
+ExitCode export_command(const ExportOptions& options);
 
 /// Prints the run file with every key it left to its default.
 ExitCode check_command(const RunOptions& options);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "feynet/core/words.hpp"
+#include "feynet/io/run_directory.hpp"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feynet {
+
+/// What samples are written as for other programs.
+enum class ExportFormat {
+    Csv,       ///< a table for each group and set of axes
+    Npy,       ///< NumPy: a file for each dataset
+    Pyerrors,  ///< json.gz of pyerrors: a file for each network
+    Netcdf,  ///< ArviZ: a file for each network, whose groups are `posterior`, `sample_stats`, …
+};
+
+template <>
+struct Words<ExportFormat> {
+    static constexpr std::array<std::string_view, 4> value{"csv", "npy", "pyerrors", "netcdf"};
+};
+
+/// Writes the samples of a run for other programs, each file complete or not at all.
+///
+/// @param run        a run directory with samples.h5
+/// @param directory  where the files go; those of an earlier export are replaced
+/// @return           the names of the files
+/// @throws ConfigError if there is no samples.h5
+/// @throws IoError
+std::vector<std::string> export_run(
+    const std::filesystem::path& run, ExportFormat format, const RunDirectory& directory);
+
+}  // namespace feynet
