@@ -110,7 +110,7 @@ Index PartKeeper::n_here(Index n_blocks) const {
     return n;
 }
 
-void PartKeeper::share(bool stops) {
+void PartKeeper::share(const std::function<bool()>& stop) {
     if (ranks_ == nullptr) {
         return;
     }
@@ -122,7 +122,7 @@ void PartKeeper::share(bool stops) {
             here.blocks[b] = part_.blocks[b];
         }
     }
-    const auto heard = ranks_->exchange((stops ? 's' : 'g') + payload_of(here));
+    const auto heard = ranks_->exchange((stop() ? 's' : 'g') + payload_of(here));
     is_stopping_ = is_stopping_ || !heard;
     for (const std::string& words : heard.value_or(std::vector<std::string>{})) {
         // A rank that ends a part here has not gone this way: it was stopped.

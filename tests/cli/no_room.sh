@@ -59,18 +59,31 @@ needs_no_stderr() {
     done
 }
 
-# A disk of $1 kB that becomes larger after it was full.
+# A run that was begun and finds $1 kB left on its disk, which becomes larger after it was full.
 fill_disk() {
     faults=$((faults + 1))
     rm -rf disk/*
-    mount -o remount,size="$1k" "$top/place/disk"
-    try run small.toml --out disk/work --progress off
-    [ "$status" -eq 74 ] || fail "a disk of $1 kB: exit code $status"
-    grep -q '^feynet: disk/work.*: No space left on device' ../err || fail "a disk of $1 kB: says $(cat ../err)"
-    [ ! -e disk/work/summary.json ] || fail "a disk of $1 kB, and yet a summary"
+    mount -o remount,size=20m "$top/place/disk"
+    cp -r begun disk/work
+    used=$(df -k --output=used disk | tail -n 1)
+    mount -o remount,size=$((used + $1))k "$top/place/disk"
+    try resume disk/work --progress off
+    [ "$status" -eq 74 ] || fail "$1 kB of disk: exit code $status"
+    grep -q '^feynet: disk/work.*: No space left on device' ../err || fail "$1 kB of disk: says $(cat ../err)"
+    [ ! -e disk/work/summary.json ] || fail "$1 kB of disk, and yet a summary"
     mount -o remount,size=20m "$top/place/disk"
     recover disk/work
-    same_run whole disk/work "a disk of $1 kB"
+    same_run whole disk/work "$1 kB of disk"
+}
+
+# A disk that is too small for the run: it does not begin.
+begin_without_room() {
+    faults=$((faults + 1))
+    rm -rf disk/*
+    mount -o remount,size=64k "$top/place/disk"
+    expect 74 run small.toml --out disk/work --progress off
+    grep -q 'the run needs about .* of disk .* are free' ../err || fail "a small disk: says $(cat ../err)"
+    [ ! -e disk/work ] || fail "a small disk: something was begun"
 }
 
 # With room again, the run in the directory $1 comes to its end.
@@ -154,6 +167,9 @@ fi
 mkdir disk
 if mount -t tmpfs -o size=4k none "$top/place/disk" 2>/dev/null; then
     trap 'umount "$top/place/disk"; rm -rf "$top"' EXIT
+    begin_without_room
+    expect 75 run small.toml --out begun --progress off --max-time 0.001s
+    rm begun/summary.json begun/samples.h5
     for size in 4 8 16 24 32 48 64 128 256; do
         fill_disk $size
     done

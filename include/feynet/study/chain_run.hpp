@@ -100,7 +100,7 @@ double run_steps(
         }
     });
     if (keeper != nullptr) {
-        keeper->share(execution.stop());
+        keeper->share(execution.stop);
     }
     if (shared.has_others()) {
         finish_others(n_blocks, execution, make_block, finish);

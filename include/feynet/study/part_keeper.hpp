@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -79,8 +80,8 @@ public:
     void rest(Index block);
 
     /// Makes the blocks of the part, at rest on every rank, known to all ranks, and whether the run
-    /// is to stop: is_stopping() then, unless all say no.
-    void share(bool stops);
+    /// is to stop: is_stopping() then, unless all say no. One process alone is not asked.
+    void share(const std::function<bool()>& stop);
 
     /// Whether another rank stops: nothing more is to be begun.
     bool is_stopping() const { return is_stopping_; }
