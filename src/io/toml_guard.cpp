@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t largest_text = std::size_t{1} << 20U;
 constexpr std::size_t deepest_nesting = 32;
 constexpr int most_dots = 32;
+constexpr int most_sections = 10000;
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -196,6 +197,9 @@ private:
         if (!(section ? last_ == '\n' || last_ == '[' : in_value_ && contains("=,[", last_))) {
             cursor_.refuse(fmt::format("'{}' where no value can begin{}", bracket, open_list()));
         }
+        if (section && last_ != '[' && ++n_sections_ > most_sections) {
+            cursor_.refuse(fmt::format("more than {} sections, not a run file", most_sections));
+        }
         if (open_.empty()) {
             first_line_ = cursor_.line();
         }
@@ -220,6 +224,7 @@ private:
     char last_ = '\n';  ///< the latest letter that is neither blank nor in a comment
     bool in_value_ = false;
     int dots_ = 0;
+    int n_sections_ = 0;
     std::vector<Level> open_;
     std::size_t first_line_ = 0;  ///< of the outermost bracket that is open
 };

@@ -11,9 +11,13 @@ import numpy
 run, csv_files, npy_files, pyerrors_files, netcdf_files = sys.argv[1:]
 n_compared = 0
 with h5py.File(f"{run}/samples.h5") as store:
-    for network in store:
-        posterior = {name: item[:] for name, item in store[network]["posterior"].items()}
-        series = {name: values for name, values in posterior.items() if values.ndim == 2}
+    for network in ("decay", "step"):
+        posterior = store[network]["posterior"]
+        series = {
+            name: item[:]
+            for name, item in posterior.items()
+            if item.ndim == 2 and item.dims[1][0].name.endswith("/draw")
+        }
         assert len(series) >= 2, list(posterior)
 
         with open(f"{csv_files}/{network}.posterior.chain-draw.csv", encoding="utf-8", newline="") as file:

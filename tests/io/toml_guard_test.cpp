@@ -21,6 +21,18 @@ TEST_CASE("columns count letters, not bytes") {
         "f:1:11: letters beyond ASCII are allowed in comments and quoted strings only");
 }
 
+TEST_CASE("what has ten thousand sections is no run file") {
+    std::string text;
+    for (int i = 0; i < 10000; ++i) {
+        text += "[a" + std::to_string(i) + "]\n";
+    }
+    CHECK_NOTHROW(guard_toml(text, "f"));
+
+    const auto refuse = [&] { guard_toml(text + "[b]\n", "f"); };
+
+    CHECK(message_of<ConfigError>(refuse) == "f:10001:1: more than 10000 sections, not a run file");
+}
+
 TEST_CASE("dots of different names do not add up") {
     std::string text = "a = [0.0";
     for (int i = 0; i < 1000; ++i) {

@@ -43,12 +43,23 @@ private:
     Index n_here_;
 };
 
-/// Makes the blocks that other processes have done, as they told.
+/// Tells the other processes what was done here, and makes the blocks that they have done.
 template <typename MakeBlock, typename Finish>
-void finish_others(
-    Index n_blocks, const Execution& execution, MakeBlock& make_block, Finish& finish) {
+void take_from_others(
+    const SharedPart& shared,
+    Index n_blocks,
+    const Execution& execution,
+    MakeBlock& make_block,
+    Finish& finish) {
+    if (execution.keeper == nullptr) {
+        return;
+    }
+    execution.keeper->share(execution.stop);
+    if (!shared.has_others()) {
+        return;
+    }
     for_each_block(n_blocks, execution.n_threads, [&](Index b) {
-        if (!execution.keeper->is_here(b)) {
+        if (!shared.is_here(b)) {
             auto block = make_block(b);
             KeptBlock(execution, b, block).end();
             finish(block);
@@ -73,9 +84,8 @@ double run_steps(
     MakeBlock make_block,
     Finish finish) {
     constexpr bool is_shared = Keepable<decltype(make_block(Index{0}))>;
-    PartKeeper* const keeper = is_shared ? execution.keeper : nullptr;
     const TimedPart part(execution.keeper, n_blocks);
-    const SharedPart shared(keeper, n_blocks);
+    const SharedPart shared(is_shared ? execution.keeper : nullptr, n_blocks);
     std::atomic<bool> has_failed{false};
     for_each_block(n_blocks, execution.n_threads, [&](Index b) {
         if (!shared.is_here(b)) {
@@ -99,11 +109,8 @@ double run_steps(
             throw;
         }
     });
-    if (keeper != nullptr) {
-        keeper->share(execution.stop);
-    }
-    if (shared.has_others()) {
-        finish_others(n_blocks, execution, make_block, finish);
+    if constexpr (is_shared) {
+        take_from_others(shared, n_blocks, execution, make_block, finish);
     }
     return part.end(n_steps);
 }
