@@ -25,5 +25,5 @@ tar xf onetbb_*.orig.tar.* --directory source --strip-components 1
 cmake -S source -B build -G Ninja -DTBB_TEST=OFF -DTBB_STRICT=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo \
     -DTBB_SANITIZE=thread -DTBB_DISABLE_HWLOC_AUTOMATIC_SEARCH=ON -DCMAKE_INSTALL_LIBDIR=lib \
     -DCMAKE_INSTALL_PREFIX="$prefix"
-cmake --build build --target tbb tbbmalloc
+cmake --build build
 cmake --install build
