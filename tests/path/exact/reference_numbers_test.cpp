@@ -91,7 +91,7 @@ TEST_CASE("transfer matrix: energies of x²/2 + x⁴ approach the continuum as a
     CHECK((4.0 * fine.gap() - coarse.gap()) / 3.0 == doctest::Approx(gap).epsilon(1e-4));
 }
 
-TEST_CASE("transfer matrix: the gap of x²/2 + x⁴ errs as the sheet says in every discretisation") {
+TEST_CASE("transfer matrix: the gap of x²/2 + x⁴ errs as expected in every discretisation") {
     struct Row {
         Discretisation rule;
         std::array<double, 3> error;  // at a = 1/4, 1/8, 1/16

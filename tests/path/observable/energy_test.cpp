@@ -104,7 +104,7 @@ TEST_CASE("energies: the exact mean of the estimators is −∂ ln Z/∂β at fi
     }
 }
 
-TEST_CASE("energies: on the lattice oscillator they are the sheet's closed forms") {
+TEST_CASE("energies: on the lattice oscillator they are closed forms") {
     const auto energy = [](Discretisation rule, double a) {
         const auto n_slices = static_cast<Index>(std::round(40.0 / a));
         return virial_energy(
