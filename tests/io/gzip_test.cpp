@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <zlib.h>
 
 namespace feynet::test::gzip_test {
@@ -25,7 +26,7 @@ std::string unpacked(std::string bytes, std::size_t size) {
 
 TEST_CASE("what is packed is unpacked again, small and large") {
     std::string large;
-    for (int i = 0; large.size() < 3'000'000; ++i) {
+    for (std::int64_t i = 0; large.size() < 3'000'000; ++i) {
         large += std::to_string(i * 7919 % 10007) + ",";
     }
     for (const std::string& text : {std::string(), std::string("feynet"), large}) {
