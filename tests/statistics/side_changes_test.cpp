@@ -25,7 +25,7 @@ TEST_CASE("side changes: an odd quantity changes sides as often as its correlati
 
         const double share = static_cast<double>(found.changes) / (8.0 * 4999.0);
 
-        CHECK(share == doctest::Approx(std::acos(process.rho) / EIGEN_PI).epsilon(0.05));
+        CHECK(share == doctest::Approx(std::acos(process.rho) / std::numbers::pi).epsilon(0.05));
         CHECK(found.suffice());
     }
 }
