@@ -5,10 +5,9 @@
 namespace feynet {
 
 ExitCode export_command(const ExportOptions& options) {
-    const RunDirectory directory =
-        RunDirectory::made(options.out.value_or(options.directory / "export"));
-    for (const std::string& name : export_run(options.directory, options.format, directory)) {
-        print("{}\n", directory.file(name).string());
+    const std::filesystem::path to = options.out.value_or(options.directory / "export");
+    for (const std::filesystem::path& file : export_run(options.directory, options.format, to)) {
+        print("{}\n", file.string());
     }
     return ExitCode::Success;
 }

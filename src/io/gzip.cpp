@@ -1,9 +1,6 @@
 #include "feynet/io/gzip.hpp"
 
-#include "feynet/core/error.hpp"
-
 #include <algorithm>
-#include <limits>
 #include <new>
 #include <zlib.h>
 

@@ -15,6 +15,7 @@ constexpr std::size_t largest_text = std::size_t{1} << 20U;
 constexpr std::size_t deepest_nesting = 32;
 constexpr int most_dots = 32;
 constexpr int most_sections = 10000;
+constexpr int most_keys = 10000;
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -159,6 +160,9 @@ private:
                 if (in_value_ || level() == Level::Section) {
                     cursor_.refuse("'=' where no value can begin" + open_list());
                 }
+                if (++n_keys_ > most_keys) {
+                    cursor_.refuse(fmt::format("more than {} keys, not a run file", most_keys));
+                }
                 in_value_ = true;
                 break;
             case ',':
@@ -225,6 +229,7 @@ private:
     bool in_value_ = false;
     int dots_ = 0;
     int n_sections_ = 0;
+    int n_keys_ = 0;
     std::vector<Level> open_;
     std::size_t first_line_ = 0;  ///< of the outermost bracket that is open
 };

@@ -5,18 +5,15 @@
 #include "feynet/io/npy_file.hpp"
 #include "feynet/io/provenance.hpp"
 #include "feynet/io/pyerrors_json.hpp"
+#include "feynet/io/run_directory.hpp"
 #include "feynet/io/store_csv.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <functional>
+#include <map>
 #include <utility>
 
 namespace feynet {
 namespace {
-
-using Write = std::function<void(const std::string& name, const std::string& bytes)>;
 
 /// A path of groups as the name of a file.
 std::string plain_name(std::string path) {
@@ -31,85 +28,100 @@ std::pair<std::string, std::string> network_and_rest(const std::string& path) {
                                       : std::pair{path.substr(0, slash), path.substr(slash + 1)};
 }
 
-void export_csv(const std::vector<Group>& store, const Write& write) {
+/// The files of an export.
+class ExportedFiles {
+public:
+    explicit ExportedFiles(const std::filesystem::path& to) : to_(RunDirectory::made(to)) {}
+
+    /// The path of one more file.
+    const std::filesystem::path& add(const std::string& name) {
+        return paths_.emplace_back(to_.file(name));
+    }
+
+    void write(const std::string& name, const std::string& bytes) {
+        to_.write(name, bytes);
+        add(name);
+    }
+
+    std::vector<std::filesystem::path> paths() && { return std::move(paths_); }
+
+private:
+    RunDirectory to_;
+    std::vector<std::filesystem::path> paths_;
+};
+
+void export_csv(const std::vector<Group>& store, ExportedFiles& files) {
     for (const Group& group : store) {
         for (const CsvTable& table : csv_tables(group)) {
-            write(plain_name(group.path) + "." + table.axes + ".csv", table.text);
+            files.write(plain_name(group.path) + "." + table.axes + ".csv", table.text);
         }
     }
 }
 
-void export_npy(const std::vector<Group>& store, const Write& write) {
+void export_npy(const std::vector<Group>& store, ExportedFiles& files) {
     for (const Group& group : store) {
         for (const Dataset& dataset : group.datasets) {
-            write(plain_name(group.path + "/" + dataset.name) + ".npy", npy_bytes(dataset));
+            files.write(plain_name(group.path + "/" + dataset.name) + ".npy", npy_bytes(dataset));
         }
     }
 }
 
 void export_pyerrors(
-    const std::vector<Group>& store, const std::string& description, const Write& write) {
+    const std::vector<Group>& store, const std::string& description, ExportedFiles& files) {
     for (const Group& group : store) {
         const auto [network, rest] = network_and_rest(group.path);
         if (rest == "posterior") {
-            write(
+            files.write(
                 plain_name(network) + ".json.gz",
                 gzip_bytes(pyerrors_json(group, network, description)));
         }
     }
 }
 
-void export_netcdf(std::vector<Group> store, const RunDirectory& to, const Write& name_only) {
-    while (!store.empty()) {
-        const std::string network = network_and_rest(store.front().path).first;
-        std::vector<Group> own;
-        std::vector<Group> others;
-        for (Group& group : store) {
-            auto [of, rest] = network_and_rest(group.path);
-            if (of == network) {
-                group.path = rest;
-                group.attributes.emplace_back("inference_library", "feynet");
-                group.attributes.emplace_back("inference_library_version", version());
-                own.push_back(std::move(group));
-            } else {
-                others.push_back(std::move(group));
-            }
-        }
-        const std::string name = plain_name(network) + ".nc";
-        write_store(to.file(name), own);
-        name_only(name, "");
-        store = std::move(others);
+void export_netcdf(const std::vector<Group>& store, ExportedFiles& files) {
+    std::map<std::string, std::vector<Group>> of_network;
+    for (const Group& group : store) {
+        const auto [network, rest] = network_and_rest(group.path);
+        Group own = group;
+        own.path = rest;
+        own.attributes.emplace_back("inference_library", "feynet");
+        own.attributes.emplace_back("inference_library_version", version());
+        of_network[network].push_back(std::move(own));
+    }
+    for (const auto& [network, groups] : of_network) {
+        write_store(files.add(plain_name(network) + ".nc"), groups);
     }
 }
 
 }  // namespace
 
-std::vector<std::string> export_run(
-    const std::filesystem::path& run, ExportFormat format, const RunDirectory& directory) {
+std::vector<std::filesystem::path> export_run(
+    const std::filesystem::path& run, ExportFormat format, const std::filesystem::path& to) {
     const std::vector<Group> store = read_store(run / "samples.h5");
-    require(!store.empty(), "DIR", "must be a run with samples; {} has none", run.string());
-    std::vector<std::string> names;
-    const Write note = [&](const std::string& name, const std::string&) { names.push_back(name); };
-    const Write write = [&](const std::string& name, const std::string& bytes) {
-        directory.write(name, bytes);
-        names.push_back(name);
-    };
+    const bool has_chains = std::any_of(store.begin(), store.end(), [](const Group& group) {
+        return network_and_rest(group.path).second == "posterior";
+    });
+    require(
+        !store.empty() && (has_chains || format != ExportFormat::Pyerrors),
+        "DIR",
+        "must be a run with samples of chains; {} has none",
+        run.string());
+    ExportedFiles files(to);
     switch (format) {
         case ExportFormat::Csv:
-            export_csv(store, write);
+            export_csv(store, files);
             break;
         case ExportFormat::Npy:
-            export_npy(store, write);
+            export_npy(store, files);
             break;
         case ExportFormat::Pyerrors:
-            export_pyerrors(store, "samples of " + run.string(), write);
+            export_pyerrors(store, "samples of " + run.string(), files);
             break;
         case ExportFormat::Netcdf:
-            export_netcdf(store, directory, note);
+            export_netcdf(store, files);
             break;
     }
-    require(!names.empty(), "DIR", "must be a run with chains; {} has none", run.string());
-    return names;
+    return std::move(files).paths();
 }
 
 }  // namespace feynet

@@ -22,6 +22,7 @@ expect 2 export run --format xml
 grep -q 'csv' ../err || fail "an unknown format: the known ones are not named"
 expect 2 export nowhere
 grep -q 'nowhere' ../err || fail "no run: $(cat ../err)"
+[ ! -e nowhere ] || fail "no run, and yet a directory"
 
 finish
 if [ -z "$python" ] || ! "$python" -c 'import numpy, h5py' 2>/dev/null; then

@@ -17,19 +17,7 @@ strace -o ../trace true 2>/dev/null || {
     exit 77
 }
 
-cat >small.toml <<'RUN'
-[time]
-spacing = 0.5
-n_slices = 16
-[network]
-kind = ["decay", "cosine"]
-[sampler]
-chains = 16
-warmup = 20
-draws = 150
-[measure]
-levels = 0
-RUN
+cp "$here/two_networks.toml" small.toml
 {
     cat small.toml
     printf '[sweep.grid]\nsystem.frequency = [0.5, 1.0]\n'

@@ -1,5 +1,5 @@
 #!/bin/sh
-# One set of numbers, however it was computed: for any number of threads, for lanes that are full or not, and
+# One set of numbers, however it was computed: for any number of threads, for any number of chains beside them, and
 # when a run is stopped at any trajectory and resumed.
 #
 #   hash_matrix.sh FEYNET [PYTHON3 [TROUBLE [STOPS]]]

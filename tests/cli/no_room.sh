@@ -11,19 +11,8 @@ trouble=${3-}
 faults=0
 not_tested=
 
-cat >small.toml <<'RUN'
-[time]
-spacing = 0.5
-n_slices = 16
-[network]
-kind = ["decay", "cosine"]
-[sampler]
-chains = 16
-warmup = 20
-draws = 150
-[measure]
-levels = 0
-RUN
+cp "$here/two_networks.toml" small.toml
+
 # Stdout that takes nothing, because it is full or closed; the results are in the run directory all the same.
 takes_no_output() {
     for stdout in full closed; do

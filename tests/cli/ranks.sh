@@ -48,21 +48,12 @@ done <<WORDS
 $(settings)
 WORDS
 
-# The run $1 must have the results of the run "one"; samples are compared at the end.
-same() {
-    same_summary one "$1" || fail "$1: summary differs from that of one process"
-    for csv in one/*.csv; do
-        cmp "$csv" "$1/${csv##*/}" || fail "$1: ${csv##*/} differs from that of one process"
-    done
-    echo "one $1" >>../pairs
-}
-
 expect 0 "$@" --out one
 for n in 1 2 3 4; do
     on_ranks "$n" "$@" --out "ranks-$n"
     [ "$status" -eq 0 ] || fail "$n ranks: exit code $status: $(cat ../err)"
     [ "$(grep -c 'Pass' ../out)" -eq 1 ] || fail "$n ranks print more than one verdict"
-    same "ranks-$n"
+    same_run one "ranks-$n" "$n ranks"
 done
 
 # More ranks than blocks, and a kind whose chains are not of paths.
@@ -97,7 +88,7 @@ on_ranks 3 "$@" --out stopped --max-time 0.05s
 on_ranks 2 resume stopped --progress off --max-time 0.05s
 [ "$status" -eq 75 ] || [ "$status" -eq 0 ] || fail "resume: exit code $status"
 try resume stopped --progress off
-same stopped
+same_run one stopped "stopped and resumed"
 
 # kill -9 of one rank at a random moment ends all of them, and loses nothing.
 random_state=20240302
@@ -125,7 +116,7 @@ for round in $(seq 1 "$rounds"); do
         status=0
         wait "$process" 2>/dev/null || status=$?
     done
-    same "$place"
+    same_run one "$place" "round $round"
 done
 echo "$kills ranks killed in $rounds rounds"
 [ "$kills" -gt 0 ] || fail "no rank was killed"
@@ -180,8 +171,3 @@ try run job.toml --out job-alone --progress off
 same_summary job job-alone || fail "the jobs: summary differs from that of one process"
 
 finish
-if [ -z "$python" ] || ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo "SKIPPED: python3-h5py is not installed, samples.h5 was not compared bit by bit"
-    exit 77
-fi
-"$python" "$here/check_samples.py" ../pairs

@@ -94,13 +94,7 @@ run_to_the_end() {
 
 # The directories $1 and $2 must hold the same results; samples are compared at the end.
 same() {
-    same_summary "$1" "$2" || fail "$1 and $2: summaries differ"
-    for csv in "$1"/*.csv; do
-        cmp "$csv" "$2/${csv##*/}" || fail "$1 and $2: ${csv##*/} differs"
-    done
-    for left in "$2"/.*.tmp "$2"/checkpoints/.*.tmp; do
-        [ ! -e "$left" ] || fail "$left: left behind"
-    done
+    same_run "$1" "$2" "$1 and $2"
     echo "$1 $2" >>../pairs
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A sweep of many points: both threads are busy nearly all of the time, a point costs no more than a run by
-# itself, and of a point that is done only the numbers of the table stay in memory.
+# itself, and of a point that is done a few kilobytes stay in memory.
 #
 #   sweep_scale.sh FEYNET PYTHON3 [POINTS [DRAWS [TINY]]]
 #

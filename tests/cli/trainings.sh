@@ -48,14 +48,6 @@ epochs = 40' ;;
     printf '[study]\nkind = "%s"\n%s\n' "$1" "$more" >"$1.toml"
 }
 
-# The directories $1 and $2 must hold the same results.
-same() {
-    same_summary "$1" "$2" || fail "$1 and $2: summaries differ"
-    for csv in "$1"/*.csv; do
-        cmp "$csv" "$2/${csv##*/}" || fail "$1 and $2: ${csv##*/} differs"
-    done
-}
-
 # The words that begin the study $1 in the directory $2 or go on with it.
 begin_or_resume() {
     if [ -e "$2/resolved.toml" ]; then
@@ -105,9 +97,9 @@ for kind in $kinds; do
     try run "$kind.toml" --progress off --out "$kind"
     [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || fail "$kind: exit code $status: $(cat ../err)"
     stop_again_and_again "$kind"
-    same "$kind" "$kind-stopped"
+    same_run "$kind" "$kind-stopped" "$kind-stopped"
     kill_again_and_again "$kind"
-    same "$kind" "$kind-killed"
+    same_run "$kind" "$kind-killed" "$kind-killed"
 done
 
 # A table that the run reads: its mark is in the provenance, another content is refused with its name.
@@ -136,7 +128,7 @@ expect 2 resume changed --progress off
 grep -q 'data/spins.csv: differs from what the run began with' ../err || fail "a changed table: $(cat ../err)"
 cp kept.csv data/spins.csv
 try resume changed --progress off
-same table changed
+same_run table changed "a table that is back"
 rm data/spins.csv
 expect 2 resume table --progress off
 grep -q 'must name a file beside the run file, there is no .*spins.csv' ../err || fail "a table that is gone: $(cat ../err)"

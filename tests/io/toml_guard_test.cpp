@@ -33,6 +33,18 @@ TEST_CASE("what has ten thousand sections is no run file") {
     CHECK(message_of<ConfigError>(refuse) == "f:10001:1: more than 10000 sections, not a run file");
 }
 
+TEST_CASE("what has more than ten thousand keys is no run file") {
+    std::string text;
+    for (int i = 0; i < 10000; ++i) {
+        text += "a" + std::to_string(i) + " = 1\n";
+    }
+    CHECK_NOTHROW(guard_toml(text, "f"));
+
+    const auto refuse = [&] { guard_toml(text + "b = 1\n", "f"); };
+
+    CHECK(message_of<ConfigError>(refuse) == "f:10001:3: more than 10000 keys, not a run file");
+}
+
 TEST_CASE("dots of different names do not add up") {
     std::string text = "a = [0.0";
     for (int i = 0; i < 1000; ++i) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "feynet/core/words.hpp"
-#include "feynet/io/run_directory.hpp"
 
 #include <array>
 #include <filesystem>
@@ -26,12 +25,13 @@ struct Words<ExportFormat> {
 
 /// Writes the samples of a run for other programs, each file complete or not at all.
 ///
-/// @param run        a run directory with samples.h5
-/// @param directory  where the files go; those of an earlier export are replaced
-/// @return           the names of the files
+/// @param run  a run directory with samples.h5
+/// @param to   the directory of the files, made if need be; those of an earlier export are replaced
+/// @return     the paths of the files
 /// @throws ConfigError if there is no samples.h5
+/// @throws InvalidInput if it has nothing of that format
 /// @throws IoError
-std::vector<std::string> export_run(
-    const std::filesystem::path& run, ExportFormat format, const RunDirectory& directory);
+std::vector<std::filesystem::path> export_run(
+    const std::filesystem::path& run, ExportFormat format, const std::filesystem::path& to);
 
 }  // namespace feynet
