@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <fstream>
 #include <stdexcept>
+#include <unistd.h>
 #include <vector>
 
 namespace feynet::test::chains_test {
@@ -41,6 +43,26 @@ TEST_CASE("chains: every block runs exactly once, for any number of threads") {
             CHECK(count == 1);
         }
     }
+}
+
+TEST_CASE("chains: twenty thousand calls, one inside the other, take no memory for good") {
+    const auto resident_kilobytes = [] {
+        std::ifstream statistics("/proc/self/statm");
+        long total = 0;
+        long resident = 0;
+        statistics >> total >> resident;
+        return resident * (sysconf(_SC_PAGESIZE) / 1024);
+    };
+    const auto call = [](Index n) {
+        for_each_block(n, 2, [](Index) { for_each_block(2, 2, [](Index) {}); });
+    };
+    call(100);
+    const long before = resident_kilobytes();
+
+    call(20000);
+
+    // 140 MB with an arena for each call.
+    CHECK(resident_kilobytes() - before < 8192);
 }
 
 TEST_CASE("chains: no block is no work") {
