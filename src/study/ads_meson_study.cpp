@@ -3,6 +3,7 @@
 #include "ads_meson_part.hpp"
 #include "claims.hpp"
 #include "feynet/study/chain_run.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -113,11 +114,10 @@ std::unique_ptr<Study> read_ads_meson_study(RunFile& file) {
     RunSettings run;
     file.read("", header);
     file.read("study", settings);
-    file.read("verdict", verdict);
+    read_verdict(file, verdict);
     file.read("run", run);
     file.reject_unread();
     file.locate([&] { check(settings); }, "study");
-    file.locate([&] { check(verdict); }, "verdict");
     std::vector<AdsMesonCase> cases;
     if (settings.masses.empty()) {
         cases = file.locate([&] { return synthetic_cases(settings, run.seed); }, "study");

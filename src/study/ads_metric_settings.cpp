@@ -1,6 +1,7 @@
 #include "feynet/study/ads_metric_settings.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <cmath>
 
@@ -96,7 +97,7 @@ void read_sections(RunFile& file, AdsMetricSettings& settings) {
     file.read("bulk", settings.bulk);
     file.read("data", settings.data);
     file.read("training", settings.training);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
 }
 

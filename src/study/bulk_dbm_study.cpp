@@ -3,6 +3,7 @@
 #include "bulk_dbm_parts.hpp"
 #include "claims.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 namespace feynet {
 namespace {
@@ -157,7 +158,7 @@ std::unique_ptr<Study> read_bulk_dbm_study(RunFile& file) {
     file.read("bulk", settings.bulk);
     file.read("sampler", settings.sampler);
     file.read("tree", settings.tree);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings.bulk); });

@@ -1,6 +1,7 @@
 #include "feynet/study/continuum_settings.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -90,7 +91,7 @@ ContinuumPlan read_continuum_plan(RunFile& file) {
     file.read("study", plan.continuum);
     file.read("network", path.network);
     file.read("sampler", path.sampler);
-    file.read("verdict", path.verdict);
+    read_verdict(file, path.verdict);
     file.read("run", path.run);
     file.reject_unread();
     file.locate([&] { plan.check(); });

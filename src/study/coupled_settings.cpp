@@ -3,6 +3,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/nearest_word.hpp"
 #include "feynet/path/coupled/harmonic_coupling.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <array>
 #include <memory>
@@ -129,7 +130,7 @@ CoupledSettings read_coupled_settings(RunFile& file) {
     file.read("network", settings.path.network);
     file.read("sampler", settings.path.sampler);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.path.verdict);
+    read_verdict(file, settings.path.verdict);
     file.read("run", settings.path.run);
     file.reject_unread();
     file.locate([&] { check_settings(settings); });

@@ -9,6 +9,7 @@
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/rbm_descent.hpp"
 #include "feynet/study/rbm_record.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "ground_state_figures.hpp"
 
 #include <fmt/format.h>
@@ -257,7 +258,7 @@ std::unique_ptr<Study> read_dbm_study(RunFile& file) {
     file.read("sampler", settings.sampler);
     file.read("rbm", settings.rbm);
     file.read("training", settings.training);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings.system); });

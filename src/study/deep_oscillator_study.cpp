@@ -7,6 +7,7 @@
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/verdict.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -261,11 +262,10 @@ std::unique_ptr<Study> read_deep_oscillator_study(RunFile& file) {
     RunSettings run;
     file.read("", header);
     file.read("study", settings);
-    file.read("verdict", verdict);
+    read_verdict(file, verdict);
     file.read("run", run);
     file.reject_unread();
     file.locate([&] { check(settings); });
-    file.locate([&] { check(verdict); });
     return std::make_unique<DeepOscillatorStudy>(header, settings, verdict, run);
 }
 

@@ -1,6 +1,7 @@
 #include "feynet/study/duality_settings.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <cmath>
 
@@ -106,7 +107,7 @@ DualityPlan read_duality_plan(RunFile& file) {
     file.read("system", plan.system);
     file.read("time", plan.time);
     file.read("study", plan.duality);
-    file.read("verdict", plan.verdict);
+    read_verdict(file, plan.verdict);
     file.read("run", plan.run);
     file.reject_unread();
     file.locate([&] { plan.check(); });

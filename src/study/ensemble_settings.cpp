@@ -7,6 +7,7 @@
 #include "feynet/nnft/neuron/gauss_neuron.hpp"
 #include "feynet/nnft/neuron/relu_neuron.hpp"
 #include "feynet/nnft/random_networks.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -265,7 +266,7 @@ void read_ensemble_sections(RunFile& file, EnsembleSettings& settings) {
     file.read("inputs", settings.inputs);
     file.read("sampler", settings.sampler);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
 }
 

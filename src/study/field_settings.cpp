@@ -2,6 +2,7 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/io/nearest_word.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -210,7 +211,7 @@ void read_field_sections(RunFile& file, FieldSettings& settings) {
     file.read("network", settings.network);
     file.read("sampler", settings.sampler);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
 }
 

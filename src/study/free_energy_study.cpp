@@ -5,6 +5,7 @@
 #include "feynet/study/annealed_part.hpp"
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -147,7 +148,7 @@ std::unique_ptr<Study> read_free_energy_study(RunFile& file) {
     file.read("time", settings.path.time);
     file.read("network", reference);
     file.read("annealing", settings.annealing);
-    file.read("verdict", settings.path.verdict);
+    read_verdict(file, settings.path.verdict);
     file.read("run", settings.path.run);
     file.reject_unread();
     settings.path.network = reference.network;

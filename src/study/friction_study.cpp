@@ -8,6 +8,7 @@
 #include "feynet/study/friction_figures.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "friction_search.hpp"
 
 #include <fmt/format.h>
@@ -263,11 +264,10 @@ std::unique_ptr<Study> read_friction_study(RunFile& file) {
     file.read("system", settings.body);
     file.read("data", settings.data);
     file.read("study", settings.search);
-    file.read("verdict", verdict);
+    read_verdict(file, verdict);
     file.read("run", run);
     file.reject_unread();
     file.locate([&] { check(settings); });
-    file.locate([&] { check(verdict); });
     StoppingData measured;
     if (!settings.data.file.empty()) {
         measured = stops_of(DataTable::read(file.data_file("data", "file", settings.data.file)));

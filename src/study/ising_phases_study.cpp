@@ -5,6 +5,7 @@
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/spin_samples.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "two_phases.hpp"
 
 #include <fmt/format.h>
@@ -262,7 +263,7 @@ std::unique_ptr<Study> read_ising_phases_study(RunFile& file) {
     file.read("data", settings.data);
     file.read("network", settings.network);
     file.read("training", settings.training);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings); });

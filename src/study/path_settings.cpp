@@ -5,6 +5,7 @@
 #include "feynet/network/network_kind.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/path/potential/symmetry.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <algorithm>
 #include <array>
@@ -268,7 +269,7 @@ PathSettings read_path_settings(RunFile& file, PathSettings settings) {
     file.read("network", settings.network);
     file.read("sampler", settings.sampler);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check_settings(settings); });

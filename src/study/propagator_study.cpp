@@ -6,6 +6,7 @@
 #include "feynet/study/annealed_part.hpp"
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -279,7 +280,7 @@ std::unique_ptr<Study> read_propagator_study(RunFile& file) {
     file.read("study", settings.ends);
     file.read("network", reference);
     file.read("annealing", settings.annealing);
-    file.read("verdict", settings.path.verdict);
+    read_verdict(file, settings.path.verdict);
     file.read("run", settings.path.run);
     file.reject_unread();
     settings.path.time = start.time;

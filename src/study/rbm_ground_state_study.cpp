@@ -8,6 +8,7 @@
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/rbm_record.hpp"
 #include "feynet/study/rbm_weights_file.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "ground_state_figures.hpp"
 
 #include <fmt/format.h>
@@ -232,7 +233,7 @@ std::unique_ptr<Study> read_rbm_ground_state_study(RunFile& file) {
     file.read("network", settings.given);
     file.read("training", settings.training);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings.system); });

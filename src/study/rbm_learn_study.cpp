@@ -4,6 +4,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/rbm_learning.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "rbm_learn_figures.hpp"
 #include "rbm_learn_numbers.hpp"
 
@@ -192,7 +193,7 @@ std::unique_ptr<Study> read_rbm_learn_study(RunFile& file) {
     file.read("network", settings.network);
     file.read("training", settings.training);
     file.read("measure", settings.measure);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings); });

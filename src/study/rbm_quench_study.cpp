@@ -6,6 +6,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "ground_state_figures.hpp"
 
 #include <fmt/format.h>
@@ -249,7 +250,7 @@ std::unique_ptr<Study> read_rbm_quench_study(RunFile& file) {
     file.read("network", settings.network);
     file.read("training", settings.training);
     file.read("quench", settings.quench);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings.system); });

@@ -5,6 +5,7 @@
 #include "feynet/boltzmann/renormalisation/layer_geometry.hpp"
 #include "feynet/core/error.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "rg_flow_parts.hpp"
 
 #include <bit>
@@ -137,7 +138,7 @@ std::unique_ptr<Study> read_rg_flow_study(RunFile& file) {
     file.read("", settings.header);
     file.read("chain", settings.chain);
     file.read("network", settings.network);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.reject_unread();
     file.locate([&] { check(settings.chain); });
     file.locate([&] { check(settings.network); });

@@ -8,6 +8,7 @@
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/process_record.hpp"
+#include "feynet/study/verdict_section.hpp"
 
 #include <fmt/format.h>
 
@@ -266,7 +267,7 @@ std::unique_ptr<Study> read_stochastic_quantisation_study(RunFile& file) {
     read_path_system(file, settings.path);
     file.read("time", settings.path.time);
     file.read("study", settings.process);
-    file.read("verdict", settings.path.verdict);
+    read_verdict(file, settings.path.verdict);
     file.read("run", settings.path.run);
     file.reject_unread();
     return file.locate(

@@ -5,6 +5,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/path_study.hpp"
+#include "feynet/study/verdict_section.hpp"
 #include "wave_comparison.hpp"
 
 #include <fmt/format.h>
@@ -181,7 +182,7 @@ std::unique_ptr<Study> read_wave_functions_study(RunFile& file) {
     file.read("system", settings.system);
     file.read("networks", settings.networks);
     file.read("training", settings.training);
-    file.read("verdict", settings.verdict);
+    read_verdict(file, settings.verdict);
     file.read("run", settings.run);
     file.reject_unread();
     file.locate([&] { check(settings.system); });
