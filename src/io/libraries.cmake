@@ -9,7 +9,7 @@ set_source_files_properties(
     io/toml_document.cpp PROPERTIES COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-Wno-terminate>)
 find_package(HDF5 1.10 REQUIRED COMPONENTS C HL)
 find_package(ZLIB 1.2 REQUIRED)
-target_link_libraries(feynet_io PRIVATE nlohmann_json::nlohmann_json HDF5::HDF5 ${HDF5_HL_LIBRARIES}
+target_link_libraries(feynet_io PRIVATE $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> HDF5::HDF5 ${HDF5_HL_LIBRARIES}
                                          ZLIB::ZLIB)
 
 string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)

@@ -1,0 +1,58 @@
+#!/bin/sh
+# Feynet as a library, the way others use it: examples/library builds and runs, from an installed tree or
+# as a project around the sources.
+#
+#   library.sh installed|subproject CMAKE SOURCES BUILD
+set -eu
+way=$1
+cmake=$2
+sources=$3
+build=$4
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+
+run_quietly() {
+    "$@" >"$place/log" 2>&1 || {
+        echo "FAILED: $*"
+        tail -n 30 "$place/log"
+        exit 1
+    }
+}
+
+# The example outside the tree, so that it finds nothing by accident.
+example=$place/example
+cp -R "$sources/examples/library" "$example"
+objects=$place/build
+case $way in
+installed)
+    run_quietly "$cmake" --install "$build" --prefix "$place/first"
+    # An installed tree can be moved.
+    mv "$place/first" "$place/prefix"
+    set -- -D CMAKE_PREFIX_PATH="$place/prefix" -D CMAKE_FIND_USE_PACKAGE_REGISTRY=OFF
+    ;;
+subproject)
+    # Only the five rooms that the program links, without the optimiser and for any processor; what is
+    # compiled stays in the build, so that the next time takes seconds.
+    example=$sources/examples/library
+    objects=$build/tests/library/around
+    set -- -D FEYNET_SOURCE_DIR="$sources" -D CMAKE_UNITY_BUILD=ON -D CMAKE_BUILD_TYPE=None \
+        -D FEYNET_ARCH= -D CMAKE_CXX_FLAGS='-O0 -DEIGEN_DONT_VECTORIZE'
+    ;;
+*)
+    echo "library.sh: installed or subproject, not '$way'"
+    exit 2
+    ;;
+esac
+run_quietly "$cmake" -S "$example" -B "$objects" -G Ninja "$@"
+run_quietly "$cmake" --build "$objects"
+"$objects/oscillator"
+
+[ "$way" = installed ] || exit 0
+# What else is laid out: the program, which reads a run file that came with it.
+feynet=$place/prefix/bin/feynet
+examples=$(find "$place/prefix" -type d -path '*/share/feynet/examples')
+run_quietly "$feynet" check "$examples/harmonic_oscillator.toml"
+grep -rl "$sources" "$place/prefix/lib/cmake" | while read -r file; do
+    echo "FAILED: $file names the sources"
+    exit 1
+done
