@@ -226,7 +226,7 @@ void add_result_commands(CLI::App& app, AllOptions& all, Command& chosen) {
 void add_export_command(CLI::App& app, ExportOptions& options, Command& chosen) {
     CLI::App* exporting = app.add_subcommand("export", "the samples of a run for other programs");
     exporting->add_option("directory", options.directory, "directory of a run")->required();
-    add_word(*exporting, "--format", options.format, "csv (default), npy, pyerrors, netcdf");
+    add_word(*exporting, "--format", options.format, "csv (default), npy, pyerrors, netcdf, svg");
     exporting->add_option("--out", options.out, "where to (default: export, in the directory)");
     exporting->callback([&] { chosen = [&] { return export_command(options); }; });
 }

@@ -5,8 +5,10 @@
 #include "feynet/io/npy_file.hpp"
 #include "feynet/io/provenance.hpp"
 #include "feynet/io/pyerrors_json.hpp"
+#include "feynet/io/report_pictures.hpp"
 #include "feynet/io/run_directory.hpp"
 #include "feynet/io/store_csv.hpp"
+#include "feynet/io/text_file.hpp"
 
 #include <algorithm>
 #include <map>
@@ -93,10 +95,26 @@ void export_netcdf(const std::vector<Group>& store, ExportedFiles& files) {
     }
 }
 
+std::vector<std::filesystem::path> export_pictures(
+    const std::filesystem::path& run, const std::filesystem::path& to) {
+    const std::vector<PictureFile> pictures =
+        picture_files(text_of_file(run / "report.html", "a report", std::size_t{1} << 26U));
+    require(
+        !pictures.empty(), "DIR", "must be a run with a report; {} shows no picture", run.string());
+    ExportedFiles files(to);
+    for (const PictureFile& picture : pictures) {
+        files.write(picture.name, picture.svg);
+    }
+    return std::move(files).paths();
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> export_run(
     const std::filesystem::path& run, ExportFormat format, const std::filesystem::path& to) {
+    if (format == ExportFormat::Svg) {
+        return export_pictures(run, to);
+    }
     const std::vector<Group> store = read_store(run / "samples.h5");
     const bool has_chains = std::any_of(store.begin(), store.end(), [](const Group& group) {
         return network_and_rest(group.path).second == "posterior";
@@ -108,6 +126,7 @@ std::vector<std::filesystem::path> export_run(
         run.string());
     ExportedFiles files(to);
     switch (format) {
+        case ExportFormat::Svg:
         case ExportFormat::Csv:
             export_csv(store, files);
             break;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The samples of a run in every format for other programs, read back with NumPy, h5py and xarray.
+# The samples and pictures of a run in every format for other programs, read back with NumPy, h5py and xarray.
 #
 #   export.sh FEYNET [PYTHON3]
 # shellcheck source=tests/cli/support.sh
@@ -8,7 +8,7 @@ cp "$here/small.toml" .
 
 try run small.toml --progress off --out run --set 'network.kind=["decay", "step"]'
 [ -s run/samples.h5 ] || fail "no samples: $(cat ../err)"
-for format in csv npy pyerrors netcdf; do
+for format in csv npy pyerrors netcdf svg; do
     expect 0 export run --format $format --out "$format"
     [ "$(wc -l <../out)" -ge 2 ] || fail "$format: fewer than two files"
     while IFS= read -r file; do
@@ -23,6 +23,8 @@ grep -q 'csv' ../err || fail "an unknown format: the known ones are not named"
 expect 2 export nowhere
 grep -q 'nowhere' ../err || fail "no run: $(cat ../err)"
 [ ! -e nowhere ] || fail "no run, and yet a directory"
+! grep -l '<html\|<script' svg/*.svg || fail "svg: a page, not a picture"
+! grep -L '^<svg xmlns=' svg/*.svg | grep . || fail "svg: not a picture"
 
 finish
 if [ -z "$python" ] || ! "$python" -c 'import numpy, h5py' 2>/dev/null; then
