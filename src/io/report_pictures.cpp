@@ -66,8 +66,13 @@ std::optional<Box> box_of(std::string_view svg) {
 /// A title as the name of a file: letters and digits of ASCII in lower case, hyphens between words.
 std::string file_name(std::string_view title) {
     std::string name;
+    bool in_entity = false;  // &#39;
     for (const char letter : title) {
         const auto code = static_cast<unsigned char>(letter);
+        in_entity = letter == '&' || (in_entity && letter != ';');
+        if (in_entity) {
+            continue;
+        }
         if (code < 128 && std::isalnum(code) != 0) {
             name += static_cast<char>(std::tolower(code));
         } else if (!name.empty() && name.back() != '-' && (letter == ' ' || letter == '-')) {

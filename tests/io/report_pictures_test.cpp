@@ -18,7 +18,7 @@ const std::string page =
     "10\"><path/></svg>exact</li>"
     "</ul><svg class=\"plot wide\" viewBox=\"0 0 370 238\"><title>G of t, ⟨x²⟩</title><svg x=\"1\">"
     "<path d=\"M0\"/></svg><text>7</text></svg></figure><figure><svg class=\"plot\" viewBox=\"0 0 "
-    "20 10\"><title>G of t</title></svg></figure></div></body>";
+    "20 10\"><title>G of t&#39;</title></svg></figure></div></body>";
 
 }  // namespace
 
@@ -31,6 +31,7 @@ TEST_CASE("every picture of a report becomes a file with its style, legend and c
     CHECK(holds(files[0].svg, ".n0{color:red}"));
     CHECK(holds(files[0].svg, ">exact</text>"));
     CHECK(holds(files[0].svg, "<svg x=\"1\"><path d=\"M0\"/></svg><text>7</text></g>"));
+    CHECK(files[1].name == "g-of-t.svg");
     CHECK_FALSE(holds(files[1].svg, "exact"));
 }
 

@@ -1,0 +1,43 @@
+// Is a random step network a free particle? Its weights are drawn independently, W ~ N(0, 1/(m a));
+// how often the path ends in an interval stands beside K(x, T) = √(m/2πT) e^{−m x²/2T} over it.
+#include "beside.hpp"
+#include "feynet/core/random.hpp"
+#include "feynet/network/step_network.hpp"
+
+int main() {
+    using namespace feynet;
+    constexpr double a = 0.1;
+    constexpr double mass = 1.0;
+    const TimeGrid grid(a, 50, Boundary::HalfLine);  // from x = 0, for T = 5
+    const StepNetwork network(grid);
+
+    constexpr int n_intervals = 8;  // of length 1, from −4 to 4
+    double hits[n_intervals] = {};
+    constexpr int n_blocks = 4000;
+    Block weights(lanes, network.n_weights());
+    Block path(lanes, grid.n_nodes());
+    for (Stream stream{.seed = 1}; stream.trajectory < n_blocks; ++stream.trajectory) {
+        fill_normals(stream, Purpose::Exact, weights);
+        weights /= std::sqrt(mass * a);
+        network.evaluate(weights, path);
+        for (int lane = 0; lane < lanes; ++lane) {
+            const double interval = std::floor(path(lane, grid.n_slices()) + 4.0);
+            if (interval >= 0.0 && interval < n_intervals) {
+                hits[static_cast<int>(interval)] += 1.0;
+            }
+        }
+    }
+
+    Beside table("the path ends in");
+    const auto below = [&](double x) {
+        return 0.5 * std::erfc(-x / std::sqrt(2.0 * grid.duration() / mass));
+    };
+    for (int i = 0; i < n_intervals; ++i) {
+        const double n = static_cast<double>(n_blocks) * lanes;
+        const double exact = below(i - 3.0) - below(i - 4.0);
+        char name[32];
+        std::snprintf(name, sizeof name, "%+d … %+d", i - 4, i - 3);
+        table.row(name, hits[i] / n, std::sqrt(exact * (1.0 - exact) / n), exact);
+    }
+    return table.verdict();
+}
