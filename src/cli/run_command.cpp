@@ -77,7 +77,7 @@ ExitCode run_command(const RunOptions& options) {
         print_text(speaks(options) ? run.file.resolved() : "");
         return ExitCode::Success;
     }
-    require_room(run.file.resolved(), options.out.value_or("runs"));
+    require_room(run.study->size(), options.out.value_or("runs"));
     const auto make = [&options] { return directory_for(options); };
     return sample_and_print(shared_directory(options, make), run, options);
 }

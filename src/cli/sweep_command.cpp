@@ -206,6 +206,14 @@ ExitCode sweep_all(const SweepDirectory& sweep, Index all_work, const RunOptions
     return code;
 }
 
+/// As many points at once as there are threads, before any of them begins.
+void require_room_for(const SweepNeeds& needs, Index n_points, const RunOptions& options) {
+    if (needs.size) {
+        require_room(
+            size_of_many(*needs.size, n_points, options.n_threads), options.out.value_or("runs"));
+    }
+}
+
 SweepDirectory directory_for_sweep(const SweepPlan& plan, const SweepOptions& options) {
     const RunOptions& run = options.run;
     const bool is_task = options.index || options.is_array_task;
@@ -231,8 +239,9 @@ ExitCode sweep_command(const SweepOptions& options) {
         const Index number = point_of_task(plan, options);
         return sweep_one(directory_for_sweep(plan, options), number, options.run);
     }
-    const Index work = check_points(plan);
-    return sweep_all(directory_for_sweep(plan, options), work, options.run);
+    const SweepNeeds needs = check_points(plan);
+    require_room_for(needs, plan.n_points(), options.run);
+    return sweep_all(directory_for_sweep(plan, options), needs.work, options.run);
 }
 
 ExitCode merge_command(const RunOptions& options) {
@@ -252,7 +261,7 @@ ExitCode resume_sweep(const ResumeOptions& options) {
         "--draws",
         "must not be given for a sweep; [sweep.target] says how precise its points become");
     const SweepDirectory sweep = SweepDirectory::existing(options.directory);
-    return sweep_all(sweep, check_points(sweep.plan()), options.run);
+    return sweep_all(sweep, check_points(sweep.plan()).work, options.run);
 }
 
 }  // namespace feynet

@@ -214,4 +214,28 @@ CoupledRecord run_coupled(
     return record;
 }
 
+ChainContents contents_of(const CoupledSettings& settings) {
+    const SamplerSettings& sampler = settings.path.sampler;
+    const auto n = static_cast<double>(settings.path.time.n_slices);
+    const auto dimensions = static_cast<double>(settings.system.dimensions);
+    // The transfer matrix of a plane, in bytes.
+    constexpr double plane = 25e6;
+    ChainContents contents{
+        .chains = sampler.chains,
+        .draws = sampler.draws,
+        .kept = settings.measure.kept,
+        .scalars = 0.5 * dimensions * (dimensions + 1.0) + 2.0 * dimensions + 3.0,
+        .variables = n * dimensions,
+        .networks = std::ssize(settings.path.network.kind),
+        .others = settings.system.dimensions == 2 ? plane : 0.0};
+    constexpr double usual_lags = 200.0;
+    const double lags = std::min(
+        settings.measure.max_lag ? static_cast<double>(*settings.measure.max_lag) : usual_lags,
+        0.5 * n + 1.0);
+    constexpr double lags_of_coordinates = 30.0;
+    const double bins = contents.bins();
+    contents.curves = lags * bins + lags_of_coordinates * dimensions * std::min(bins, 1024.0);
+    return contents;
+}
+
 }  // namespace feynet

@@ -140,6 +140,10 @@ Index CoupledStudy::work() const {
     return n_chains * n_networks * (sampler.warmup + sampler.draws);
 }
 
+std::optional<RunSize> CoupledStudy::size() const {
+    return size_of(contents_of(settings_));
+}
+
 StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
     const CoupledSystem system = settings_.coupled_system();
     const auto exact = exact_coupled(system);

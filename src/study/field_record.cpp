@@ -142,4 +142,25 @@ FieldRecord run_field(
     return record;
 }
 
+ChainContents contents_of(const FieldSettings& settings) {
+    ChainContents contents{
+        .chains = settings.sampler.chains,
+        .draws = settings.sampler.draws,
+        .kept = settings.measure.kept,
+        .scalars = 11.0,
+        .variables = static_cast<double>(settings.system.components),
+        .networks = std::ssize(settings.network.kind)};
+    double axes = 0.0;
+    double longest = 1.0;
+    for (const Index extent : settings.system.extents) {
+        const auto length = static_cast<double>(extent);
+        contents.variables *= length;
+        axes += 0.5 * length + 1.0;
+        longest = std::max(longest, length);
+    }
+    contents.curves =
+        (2.0 * axes + longest) * std::min(contents.bins(), static_cast<double>(most_curve_bins));
+    return contents;
+}
+
 }  // namespace feynet

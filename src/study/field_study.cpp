@@ -119,6 +119,10 @@ Index FieldStudy::work() const {
     return n_chains * n_networks * (sampler.warmup + sampler.draws);
 }
 
+std::optional<RunSize> FieldStudy::size() const {
+    return size_of(contents_of(settings_));
+}
+
 StudyResult FieldStudy::run(const StudyHooks& hooks) const {
     const FieldMeasurement measurement(settings_);
     const ExactField exact(settings_, measurement);

@@ -125,7 +125,7 @@ Summary sample_into(
     const RunDirectory& directory, const ReadRun& run, const Keeping& keeping, StudyHooks hooks) {
     // What is continued has some of its room already.
     if (!std::filesystem::exists(directory.file("resolved.toml"))) {
-        require_room(run.file.resolved(), directory.path());
+        require_room(run.study->size(), directory.path());
     }
     const RunConfiguration configuration(run.file.resolved(), run.study->length_key());
     if (keeping.ranks != nullptr && keeping.ranks->number() != 0) {

@@ -258,4 +258,33 @@ PathRecord run_chains(
     return record;
 }
 
+ChainContents contents_of(const PathSettings& settings) {
+    const auto n = static_cast<double>(settings.time.n_slices);
+    ChainContents contents{
+        .chains = settings.sampler.chains,
+        .draws = settings.sampler.draws,
+        .kept = settings.measure.kept,
+        .scalars = 8.0,
+        .networks = std::ssize(settings.network.kind)};
+    const double bins = contents.bins();
+    constexpr double usual_lags = 200.0;
+    const double lags = std::min(
+        settings.measure.max_lag ? static_cast<double>(*settings.measure.max_lag) : usual_lags,
+        0.5 * n + 1.0);
+    const auto bins_of = [bins](Index most) { return std::min(bins, static_cast<double>(most)); };
+    constexpr double level_lags = 5.0;
+    const double powers = 0.5 * static_cast<double>(settings.measure.levels);
+    const double levels = 2.0 * (powers + 0.5 * level_lags * powers * (powers + 1.0));
+    const bool has_signs = std::holds_alternative<DoubleWell>(settings.potential);
+    constexpr Index usual_replicas = 8;
+    const bool tempers = settings.sampler.kind == SamplerKind::Tempering;
+    contents.curves = 2.0 * lags * bins_of(most_correlator_bins) +
+                      levels * bins_of(most_level_bins) +
+                      (has_signs ? lags * bins_of(most_level_bins) : 0.0);
+    contents.variables =
+        n *
+        (tempers ? static_cast<double>(settings.sampler.replicas.value_or(usual_replicas)) : 1.0);
+    return contents;
+}
+
 }  // namespace feynet

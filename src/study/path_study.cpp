@@ -205,6 +205,10 @@ Index PathStudy::work() const {
     return n_chains * n_networks * (sampler.warmup + sampler.draws);
 }
 
+std::optional<RunSize> PathStudy::size() const {
+    return size_of(contents_of(settings_));
+}
+
 StudyResult PathStudy::run(const StudyHooks& hooks) const {
     const PathSystem system = settings_.path_system();
     const auto exact = exact_path(system);

@@ -10,14 +10,13 @@
 namespace feynet::test::run_size_test {
 namespace {
 
-RunSize size_of(const std::string& settings) {
+std::optional<RunSize> size_in(const std::string& settings) {
     RunFile file = RunFile::parse("[system]\npotential = \"harmonic\"\n" + settings, "run.toml");
-    return run_size(ReadRun::from(std::move(file)).file.resolved()).value();
+    return ReadRun::from(std::move(file)).study->size();
 }
 
-std::string resolved(const std::string& settings) {
-    RunFile file = RunFile::parse("[system]\npotential = \"harmonic\"\n" + settings, "run.toml");
-    return ReadRun::from(std::move(file)).file.resolved();
+RunSize size_of(const std::string& settings) {
+    return size_in(settings).value();
 }
 
 }  // namespace
@@ -34,12 +33,25 @@ TEST_CASE("run size: series grow with chains and draws until `kept`, then no mor
 }
 
 TEST_CASE("run size: other studies have none that is known") {
-    CHECK_FALSE(run_size("[study]\nkind = \"rg-flow\"\n").has_value());
+    RunFile file = RunFile::parse("[study]\nkind = \"rg-flow\"\n", "run.toml");
+    CHECK_FALSE(ReadRun::from(std::move(file)).study->size().has_value());
+}
+
+TEST_CASE("run size: points of a sweep share what is at work, and each keeps its own series") {
+    const RunSize one = size_of("[sampler]\ndraws = 20000\n");
+    const RunSize two = size_of_many(one, 200, 2);
+    const RunSize alone = size_of_many(one, 1, 8);
+
+    CHECK(alone.memory == doctest::Approx(one.memory));
+    CHECK(two.memory > one.memory + 1e6);
+    CHECK(two.memory < 2.0 * one.memory);
+    CHECK(two.disk == doctest::Approx(200.0 * one.disk));
+    CHECK(size_of_many(one, 10, 8).memory < size_of_many(one, 10, 10).memory);
 }
 
 TEST_CASE("run size: what cannot fit is refused with both numbers") {
-    const std::string huge =
-        resolved("[time]\nn_slices = 67108864\n[sampler]\nchains = 65536\ndraws = 2000000\n");
+    const auto huge =
+        size_in("[time]\nn_slices = 67108864\n[sampler]\nchains = 65536\ndraws = 2000000\n");
     bool refused = false;
     try {
         require_room(huge, "/tmp");
@@ -50,7 +62,7 @@ TEST_CASE("run size: what cannot fit is refused with both numbers") {
         CHECK(words.find("are available") != std::string::npos);
     }
     CHECK(refused);
-    CHECK_NOTHROW(require_room(resolved("[sampler]\ndraws = 100\n"), "/tmp"));
+    CHECK_NOTHROW(require_room(size_in("[sampler]\ndraws = 100\n"), "/tmp"));
 }
 
 }  // namespace feynet::test::run_size_test

@@ -6,6 +6,7 @@
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/coupled_experiment.hpp"
 #include "feynet/study/execution.hpp"
+#include "feynet/study/run_size.hpp"
 
 #include <utility>
 #include <vector>
@@ -84,5 +85,8 @@ CoupledRecord run_coupled(
     const CoupledSettings& settings,
     std::uint16_t run,
     const Execution& execution);
+
+/// What the chains of a run of several coordinates keep and have at work.
+ChainContents contents_of(const CoupledSettings& settings);
 
 }  // namespace feynet

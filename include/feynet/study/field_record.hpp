@@ -9,6 +9,7 @@
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/field_experiment.hpp"
+#include "feynet/study/run_size.hpp"
 
 #include <optional>
 #include <vector>
@@ -65,5 +66,8 @@ FieldRecord run_field(
     const FieldSettings& settings,
     std::uint16_t run,
     const Execution& execution);
+
+/// What the chains of a run of lattice fields keep and have at work.
+ChainContents contents_of(const FieldSettings& settings);
 
 }  // namespace feynet

@@ -20,6 +20,7 @@ public:
     std::string title() const override { return settings_.header.title; }
     std::uint64_t seed() const override { return settings_.run.seed; }
     Index work() const override;
+    std::optional<RunSize> size() const override;
     std::string length_key() const override { return "sampler.draws"; }
 
     /// Runs every kind of network of the settings, one after the other, each on its own random

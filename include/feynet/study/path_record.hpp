@@ -8,6 +8,7 @@
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path_experiment.hpp"
 #include "feynet/study/path_levels.hpp"
+#include "feynet/study/run_size.hpp"
 #include "feynet/study/tunnelling.hpp"
 #include "feynet/study/weight_statistics.hpp"
 
@@ -87,5 +88,8 @@ PathRecord run_chains(
     const PathSettings& settings,
     std::uint16_t run,
     const Execution& execution);
+
+/// What the chains of a run of paths keep and have at work.
+ChainContents contents_of(const PathSettings& settings);
 
 }  // namespace feynet

@@ -3,9 +3,11 @@
 #include "feynet/io/store.hpp"
 #include "feynet/io/summary.hpp"
 #include "feynet/study/execution.hpp"
+#include "feynet/study/run_size.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,9 @@ public:
 
     /// The trajectories × chains that run() tells Execution::progress about, 0 if it tells nothing.
     virtual Index work() const = 0;
+
+    /// What run() will take; nothing where arrays are small or not known beforehand.
+    virtual std::optional<RunSize> size() const { return std::nullopt; }
 
     /// Computes the answer with its errors beside the exact one. Asks Execution::stop often; when
     /// it says so, the verdict is "partial" and what there is is summarised.

@@ -123,9 +123,10 @@ Summary run_point(
     }
 }
 
-Index check_points(const SweepPlan& plan) {
-    Index work = 0;
+SweepNeeds check_points(const SweepPlan& plan) {
+    SweepNeeds needs;
     bool all_tell = true;
+    bool all_sized = true;
     for (Index number = 1; number <= plan.n_points(); ++number) {
         try {
             const ReadRun run = plan.run(number);
@@ -134,13 +135,20 @@ Index check_points(const SweepPlan& plan) {
                 "sweep.target",
                 "must not be given: this kind of study has one length");
             all_tell = all_tell && run.study->work() > 0;
-            work += run.study->work();
+            needs.work += run.study->work();
+            const std::optional<RunSize> size = run.study->size();
+            all_sized = all_sized && size.has_value();
+            if (size && (!needs.size || size->memory > needs.size->memory)) {
+                needs.size = size;
+            }
         } catch (const ConfigError& error) {
             throw ConfigError(
                 fmt::format("{}\nat point {}: {}", error.what(), number, plan.describe(number)));
         }
     }
-    return all_tell ? work : 0;
+    needs.work = all_tell ? needs.work : 0;
+    needs.size = all_sized ? needs.size : std::nullopt;
+    return needs;
 }
 
 std::vector<Index> points_here(Index n_points, const Ranks* ranks) {

@@ -32,11 +32,16 @@ std::optional<std::int64_t> draws_for_target(
 Summary run_point(
     const SweepDirectory& sweep, Index number, const Keeping& keeping, const StudyHooks& hooks);
 
+/// What all points of a sweep will take.
+struct SweepNeeds {
+    Index work = 0;  ///< steps that Execution::progress is told, 0 if a point tells none
+    std::optional<RunSize> size;  ///< of its largest point; nothing where one is not known
+};
+
 /// Reads every point of a plan and finds its mistakes before anything is computed.
 ///
-/// @return the steps that Execution::progress will be told about, 0 if a point tells nothing
 /// @throws ConfigError with the point and its first mistake
-Index check_points(const SweepPlan& plan);
+SweepNeeds check_points(const SweepPlan& plan);
 
 /// The numbers of the points that are dealt to this process, every count()-th.
 std::vector<Index> points_here(Index n_points, const Ranks* ranks);
