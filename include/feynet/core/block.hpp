@@ -4,6 +4,7 @@
 
 namespace feynet {
 
+/// A number of things, and the place of one; signed, as Eigen has it.
 using Index = Eigen::Index;
 
 /// The number of chains that travel together: eight doubles fill one AVX-512 register and one cache

@@ -21,6 +21,7 @@ struct Jet {
         }
         return jet;
     }
+    /// A number that does not depend on the variable: x, with no derivatives.
     static Jet constant(const T& x) {
         Jet jet;
         jet.c[0] = x;

@@ -83,11 +83,13 @@ std::pair<Jet<Order, T>, Jet<Order, T>> sin_cos(const Jet<Order, T>& f) {
     return {s, c};
 }
 
+/// sin f.
 template <std::size_t Order, typename T>
 Jet<Order, T> sin(const Jet<Order, T>& f) {
     return sin_cos(f).first;
 }
 
+/// cos f.
 template <std::size_t Order, typename T>
 Jet<Order, T> cos(const Jet<Order, T>& f) {
     return sin_cos(f).second;
@@ -109,11 +111,13 @@ std::pair<Jet<Order, T>, Jet<Order, T>> sinh_cosh(const Jet<Order, T>& f) {
     return {s, c};
 }
 
+/// sinh f.
 template <std::size_t Order, typename T>
 Jet<Order, T> sinh(const Jet<Order, T>& f) {
     return sinh_cosh(f).first;
 }
 
+/// cosh f.
 template <std::size_t Order, typename T>
 Jet<Order, T> cosh(const Jet<Order, T>& f) {
     return sinh_cosh(f).second;
@@ -137,12 +141,14 @@ Jet<Order, T> tangent(const Jet<Order, T>& f, const T& value, double sign) {
     return h;
 }
 
+/// tan f.
 template <std::size_t Order, typename T>
 Jet<Order, T> tan(const Jet<Order, T>& f) {
     using std::tan;
     return tangent(f, T(tan(f.c[0])), 1.0);
 }
 
+/// tanh f.
 template <std::size_t Order, typename T>
 Jet<Order, T> tanh(const Jet<Order, T>& f) {
     using std::tanh;

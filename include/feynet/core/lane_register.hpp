@@ -36,6 +36,7 @@ inline void store(double* column, const LaneRegister& reals) {
     std::memcpy(column, &reals, sizeof reals);
 }
 
+/// The numbers of a register as an array.
 inline Lanes lanes_of(const LaneRegister& reals) {
     Lanes result;
     store(result.data(), reals);

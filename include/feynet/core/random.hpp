@@ -96,6 +96,7 @@ struct Offers {
     explicit Offers(Index n_at_once) : shifts(lanes, n_at_once), limits(lanes, n_at_once) {}
 
     Index n() const { return shifts.cols(); }
+    /// Room for n moves; what was in it is lost.
     void resize(Index n) {
         shifts.resize(lanes, n);
         limits.resize(lanes, n);
@@ -166,6 +167,7 @@ private:
 /// Word i is the same Philox output word that fill_normals uses for column i of this chain.
 class Engine {
 public:
+    /// A word of 32 bits, as Boost.Random asks for.
     using result_type = std::uint32_t;
 
     /// The words of lane 0 of `stream`.

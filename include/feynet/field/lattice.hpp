@@ -45,6 +45,7 @@ public:
     /// The number of points in space, each with its time line.
     Index n_lines() const { return n_sites_ / n_times(); }
 
+    /// Sites along a direction, 0 for time.
     Index extent(Index direction) const { return extents_[static_cast<std::size_t>(direction)]; }
     const std::vector<Index>& extents() const { return extents_; }
     TimeEnds time_ends() const { return time_ends_; }

@@ -22,6 +22,7 @@ struct BulkSlopes {
     Lanes mass_squared = Lanes::Zero();
     Lanes coupling = Lanes::Zero();
 
+    /// No slopes, for a network of so many depths.
     static BulkSlopes zero(Index n_depths) { return {.metric = Block::Zero(lanes, n_depths)}; }
 };
 

@@ -30,6 +30,7 @@ public:
     const std::string& name() const { return name_; }
     std::size_t rows() const { return lines_.size(); }
     const std::vector<std::string>& columns() const { return columns_; }
+    /// Whether there is a column of this name.
     bool has(std::string_view column) const;
 
     /// The numbers of one column, from the first row to the last.

@@ -15,6 +15,7 @@ namespace feynet {
 /// A line is appended by one write, so that a killed run leaves whole lines.
 class EventLog {
 public:
+    /// Whether the run begins or goes on.
     enum class Start { New, Continued };
 
     /// A new file, or one that is continued after its last whole line; then it may exist.

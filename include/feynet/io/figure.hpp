@@ -46,8 +46,10 @@ struct FigureCurve {
     std::vector<double> y;
 };
 
+/// How the numbers of an axis are spread.
 enum class AxisScale { Linear, Logarithmic };
 
+/// The words of an axis and how its numbers are spread.
 struct FigureAxis {
     std::string label;
     AxisScale scale = AxisScale::Linear;

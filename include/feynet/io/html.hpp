@@ -10,6 +10,7 @@ namespace feynet {
 /// nothing read at run time can pass for markup.
 class Markup {
 public:
+    /// A literal of the source code.
     // NOLINTNEXTLINE(google-explicit-constructor): literals are markup
     consteval Markup(const char* literal) : view_(literal) {}
 
@@ -51,16 +52,18 @@ private:
     std::string markup_;
 };
 
+/// One piece after the other.
 Html operator+(Html left, const Html& right);
+/// A piece and a literal after it.
 Html operator+(Html left, Markup right);
 
-/// <name attributes>content</name>
+/// An element with attributes and content.
 Html element(Markup name, std::initializer_list<Attribute> attributes, const Html& content);
 
-/// <name>content</name>
+/// An element with content alone.
 Html element(Markup name, const Html& content);
 
-/// <name attributes/>, for SVG shapes and HTML's void elements.
+/// An element that is closed at once, for SVG shapes and HTML's void elements.
 Html empty_element(Markup name, std::initializer_list<Attribute> attributes);
 
 }  // namespace feynet

@@ -11,6 +11,7 @@ namespace feynet {
 /// Named values in a fixed order, to be written as one JSON object; a number that is not finite is
 /// null.
 struct JsonObject {
+    /// What a field can hold.
     using Value = std::variant<std::string, double, std::int64_t, bool, JsonObject>;
 
     std::vector<std::pair<std::string, Value>> fields{};

@@ -14,9 +14,13 @@ namespace feynet {
 /// type, then its value; a list has its length between them. Numbers are lowest byte first.
 class PayloadWriter {
 public:
+    /// Adds a whole number, 8 bytes.
     void append_whole(std::int64_t value);
+    /// Adds a number, the 8 bytes of its bits.
     void append_number(double value);
+    /// Adds a list of numbers with its length.
     void append_numbers(std::span<const double> values);
+    /// Adds a text with its length in bytes.
     void append_text(std::string_view text);
 
     const std::string& bytes() const { return bytes_; }

@@ -31,9 +31,12 @@ ProgressStyle style_for_stderr(ProgressStyle wanted);
 /// colours are used, and only carriage returns steer the terminal.
 class Progress {
 public:
+    /// Takes what is to be shown, as it stands.
     using Sink = std::function<void(std::string_view)>;
+    /// A time in seconds.
     using Seconds = std::chrono::duration<double>;
 
+    /// Where progress is shown, how and how often.
     struct Output {
         ProgressStyle style;
         Seconds interval;   ///< least time between two lines

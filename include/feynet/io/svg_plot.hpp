@@ -8,6 +8,7 @@
 
 namespace feynet::svg {
 
+/// How the numbers of an axis are spread.
 enum class Scale { Linear, Log };
 
 /// An axis; where an end is not given, the data give it.
@@ -22,6 +23,7 @@ struct Axis {
 /// x.
 enum class Shape { Line, Markers, Stems, Steps, Band };
 
+/// The shape of a point, so that colours are not needed to tell series apart.
 enum class Marker { Circle, Square, Diamond, Triangle, Inverted, Cross, Plus };
 
 /// y against x. Points that are not finite, or not positive on a logarithmic axis, are left out and
@@ -49,6 +51,7 @@ struct Mark {
     std::string label = {};
 };
 
+/// A field of the plot with a y axis of its own.
 struct Panel {
     double height = 200.0;
     Axis y = {};

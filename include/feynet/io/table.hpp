@@ -6,6 +6,7 @@
 
 namespace feynet {
 
+/// Whether a table is coloured.
 enum class TableColour { Off, On };
 
 /// How the table is written. Whether the reader's terminal takes colours is for the caller to know

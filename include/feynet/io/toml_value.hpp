@@ -10,6 +10,7 @@ namespace feynet {
 
 /// A value of a run file: a truth value, a number, a text or a list of them.
 struct TomlValue {
+    /// An array.
     using List = std::vector<TomlValue>;
 
     std::variant<bool, std::int64_t, double, std::string, List> value;

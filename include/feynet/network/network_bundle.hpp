@@ -14,6 +14,7 @@ namespace feynet {
 /// LinearNetwork, member by member, and cost as much as D of them.
 class NetworkBundle final : public LinearNetwork {
 public:
+    /// The networks, the first one for the first coordinate.
     using Members = std::vector<std::shared_ptr<const LinearNetwork>>;
 
     /// @param members  at least one, all with equally many weights and nodes; a network may stand
@@ -21,6 +22,7 @@ public:
     explicit NetworkBundle(Members members);
 
     Index size() const { return static_cast<Index>(members_.size()); }
+    /// The network of coordinate i.
     const LinearNetwork& member(Index i) const { return *members_[static_cast<std::size_t>(i)]; }
 
     /// That of the first member.

@@ -77,9 +77,13 @@ public:
     /// n ln s − ln(1 − ρⁿ).
     double log_determinant() const;
 
+    /// x ← the ring of the weights.                              weights, x: lanes × n
     void apply(const Block& weights, Block& x) const;
+    /// out ← Aᵀ g for x = A W.                                       g, out: lanes × n
     void apply_transposed(const Block& g, Block& out) const;
+    /// Wₙ ← (xₙ − ρ xₙ₋₁)/s.                                   x, weights: lanes × n
     void solve(const Block& x, Block& weights) const;
+    /// g ← A⁻ᵀ h.                                                      h, g: lanes × n
     void solve_transposed(const Block& h, Block& g) const;
 
 private:

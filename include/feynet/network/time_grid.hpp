@@ -46,6 +46,7 @@ public:
 
     /// T = N a; the inverse temperature on the ring.
     double duration() const { return spacing_ * static_cast<double>(n_slices_); }
+    /// tₖ = k a.
     double time(Index node) const { return spacing_ * static_cast<double>(node); }
 
     bool is_ring() const { return boundary_ == Boundary::Periodic; }

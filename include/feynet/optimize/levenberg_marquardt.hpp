@@ -15,6 +15,7 @@ struct Residuals {
     Eigen::MatrixXd jacobian;  ///< ∂rᵢ/∂xⱼ, points × parameters
 };
 
+/// The residuals at parameters x.
 using ResidualFunction = std::function<Residuals(const Eigen::VectorXd&)>;
 
 /// When to stop; of the three tolerances the first that is met ends the descent.

@@ -45,6 +45,8 @@ Ladder find_ladder(const LawFamily& family, const LadderGoal& goal, Stream strea
 /// The order of a rung: the weight of the step in λ at the state that arrives, then a move at the
 /// new λ.
 struct AnnealingSteps {
+    /// From λ = `from` to `to`: takes ΔS off the logarithm of the weight, then moves at `to` where
+    /// that is below 1.
     static void climb(
         const LawFamily& family,
         double from,
@@ -99,6 +101,7 @@ private:
     std::vector<double> couplings_;
 };
 
+/// Annealing as it is used.
 using Annealing = BasicAnnealing<AnnealingSteps>;
 
 }  // namespace feynet

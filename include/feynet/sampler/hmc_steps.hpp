@@ -46,6 +46,7 @@ struct HmcSteps {
     static void drift(
         Integrator integrator, const GaussianPart& metric, const Lanes& dt, Block& q, Block& v);
 
+    /// 1 where a trajectory with that ΔH is accepted, given a uniform u.
     static Lanes accept(const Lanes& energy_error, const Lanes& u) {
         return accepts(energy_error, u);
     }

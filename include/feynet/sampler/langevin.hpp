@@ -22,6 +22,7 @@ public:
     /// @throws InvalidInput if step ≤ 0
     LangevinProcess(const Action& action, double step);
 
+    /// One step ε.                                                             q: lanes × n
     void advance(Block& q, const RandomSource& random) const;
 
 private:

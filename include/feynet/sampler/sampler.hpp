@@ -28,7 +28,8 @@ public:
     /// first part of a warm-up: from a start far from equilibrium ΔH has one sign and size n, and
     /// step() would reject for ever.
     ///
-    /// @param stride  shortens the step, 0 < stride ≤ 1: far out the forces are strong
+    /// The last argument, the stride, shortens the step, 0 < stride ≤ 1: far out the forces are
+    /// strong.
     virtual Transition relax(Block& q, const RandomSource& random, double /*stride*/) const {
         return step(q, random);
     }

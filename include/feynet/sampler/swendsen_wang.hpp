@@ -154,6 +154,7 @@ private:
     const SignedBonds& bonds_;
 };
 
+/// Swendsen and Wang's clusters as they are used.
 using SwendsenWang = BasicSwendsenWang<ClusterSteps>;
 
 }  // namespace feynet

@@ -18,6 +18,7 @@ struct ExchangeSteps {
         return (coupling - other) * (other_rest - rest);
     }
 
+    /// 1 where an exchange of that cost is accepted, given a uniform u.
     static Lanes accept(const Lanes& cost, const Lanes& u) { return accepts(cost, u); }
 
     /// Exchanges two replicas in the chains where `accepted` is 1.
@@ -119,6 +120,7 @@ private:
     std::vector<double> couplings_;
 };
 
+/// Tempering as it is used.
 using Tempering = BasicTempering<ExchangeSteps>;
 
 }  // namespace feynet

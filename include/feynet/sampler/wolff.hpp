@@ -64,6 +64,7 @@ private:
     const SignedBonds& bonds_;
 };
 
+/// Wolff's clusters as they are used.
 using Wolff = BasicWolff<WolffSteps>;
 
 }  // namespace feynet

@@ -37,6 +37,7 @@ public:
     /// The centre of bin i.
     double centre(Index i) const;
 
+    /// The number of values in bin i.
     std::int64_t count(Index i) const;
     std::int64_t underflow() const { return underflow_; }
     std::int64_t overflow() const { return overflow_; }

@@ -36,6 +36,7 @@ public:
     void cut_to_shortest() { series_.cut_to_shortest(); }
 
     Index n_bins() const { return bins_.n_bins(); }
+    /// The middle of bin i.
     double centre(Index i) const { return bins_.centre(i); }
 
     /// The density in every bin, share/width, of all finished batches; without an error where the

@@ -14,6 +14,7 @@ struct LinearFit {
     Index dof = 0;
     double p = 1.0;  ///< the chance of a larger χ²; 1 without degrees of freedom
 
+    /// The standard error of parameter j.
     double error(Index j) const;
 };
 

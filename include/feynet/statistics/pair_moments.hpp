@@ -21,14 +21,17 @@ public:
 
     /// ⟨δx²⟩, δx = x − ⟨x⟩.                                                   means: 7, as below
     static double variance(std::span<const double> means);
+    /// Its derivative with respect to each mean.
     static std::vector<double> variance_gradient(std::span<const double> means);
 
     /// ⟨δx⁴⟩/⟨δx²⟩² − 3: 0 for a Gaussian, negative for flat and positive for long-tailed laws.
     static double excess_kurtosis(std::span<const double> means);
+    /// Its derivative with respect to each mean.
     static std::vector<double> excess_kurtosis_gradient(std::span<const double> means);
 
     /// ⟨δx δy⟩/√(⟨δx²⟩⟨δy²⟩), between −1 and 1.
     static double correlation(std::span<const double> means);
+    /// Its derivative with respect to each mean.
     static std::vector<double> correlation_gradient(std::span<const double> means);
 };
 

@@ -12,6 +12,7 @@ namespace feynet {
 struct PeriodicDecay {
     double period = std::numeric_limits<double>::infinity();
 
+    /// f(t) for E = rate.
     double value(double rate, double t) const;
 
     /// ∂f/∂E.

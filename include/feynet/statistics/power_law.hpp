@@ -10,6 +10,7 @@ struct PowerLaw {
     double exponent = 0.0;       ///< p
     double log_amplitude = 0.0;  ///< ln A
 
+    /// The law at x > 0.
     double at(double x) const { return std::exp(log_amplitude + exponent * std::log(x)); }
 };
 

@@ -35,8 +35,9 @@ public:
     Index n_rates() const { return matrix_.n_operators(); }
     Index n_windows() const { return matrix_.n_times() - 1; }
 
-    /// t₀ and t of a window.
+    /// The time t₀ of a window.
     double earlier(Index window) const { return times_[static_cast<std::size_t>(window)]; }
+    /// The time t of a window.
     double later(Index window) const { return times_[static_cast<std::size_t>(window) + 1]; }
 
     /// Eₙ (n = 0 is the lowest) from t₀ = earlier(window) and t = later(window); NaN where there

@@ -45,6 +45,7 @@ struct Words<AdsBoundary> {
     static constexpr std::array<std::string_view, 2> value{"canonical", "magnet"};
 };
 
+/// The section [study]: how a metric is sought, and from what.
 struct AdsQuestion {
     AdsMode mode = AdsMode::Precise;
     AdsData data = AdsData::Curve;

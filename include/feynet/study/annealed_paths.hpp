@@ -62,6 +62,7 @@ struct WeightedMean {
     double value;
     double error;
 };
+/// Z₀ ⟨eʷ O⟩ of a component of O, where ln Z₀ = log_reference.
 WeightedMean weighted_mean(const AnnealedRecord& record, double log_reference, Index component);
 
 }  // namespace feynet

@@ -52,6 +52,7 @@ private:
     ApproximationSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_approximation_study(RunFile& file);
 
 }  // namespace feynet

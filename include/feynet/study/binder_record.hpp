@@ -14,8 +14,9 @@ namespace feynet {
 /// The columns of what is measured at each size.
 enum class BinderColumn : std::size_t { Square, Fourth, Modulus, FieldSquare, Slope };
 
-/// U₄ = 1 − n⟨M⁴⟩/((n + 2)⟨M²⟩²) of these columns, and its gradient.
+/// U₄ = 1 − n⟨M⁴⟩/((n + 2)⟨M²⟩²) of these columns.
 FunctionOfMeans binder_cumulant(Index n_components);
+/// The gradient of U₄ with respect to the means.
 GradientOfMeans gradient_of_binder(Index n_components);
 
 /// What was measured at one size and one coupling.

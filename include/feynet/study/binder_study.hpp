@@ -31,6 +31,7 @@ private:
     BinderPlan plan_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_binder_study(RunFile& file);
 
 }  // namespace feynet

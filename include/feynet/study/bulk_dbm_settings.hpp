@@ -30,6 +30,7 @@ struct BulkSettings {
         visit("momenta", self.momenta, "momenta from lowest to highest, evenly in ln k");
     }
 
+    /// The bulk field of one mass.
     BulkScalar scalar(double mass) const {
         return {.dimension = dimension, .mass_squared = mass, .cutoff = cutoff, .spacing = spacing};
     }

@@ -29,6 +29,7 @@ public:
           n_blocks_(n_blocks),
           n_here_(keeper != nullptr ? keeper->n_here(n_blocks) : n_blocks) {}
 
+    /// Whether this process does the block.
     bool is_here(Index block) const { return keeper_ == nullptr || keeper_->is_here(block); }
     bool has_others() const { return n_here_ < n_blocks_; }
 
@@ -121,6 +122,7 @@ struct ChainSteps {
     Chains chains;
     const ChainLengths& lengths;
 
+    /// Step i of all; measured after the warm-up. The acceptance of each chain.
     Lanes step(Index i) {
         const Transition transition = chains.advance(lengths.warmup / 4);
         if (i >= lengths.warmup) {

@@ -34,6 +34,7 @@ private:
     ContinuumPlan plan_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_continuum_study(RunFile& file);
 
 }  // namespace feynet

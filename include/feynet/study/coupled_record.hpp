@@ -24,6 +24,7 @@ public:
     /// ⟨xᵢ ∂S/∂xᵢ⟩, whose mean is 1 in any potential; at last every ⟨xᵢ⟩.
     const std::vector<NamedNumber>& numbers() const { return numbers_; }
     std::size_t n_pairs() const { return pairs_.size(); }
+    /// The coordinates (i, j) of a pair.
     std::pair<Index, Index> pair(std::size_t i) const { return pairs_[i]; }
 
     /// The place of ⟨x₁⟩ among the numbers.

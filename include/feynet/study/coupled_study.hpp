@@ -33,6 +33,7 @@ private:
     CoupledSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_coupled_study(RunFile& file);
 
 }  // namespace feynet

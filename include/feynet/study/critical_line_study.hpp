@@ -73,6 +73,7 @@ private:
     CriticalLinePlan plan_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_critical_line_study(RunFile& file);
 
 }  // namespace feynet

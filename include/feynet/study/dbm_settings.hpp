@@ -26,6 +26,7 @@ struct DbmNetworkSettings {
         visit("spacing", self.spacing, "δτ of the layers");
     }
 
+    /// τ of network k in layers.
     ImaginaryTime time(std::size_t k) const;
 };
 

@@ -21,6 +21,7 @@ public:
     Index first() const { return first_; }
     Index second() const { return second_; }
 
+    /// R of the exact correlator.
     double exact(const ExactPath& path) const;
 
     /// From the correlator at every lag.

@@ -30,6 +30,7 @@ struct DeepOscillatorSettings {
         visit("paths", self.paths, "independent paths for each activation");
     }
 
+    /// The process with one kind of unit on top.
     DeepOscillator oscillator(Activation kind) const {
         return {.activation = kind, .variance = variance, .frequency = frequency};
     }

@@ -37,6 +37,7 @@ private:
     DualityPlan plan_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_duality_study(RunFile& file);
 
 }  // namespace feynet

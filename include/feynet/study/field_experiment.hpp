@@ -35,6 +35,7 @@ public:
     const Sampler& sampler() const { return *sampler_; }
     const SamplerChoice& choice() const { return choice_; }
 
+    /// Weights of a block of chains to begin with, wider or narrower than natural.
     Block start(const Stream& stream) const { return start_of(*gaussian_, stream); }
 
 private:

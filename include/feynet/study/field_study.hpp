@@ -33,6 +33,7 @@ private:
     FieldSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_field_study(RunFile& file);
 
 }  // namespace feynet

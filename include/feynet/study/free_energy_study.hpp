@@ -13,6 +13,7 @@ namespace feynet {
 /// stands beside it.
 class FreeEnergyStudy final : public Study {
 public:
+    /// All sections of its run file.
     struct Settings {
         PathSettings path;
         AnnealingSettings annealing;
@@ -34,6 +35,7 @@ private:
     Settings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_free_energy_study(RunFile& file);
 
 }  // namespace feynet

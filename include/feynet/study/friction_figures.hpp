@@ -15,8 +15,9 @@ struct FrictionOutcome {
     std::vector<FrictionFit> fits;  ///< best first
     FrictionPosterior posterior;
 
-    /// h(t) of the posterior, and of a fit, at these times.
+    /// h(t) of the posterior at these times.
     Eigen::VectorXd friction_at(const Eigen::VectorXd& times) const;
+    /// h(t) of a fit at these times.
     Eigen::VectorXd fit_at(const FrictionFit& fit, const Eigen::VectorXd& times) const;
 
     /// The standard deviation of h in the posterior.

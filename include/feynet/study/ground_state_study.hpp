@@ -31,6 +31,7 @@ private:
     PathSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_ground_state_study(RunFile& file);
 
 }  // namespace feynet

@@ -34,8 +34,10 @@ namespace feynet {
 /// many ranks, reads the checkpoints of all.
 class PartKeeper {
 public:
+    /// A time in seconds.
     using Seconds = std::chrono::duration<double>;
 
+    /// Whether a block has steps to do.
     enum class BlockIs { UnderWay, AtRest };
 
     /// Looks at what is there; makes the directory if need be.

@@ -60,6 +60,7 @@ struct Words<ObservableFamily> {
     static constexpr std::array<std::string_view, 1> value{"weights"};
 };
 
+/// The section [system] of a particle; its potential's parameters stand beside it.
 struct SystemSettings {
     std::string kind = "path";
     std::string potential = "harmonic";
@@ -75,6 +76,7 @@ struct SystemSettings {
     }
 };
 
+/// The section [time].
 struct TimeSettings {
     double spacing = 0.1;
     Index n_slices = 1000;
@@ -95,6 +97,7 @@ struct TimeSettings {
     }
 };
 
+/// The section [network].
 struct NetworkSettings {
     std::vector<NetworkKind> kind{NetworkKind::Decay};
     std::optional<double> decay_frequency;
@@ -109,6 +112,7 @@ struct NetworkSettings {
     }
 };
 
+/// The section [sampler].
 struct SamplerSettings {
     SamplerKind kind = SamplerKind::Hmc;
     MetricKind metric = MetricKind::Action;
@@ -162,6 +166,7 @@ struct SamplerSettings {
     }
 };
 
+/// The section [measure].
 struct MeasureSettings {
     std::optional<Index> reference;
     std::optional<Index> max_lag;

@@ -27,6 +27,7 @@ private:
     PathSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_path_study(RunFile& file);
 
 /// "harmonic oscillator, ½ m ω² x², mass = 1, frequency = 1".

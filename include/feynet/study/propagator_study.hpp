@@ -44,6 +44,7 @@ struct StartSettings {
 /// ⟨x_f| e^{−TH} |x_i⟩ = Z₀ ⟨eʷ T(x_f, x_{N−1})⟩.
 class PropagatorStudy final : public Study {
 public:
+    /// All sections of its run file.
     struct Settings {
         PathSettings path;  ///< half-line paths; the number of slices is not looked at
         EndPointSettings ends;
@@ -69,6 +70,7 @@ private:
     Settings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_propagator_study(RunFile& file);
 
 }  // namespace feynet

@@ -44,6 +44,7 @@ struct LearnedMachine {
 /// Z is, else the share of spins that are not given back.
 enum class LearningMeasure { Divergence, Likelihood, Reconstruction };
 
+/// The best of them that these lessons and so many hidden units allow.
 LearningMeasure learning_measure(const SpinLessons& lessons, Index n_hidden);
 
 /// Trains a machine, an epoch or an exact slope a step.

@@ -8,6 +8,7 @@
 
 namespace feynet {
 
+/// Which weights of a machine are shared.
 enum class RbmSymmetry { Translation, None };
 
 template <>
@@ -39,6 +40,7 @@ struct RbmNetworkSettings {
             "free; none: no a and b, so that ψ(s) = ψ(−s), as in the ground state of ising");
     }
 
+    /// The machine for the spins of a system.
     RbmFamily family(const SpinSystemSettings& system) const;
 
     /// "restricted Boltzmann machine, 40 hidden units, 40 complex parameters, invariant under

@@ -67,6 +67,7 @@ private:
     RealTimeSettings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_real_time_study(RunFile& file);
 
 }  // namespace feynet

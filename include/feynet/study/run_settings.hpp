@@ -7,6 +7,7 @@
 
 namespace feynet {
 
+/// What stands above all sections of a run file.
 struct HeaderSettings {
     std::string title = "A path integral";
 
@@ -32,6 +33,7 @@ struct VerdictSettings {
     }
 };
 
+/// The section [run].
 struct RunSettings {
     std::uint64_t seed = 1;
 
@@ -44,6 +46,7 @@ struct RunSettings {
 /// How many measurements of each chain a run keeps at most where its file is silent.
 inline constexpr Index default_kept = Index{1} << 16U;
 
+/// What the key `kept` means, for every section that has it.
 inline constexpr const char* meaning_of_kept =
     "measurements kept per chain, a power of two; beyond, means of neighbours are";
 

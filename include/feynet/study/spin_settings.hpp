@@ -9,6 +9,7 @@
 
 namespace feynet {
 
+/// The models of spins that a run file can name.
 enum class SpinSystem { Ising, Heisenberg };
 
 template <>
@@ -16,6 +17,7 @@ struct Words<SpinSystem> {
     static constexpr std::array<std::string_view, 2> value{"ising", "heisenberg"};
 };
 
+/// Where the spins stand.
 enum class SpinLattice { Chain, Square };
 
 template <>

@@ -32,6 +32,7 @@ struct ProcessSettings {
 /// the theory in zero dimensions once its steps are extrapolated to zero.
 class StochasticQuantisationStudy final : public Study {
 public:
+    /// All sections of its run file.
     struct Settings {
         PathSettings path;  ///< free ends, long enough that the middle does not know of them
         ProcessSettings process;
@@ -55,6 +56,7 @@ private:
     Settings settings_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_stochastic_quantisation_study(RunFile& file);
 
 }  // namespace feynet

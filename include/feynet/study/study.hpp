@@ -23,7 +23,9 @@ struct StudyResult {
 /// What a study tells while it runs.
 struct StudyHooks {
     Execution execution;
+    /// Called with the name of each part before it.
     std::function<void(std::string_view)> part_starts = [](std::string_view) {};
+    /// Called with the numbers of each part after it.
     std::function<void(const NetworkRun&)> part_ends = [](const NetworkRun&) {};
 };
 

@@ -73,6 +73,7 @@ private:
     RunSettings run_;
 };
 
+/// @throws ConfigError with the place of the first mistake
 std::unique_ptr<Study> read_time_division_study(RunFile& file);
 
 }  // namespace feynet

@@ -43,6 +43,7 @@ public:
 
     /// The picture of C(t), to which draw() adds one network at a time.
     static Figure figure();
+    /// Adds the points of a network to the picture.
     void draw(
         const VectorSeries& series,
         const ExactPath& exact,

@@ -12,6 +12,7 @@
 
 namespace feynet {
 
+/// The wave functions that a run file can name.
 enum class WaveKind { Jastrow, Rbm, ComplexRbm, FeedForward, MatrixProduct, Tree };
 
 template <>

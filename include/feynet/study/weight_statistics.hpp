@@ -35,6 +35,7 @@ public:
 
     /// The pictures of the three numbers over n, to which draw() adds one network at a time.
     static std::vector<Figure> figures();
+    /// Adds the points of a network to the pictures.
     void draw(
         const VectorSeries& series, const PathNetwork& network, std::vector<Figure>& figures) const;
 

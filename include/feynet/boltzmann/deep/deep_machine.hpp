@@ -29,6 +29,7 @@ public:
         std::complex<double> weight;
     };
 
+    /// The connections of one hidden unit; it is summed over its two values.
     using HiddenUnit = std::vector<Leg>;
 
     /// ψ = 1.
@@ -51,6 +52,7 @@ public:
     /// d.
     void apply_exchange(Index first, Index second, double strength);
 
+    /// ψ ← the factor ψ, by one of the three gadgets above.
     void apply(const EvolutionFactor& factor);
 
     Index n_spins() const { return n_spins_; }

@@ -22,6 +22,7 @@ enum class EvolutionKind {
     Exchange,  ///< e^{−g(σᶻσᶻ − σˣσˣ − σʸσʸ)}
 };
 
+/// A factor with the spins that it acts on and its strength g.
 struct EvolutionFactor {
     EvolutionKind kind = EvolutionKind::Field;
     Index first = 0;

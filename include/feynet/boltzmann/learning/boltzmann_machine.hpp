@@ -29,15 +29,20 @@ public:
     Eigen::VectorXd& weights() { return weights_; }
     const Eigen::VectorXd& weights() const { return weights_; }
 
+    /// A view into the list of weights.
     using Vector = Eigen::Map<const Eigen::VectorXd>;
+    /// A view into the list of weights, column by column.
     using Matrix = Eigen::Map<const Eigen::MatrixXd>;
 
     Vector visible() const { return {weights_.data(), n_visible_}; }             ///< a
     Vector hidden() const { return {weights_.data() + n_visible_, n_hidden_}; }  ///< b
     Matrix coupling() const { return {couplings(), n_visible_, n_hidden_}; }     ///< W, N × M
 
+    /// aᵢ, to be changed.
     double& visible(Index i) { return weights_(i); }
+    /// bⱼ, to be changed.
     double& hidden(Index j) { return weights_(n_visible_ + j); }
+    /// Wᵢⱼ, to be changed.
     double& coupling(Index i, Index j) {
         return weights_(n_visible_ + n_hidden_ + j * n_visible_ + i);
     }

@@ -44,6 +44,7 @@ struct VariationalCondition {
     double identity = 0.0;    ///< max |H_RG − H_RBM| over h: rounding, for any machine
 };
 
+/// The condition for a machine and the ring of that coupling K.
 VariationalCondition variational_condition(const RingMachine& machine, double coupling);
 
 }  // namespace feynet

@@ -25,6 +25,7 @@ public:
     /// Matrices with a single 1 in the corner: all amplitudes equal.
     Eigen::VectorXcd plain() const override;
 
+    /// The state with these weights.
     MatrixProductState state(const Eigen::VectorXcd& parameters) const;
 
     Eigen::VectorXcd log_amplitudes(

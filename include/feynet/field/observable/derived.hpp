@@ -13,7 +13,9 @@ namespace feynet {
 /// propagation of errors. Not a number where the means allow none, as the root of a negative one.
 struct DerivedNumber {
     NamedNumber number;
+    /// The number, as a function of the measured means.
     std::function<double(std::span<const double>)> value;
+    /// Its derivative with respect to each mean.
     std::function<std::vector<double>(std::span<const double>)> gradient;
 };
 

@@ -60,6 +60,7 @@ private:
     const FieldAction& action_;
 };
 
+/// Overrelaxation as it is used.
 using OverRelaxation = BasicOverRelaxation<ReflectionSteps>;
 
 }  // namespace feynet

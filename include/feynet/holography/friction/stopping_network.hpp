@@ -25,6 +25,7 @@ struct PotentialSlopes {
 struct FrictionSystem {
     double mass = 1.0;       ///< m
     double duration = 10.0;  ///< T
+    /// V of eight motions, by its derivatives.
     std::function<PotentialSlopes(const Lanes&)> potential;
 };
 

@@ -21,6 +21,7 @@ struct ModelSlopes {
     BulkSlopes bulk;
     Block parameters;  ///< lanes × parameters
 
+    /// No slopes, in the shape of a model.
     static ModelSlopes zero(const BulkModel& model);
     void set_zero();
 };
@@ -31,7 +32,9 @@ struct LearnedNumbers {
     bool mass_squared = false;
     bool coupling = false;
 
+    /// How many numbers are learned.
     Index size(const BulkModel& model) const;
+    /// The numbers of a model that are learned, in that order.
     Eigen::VectorXd list(const BulkModel& model) const;
 
     /// The model with these numbers in the places they were listed from.

@@ -13,6 +13,7 @@ namespace feynet {
 /// Source  Hashimoto, Sugishita, Tanaka, Tomiya, arXiv:1802.08313
 class HorizonGate {
 public:
+    /// The gate at eight misfits F.
     struct Answer {
         Lanes value;  ///< t(F)
         Lanes slope;  ///< dt/dF

@@ -28,6 +28,7 @@ struct HorizonParityPrior {
     double size = 3.0;   ///< A, unit 1/L²
     double decay = 3.0;  ///< ρ > 1
 
+    /// σₖ = A ρ⁻ᵏ for k = 0 … n_modes − 1.
     Eigen::VectorXd widths(Index n_modes) const;
     bool operator==(const HorizonParityPrior&) const = default;
 };

@@ -129,8 +129,9 @@ public:
     /// What the data say of all most_modes coefficients, φ₀, a₀, φ₁, a₁, … in units of the prior.
     const Sensitivity& sensitivity() const { return sensitivity_; }
 
-    /// Standard deviations of A and of Φ at z.
+    /// The standard deviation of A at z.
     double warp_error(double z) const;
+    /// The standard deviation of Φ at z.
     double dilaton_error(double z) const;
 
     /// The lowest levels of a spin.

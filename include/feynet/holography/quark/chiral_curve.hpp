@@ -46,6 +46,7 @@ public:
     Index n_modes() const { return field_.n_modes(); }
     Index n_masses() const { return masses_.size(); }
 
+    /// The condensates of a bulk at all masses, with their slopes.
     ChiralResponse response(const QuarkWeights& weights) const;
 
     /// ⟨q̄q⟩/m_q of a weak field at L = 1 GeV⁻¹, (3/2π²) β/α; at another L it is that divided by L².

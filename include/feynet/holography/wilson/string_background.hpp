@@ -15,7 +15,9 @@ namespace feynet {
 ///
 /// Units  L = 1, the radius of the anti–de Sitter space at the boundary.
 struct StringBackground {
+    /// ln f(η).
     std::function<double(double)> log_f;
+    /// ln g(η).
     std::function<double(double)> log_g;
     std::function<double(double)> log_lapse;  ///< log N; zero where η is proper length
     std::function<double(double)> slope;      ///< d log(f g)/dη

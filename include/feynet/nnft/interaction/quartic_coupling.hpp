@@ -9,6 +9,7 @@ namespace feynet {
 struct QuarticCoupling {
     double strength = 1.0;  ///< λ a
 
+    /// U(φ), one number per lane.                              field: lanes × times
     Lanes value(const Block& field) const {
         Lanes sum = Lanes::Zero();
         for (Index t = 0; t < field.cols(); ++t) {

@@ -16,6 +16,7 @@ struct LayerPrior {
         return bias_scale * bias_scale +
                weight_scale * weight_scale * x.dot(y) / static_cast<double>(n_inputs);
     }
+    /// The covariance of z(x) and z(y) with both variances.
     PairCovariance pair_covariance(const Input& x, const Input& y) const {
         return {covariance(x, x), covariance(x, y), covariance(y, y)};
     }

@@ -23,6 +23,7 @@ public:
 
     /// G₄ᶜ of their means, and its gradient.
     double operator()(std::span<const double> means) const;
+    /// The derivative with respect to each mean.
     std::vector<double> gradient(std::span<const double> means) const;
 
 private:
@@ -40,6 +41,7 @@ public:
 
     std::vector<std::vector<Index>> products() const;
     double operator()(std::span<const double> means) const;
+    /// The derivative with respect to each mean.
     std::vector<double> gradient(std::span<const double> means) const;
 
 private:
@@ -59,6 +61,7 @@ public:
     std::vector<std::vector<Index>> products() const;
 
     double operator()(std::span<const double> means) const;
+    /// The derivative with respect to each mean.
     std::vector<double> gradient(std::span<const double> means) const;
 
 private:

@@ -24,6 +24,7 @@ public:
 
     double operator()(std::span<const double> means) const { return factor_ * connected_(means); }
 
+    /// The derivative with respect to each mean.
     std::vector<double> gradient(std::span<const double> means) const {
         std::vector<double> result = connected_.gradient(means);
         for (double& derivative : result) {

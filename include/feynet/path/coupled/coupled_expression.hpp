@@ -14,6 +14,7 @@ namespace feynet {
 /// grammar of parse_expression(). Its gradient is that of jets, exact to rounding.
 class CoupledExpression final : public CoupledPotential {
 public:
+    /// A name in the expression and the number that it stands for.
     struct Parameter {
         std::string name;
         std::optional<double> value;

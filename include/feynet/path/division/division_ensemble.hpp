@@ -50,12 +50,14 @@ public:
     /// times, path ← all nodes, ends included.            lanes × (n_intervals + 1) each
     void expand(const Block& q, Block& times, Block& path) const;
 
-    /// The time of a node and its value, ends included.
+    /// The time of a node, ends included.
     Lanes time(const Block& q, Index node) const;
+    /// xₖ of a node, in every lane.
     Lanes position(const Block& q, Index node) const;
 
-    /// The column of q that holds the time of a node, or that of its value; none where it is fixed.
+    /// The column of q that holds the time of a node; none where it is fixed.
     std::optional<Index> time_column(Index node) const;
+    /// The column of q that holds xₖ; none where it is fixed.
     std::optional<Index> position_column(Index node) const;
 
     /// s − ln ρ of the link from (t, x) to (u, y); ∞ where u ≤ t.

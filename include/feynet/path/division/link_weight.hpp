@@ -20,6 +20,7 @@ public:
     /// s(x, y; d), one number per chain.
     virtual Lanes value(const Lanes& x, const Lanes& y, const Lanes& d) const = 0;
 
+    /// The derivatives of value() with respect to x, y and d.
     virtual LinkSlope slope(const Lanes& x, const Lanes& y, const Lanes& d) const = 0;
 };
 

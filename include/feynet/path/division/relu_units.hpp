@@ -8,6 +8,7 @@ namespace feynet {
 
 /// A broken line from (0, 0): its initial slope and its bends.
 struct BrokenLine {
+    /// A kink of the line.
     struct Bend {
         double time;    ///< of the kink, inside (0, T)
         double change;  ///< of slope

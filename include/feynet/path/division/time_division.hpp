@@ -29,6 +29,7 @@ public:
         double x_final = 0.0);
 
     const Eigen::ArrayXd& times() const { return times_; }
+    /// tₖ.
     double time(Index node) const { return times_[node]; }
     double duration() const { return times_[times_.size() - 1]; }
 

@@ -33,9 +33,13 @@ public:
     /// @param spacing  a
     GroundStateFunctions(const WaveGrid& grid, double spacing) : grid_(grid), spacing_(spacing) {}
 
+    /// ψ₀(yᵢ) of the means ā.
     double wave(std::span<const double> means, Index i) const;
+    /// Its derivative with respect to each mean.
     std::vector<double> wave_gradient(std::span<const double> means, Index i) const;
+    /// E₀ of the means ā.
     double energy(std::span<const double> means) const;
+    /// Its derivative with respect to each mean.
     std::vector<double> energy_gradient(std::span<const double> means) const;
 
 private:

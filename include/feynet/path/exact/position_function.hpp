@@ -9,6 +9,7 @@ namespace feynet {
 /// has its break at 0 too. Integrals of it are done between the breaks and are as exact as those of
 /// a smooth function.
 struct PositionFunction {
+    /// f(x).
     std::function<double(double)> value;
     std::vector<double> breaks = {};
 };

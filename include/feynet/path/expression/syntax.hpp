@@ -20,6 +20,7 @@ struct Words<Function> {
 /// One step of an expression in postfix order: what it puts on a stack of numbers, or does to the
 /// numbers on top.
 struct Symbol {
+    /// A number, a name, or what is done to the numbers on top of the stack.
     enum class Kind { Number, Name, Negate, Add, Subtract, Multiply, Divide, Power, Call };
 
     Kind kind = Kind::Number;

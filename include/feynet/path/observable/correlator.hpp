@@ -35,8 +35,9 @@ public:
     /// values ← factor × the G of such a sum.
     void transform(const Block& powers, double factor, Block& values) const;
 
-    /// The two nodes whose product is G(k).
+    /// The first of the two nodes whose product is G(k).
     Index first_node() const { return reference_; }
+    /// The second, `lag` away from it.
     Index second_node(Index lag) const { return reference_ + direction_ * lag; }
 
 private:

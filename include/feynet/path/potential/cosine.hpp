@@ -21,6 +21,7 @@ struct CosinePotential {
     double wave_number = 1.0;  ///< k
     double frequency = 0.0;    ///< ω
 
+    /// V(x) of any number type that has cos.
     template <typename T>
     T value(const T& x) const {
         using std::cos;

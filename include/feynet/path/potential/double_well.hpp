@@ -15,6 +15,7 @@ struct DoubleWell {
     double coupling = 1.0;  ///< λ
     double minimum = 1.4;   ///< η
 
+    /// V(x) of any number type.
     template <typename T>
     T value(const T& x) const {
         const T distance = x * x - minimum * minimum;

@@ -21,6 +21,7 @@ public:
     static constexpr std::string_view name = "expression";
     static constexpr std::string_view formula = "V(x) as written";
 
+    /// A name in the expression and the number that it stands for.
     struct Parameter {
         std::string name;
         std::optional<double> value;

@@ -9,6 +9,7 @@ struct FreeParticle {
     static constexpr std::string_view name = "free";
     static constexpr std::string_view formula = "V(x) = 0";
 
+    /// V(x) = 0 of any number type.
     template <typename T>
     T value(const T& x) const {
         return 0.0 * x;

@@ -15,6 +15,7 @@ struct HarmonicPotential {
     double mass = 1.0;       ///< m
     double frequency = 1.0;  ///< ω
 
+    /// V(x) of any number type.
     template <typename T>
     T value(const T& x) const {
         return (0.5 * mass * frequency * frequency) * (x * x);

@@ -18,6 +18,7 @@ struct CurvatureTerm {
     static constexpr double power = 1.0;  ///< of a
     double factor;                        ///< a/8m
 
+    /// The term as a function of x, from the Taylor series of V.
     template <std::size_t Order, typename T>
     Jet<Order, T> of(const Jet<Order + n_derivatives, T>& v) const {
         return factor * derivative<2, Order>(v);
@@ -33,6 +34,7 @@ struct ForceTerm {
     static constexpr double power = 2.0;  ///< of a
     double factor;                        ///< a²/24m
 
+    /// The term as a function of x, from the Taylor series of V.
     template <std::size_t Order, typename T>
     Jet<Order, T> of(const Jet<Order + n_derivatives, T>& v) const {
         const Jet<Order, T> slope = derivative<1, Order>(v);
@@ -90,8 +92,10 @@ static_assert(Potential<Corrected<QuarticPotential, ForceTerm>>);
 template <typename Potentials>
 struct WithCorrections;
 
+/// The same with the potentials of a variant.
 template <typename... V>
 struct WithCorrections<std::variant<V...>> {
+    /// Each potential alone and with either term.
     using Variant = std::variant<V..., Corrected<V, CurvatureTerm>..., Corrected<V, ForceTerm>...>;
 };
 

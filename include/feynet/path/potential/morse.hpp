@@ -23,6 +23,7 @@ struct MorsePotential {
     double depth = 8.0;      ///< D
     double steepness = 0.5;  ///< α
 
+    /// V(x) of any number type that has exp.
     template <typename T>
     T value(const T& x) const {
         using std::exp;

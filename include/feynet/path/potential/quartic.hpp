@@ -16,6 +16,7 @@ struct QuarticPotential {
     double frequency = 1.0;  ///< ω
     double coupling = 1.0;   ///< λ
 
+    /// V(x) of any number type.
     template <typename T>
     T value(const T& x) const {
         const T square = x * x;

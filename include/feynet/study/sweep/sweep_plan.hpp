@@ -29,6 +29,7 @@ struct SweepAxis {
     Index size() const { return static_cast<Index>(values.size()); }
 };
 
+/// Whether the points of a sweep have random numbers of their own.
 enum class SweepSeeds { Own, Common };
 
 template <>
