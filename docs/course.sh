@@ -64,7 +64,7 @@ fill_page() {
                 print name, file >> list
             } else if (kind == "run:") {
                 most = 1000
-                if ($4 ~ /^lines=/) most = substr($4, 7)
+                if ($4 ~ /^lines=/) most = substr($4, 7) + 0
                 print "```\n$ ./dev run run examples/course/" name ".toml"
                 show(work "/" name ".run", most)
                 print "```"
