@@ -136,8 +136,14 @@ Html settings(const Summary& summary, const ReportContext& context) {
 }  // namespace
 
 Html render_report(const Summary& summary, const ReportContext& context) {
-    Html page = masthead(summary) + verdict(summary) + comparison(summary) + curves(summary) +
-                field_pictures(summary) + study_figures(summary);
+    return render_report(summary, {}, context);
+}
+
+Html render_report(
+    const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context) {
+    Html page = masthead(summary) + verdict(summary) + table_sections(tables) +
+                comparison(summary) + curves(summary) + field_pictures(summary) +
+                study_figures(summary);
     page += networks(summary) + settings(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/io/report_table.hpp"
 #include "feynet/io/svg_plot.hpp"
 #include "summary_view.hpp"
 
@@ -52,6 +53,9 @@ Markup field_style();
 
 /// Pictures of a field with their scales of colours.
 Html field_pictures(const Summary& summary);
+
+/// Tables under headings of their own.
+Html table_sections(std::span<const ReportTable> tables);
 
 /// Everything about one network.
 Html network_section(const NetworkRun& run, std::size_t index);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "feynet/io/report.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace feynet {
+
+/// One cell of a table of a report.
+struct ReportCell {
+    std::string text;
+    bool is_remarkable = false;  ///< coloured, as a pull beyond 2
+};
+
+/// A table of a report under its own heading; the first cell of a row names it.
+struct ReportTable {
+    std::string title;
+    std::string caption;
+    std::vector<std::string> columns;
+    std::vector<std::vector<ReportCell>> rows;
+};
+
+/// A report with tables between the verdict and the pictures.
+Html render_report(
+    const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context);
+
+/// The same table as Markdown, its cells escaped.
+std::string to_markdown(const ReportTable& table);
+
+}  // namespace feynet

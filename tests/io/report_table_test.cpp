@@ -1,0 +1,44 @@
+#include "feynet/io/report_table.hpp"
+
+#include "io/markup_checks.hpp"
+
+#include <doctest/doctest.h>
+
+namespace feynet::test::report_table_test {
+
+namespace {
+
+const ReportTable table{
+    .title = "Pulls <of all>",
+    .caption = "One | each.",
+    .columns = {"case", "pull"},
+    .rows = {{{"a*b"}, {"-2.5", true}}, {{"c"}, {"0.1"}}}};
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("Report table: it stands in the page with its words escaped") {
+    Summary summary;
+    summary.title = "Validation";
+    summary.verdict = "pass";
+
+    const std::string html = render_report(summary, {{table}}, {}).str();
+
+    CHECK(is_balanced(html));
+    CHECK(has(html, "Pulls &lt;of all&gt;"));
+    CHECK(has(html, "<span class=\"pull off\">−2.5</span>"));
+    CHECK(has(html, "<td>0.1</td>"));
+    CHECK_FALSE(has(render_report(summary, {}).str(), "Pulls"));
+}
+
+TEST_CASE("Report table: Markdown escapes what has a meaning there") {
+    CHECK(
+        to_markdown(table) ==
+        "## Pulls \\<of all\\>\n\nOne \\| each.\n\n| case | pull |\n|---|---|\n"
+        "| a\\*b | **-2.5** |\n| c | 0.1 |\n\n");
+}
+
+}  // namespace feynet::test::report_table_test
