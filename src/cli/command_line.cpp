@@ -10,13 +10,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <climits>
 #include <cstdint>
 #include <exception>
 #include <functional>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <sstream>
 
 namespace feynet {
@@ -97,16 +93,6 @@ void add_run_options(CLI::App& command, RunOptions& options) {
     add_process_options(command, options);
     command.add_option("--out", options.out, "directory of the results (default: runs/NAME-n)");
     command.add_flag("--dry-run", options.dry_run, "check and print the resolved run file only");
-}
-
-/// Every force borrows a few Blocks and returns them. The C library would hand them back to the
-/// system, whose fresh pages cost several times the arithmetic: it is told to keep them.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-    constexpr int largest_block_kept = 1 << 25;
-    mallopt(M_MMAP_THRESHOLD, largest_block_kept);
-    mallopt(M_TRIM_THRESHOLD, INT_MAX);
-#endif
 }
 
 /// One line on the words that were typed; the whole usage where there were none.
@@ -270,7 +256,6 @@ ExitCode answer(const CLI::App& app, const CLI::ParseError& error, bool is_silen
 }  // namespace
 
 ExitCode obey(int argc, char** argv, Processes* processes) {
-    keep_freed_memory();
     CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
     AllOptions all;
     for (RunOptions* options : {&all.run(), &all.swept.run}) {

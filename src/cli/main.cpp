@@ -1,4 +1,5 @@
 #include "command_line.hpp"
+#include "freed_memory.hpp"
 #include "guarded.hpp"
 
 #include <chrono>
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
     std::unique_ptr<Processes> processes;
     bool is_done = false;
     const ExitCode code = guarded([&] {
+        keep_freed_memory();
         const ExitCode done = obey_together(argc, argv, processes);
         is_done = true;
         return done;
