@@ -30,17 +30,20 @@ std::int64_t whole_number(const std::string& option, const std::string& text, st
     return number;
 }
 
+void add_seed(CLI::App& command, RunOptions& options, const std::string& meaning) {
+    const auto set_seed = [&options](const std::string& text) {
+        options.seed = static_cast<std::uint64_t>(whole_number("--seed", text, 0));
+    };
+    command.add_option_function<std::string>("--seed", set_seed, meaning)->type_name("NUMBER");
+}
+
 void add_file_options(CLI::App& command, RunOptions& options, bool required) {
     command.add_option("file", options.file, "run file (TOML)")->required(required);
     command.add_option("--set", options.assignments, "override a key: --set sampler.draws=500")
         ->type_name("SECTION.KEY=VALUE")
         ->expected(1)
         ->take_all();
-    const auto set_seed = [&options](const std::string& text) {
-        options.seed = static_cast<std::uint64_t>(whole_number("--seed", text, 0));
-    };
-    command.add_option_function<std::string>("--seed", set_seed, "override run.seed")
-        ->type_name("NUMBER");
+    add_seed(command, options, "override run.seed");
 }
 
 void add_family(CLI::App& list, std::string& family) {
@@ -132,6 +135,7 @@ struct AllOptions {
     CompareOptions compared;
     AnalyzeOptions analyzed;
     ExportOptions exported;
+    ValidateOptions validated;
     std::string family;
 
     RunOptions& run() { return resumed.run; }
@@ -217,6 +221,20 @@ void add_export_command(CLI::App& app, ExportOptions& options, Command& chosen) 
     exporting->callback([&] { chosen = [&] { return export_command(options); }; });
 }
 
+void add_validate_command(CLI::App& app, ValidateOptions& options, Command& chosen) {
+    CLI::App* validate = app.add_subcommand(
+        "validate", "every theory against exact answers; exit 3 if the pulls are not normal");
+    validate->add_flag("--quick")->description("a minute on two cores (default)");
+    validate->add_flag("--full", options.full, "a quarter of an hour on two cores")
+        ->excludes("--quick");
+    validate->add_option("--only", options.only, "path, field, nnft, holography or boltzmann");
+    add_seed(*validate, options.run, "of the campaign (1); another seed, other pulls");
+    add_process_options(*validate, options.run);
+    validate->add_option(
+        "--out", options.run.out, "directory of the results; one that was begun is gone on with");
+    validate->callback([&] { chosen = [&] { return validate_command(options); }; });
+}
+
 /// Parses the words; `chosen` becomes the command they mean.
 void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     app.require_subcommand(1);
@@ -226,6 +244,7 @@ void add_commands(CLI::App& app, AllOptions& all, Command& chosen) {
     add_sweep_commands(app, all, chosen);
     add_result_commands(app, all, chosen);
     add_export_command(app, all.exported, chosen);
+    add_validate_command(app, all.validated, chosen);
     CLI::App* resume = app.add_subcommand("resume", "go on with a run or sweep where it stopped");
     resume->add_option("directory", all.resumed.directory, "directory of the run")->required();
     resume->add_option(
@@ -258,9 +277,11 @@ ExitCode answer(const CLI::App& app, const CLI::ParseError& error, bool is_silen
 ExitCode obey(int argc, char** argv, Processes* processes) {
     CLI::App app("feynet: a quantum path integral as a statistical sum over neural networks");
     AllOptions all;
+    all.validated.run.command_line = command_line(argc, argv);
     for (RunOptions* options : {&all.run(), &all.swept.run}) {
         options->command_line = command_line(argc, argv);
         options->ranks = processes;
+        options->n_threads = processes != nullptr ? default_threads(*processes) : 0;
     }
     Command chosen;
     add_commands(app, all, chosen);
@@ -272,11 +293,6 @@ ExitCode obey(int argc, char** argv, Processes* processes) {
     }
     if (is_silent && !is_shared(app)) {
         return ExitCode::Success;
-    }
-    for (RunOptions* options : {&all.run(), &all.swept.run}) {
-        if (processes != nullptr && options->n_threads == 0) {
-            options->n_threads = default_threads(*processes);
-        }
     }
     return chosen();
 }

@@ -80,6 +80,13 @@ struct ExportOptions {
     std::optional<std::filesystem::path> out;
 };
 
+/// The words after `feynet validate`.
+struct ValidateOptions {
+    RunOptions run;
+    bool full = false;
+    std::string only;  ///< a theory; empty: every one
+};
+
 /// Samples what the run file says and writes a run directory.
 ExitCode run_command(const RunOptions& options);
 
@@ -100,6 +107,9 @@ ExitCode analyze_command(const AnalyzeOptions& options);
 
 /// Writes the samples of a run for other programs and prints the names of the files.
 ExitCode export_command(const ExportOptions& options);
+
+/// Runs the validation campaign and prints its account.
+ExitCode validate_command(const ValidateOptions& options);
 
 /// Prints the run file with every key it left to its default.
 ExitCode check_command(const RunOptions& options);

@@ -134,7 +134,7 @@ refused 2 '--threads|1 to 4096|0' run good.toml --threads 0
 refused 2 '--progress|auto,redrawn,plain,off|loud' run good.toml --progress loud
 refused 2 'feynet run|not expected|--drw|--help' run good.toml --drw
 refused 2 'feynet run|file is required' run
-refused 2 'run, study, check, exact, sweep, merge, compare, analyze, export, resume, list|"rnu"|did you mean "run"?' rnu good.toml
+refused 2 'run, study, check, exact, sweep, merge, compare, analyze, export, validate, resume, list|"rnu"|did you mean "run"?' rnu good.toml
 refused 2 'networks,potentials,samplers,observables|network not in' list network
 
 finish

@@ -1,0 +1,107 @@
+#include "feynet/study/validation/campaign_account.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace feynet {
+namespace {
+
+std::string reason_of(const CampaignNumber& number) {
+    if (number.role == NumberRole::Computed) {
+        return fmt::format(
+            "{} is {:.3g}, exactly {:.3g}: further off than {:g}",
+            number.label(),
+            number.value,
+            number.exact,
+            number.tolerance.value_or(0.0));
+    }
+    if (!number.pull) {
+        return number.label() + " has no error, or no exact value";
+    }
+    return fmt::format(
+        "{} has {:.0f} effective samples, too few for its error (at least {:g})",
+        number.label(),
+        number.ess.value_or(0.0),
+        least_ess);
+}
+
+void take_case(const ValidationCase& one, const Summary& summary, CampaignAccount& account) {
+    for (CampaignNumber& number : numbers_of_case(one, summary)) {
+        account.numbers.push_back(std::move(number));
+    }
+    for (const NetworkRun& run : summary.runs) {
+        ++account.n_runs;
+        if (run.verdict == "fail") {
+            account.runs_that_fail.push_back(fmt::format("{}, {}", one.name, run.network));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<CampaignNumber> CampaignAccount::of(Theory theory, NumberRole role) const {
+    std::vector<CampaignNumber> chosen;
+    for (const CampaignNumber& number : numbers) {
+        if (number.theory == theory && number.role == role) {
+            chosen.push_back(number);
+        }
+    }
+    return chosen;
+}
+
+std::vector<double> CampaignAccount::pulls(NumberRole role) const {
+    std::vector<double> chosen;
+    for (const CampaignNumber& number : numbers) {
+        if (number.role == role && number.pull) {
+            chosen.push_back(*number.pull);
+        }
+    }
+    return chosen;
+}
+
+double CampaignAccount::false_alarms() const {
+    return false_alarm_rate(
+        std::ssize(pulls(NumberRole::Independent)), std::ssize(pulls(NumberRole::Companion)));
+}
+
+void judge_campaign(CampaignAccount& account) {
+    constexpr PullLimits limits;
+    account.test = test_pulls(account.pulls(NumberRole::Independent), limits);
+    account.failures = account.test.failures;
+    for (const CampaignNumber& number : account.numbers) {
+        if (!number.is_sound()) {
+            account.failures.push_back(reason_of(number));
+        }
+        const double limit = number.role == NumberRole::Companion ? limits.companion : limits.pull;
+        if (number.pull && !(std::abs(*number.pull) <= limit)) {
+            account.failures.push_back(fmt::format(
+                "{} is {:+.2f} errors from the exact value (at most {:g})",
+                number.label(),
+                *number.pull,
+                limit));
+        }
+    }
+    if (account.numbers.empty() && account.n_done == account.n_cases) {
+        account.failures.emplace_back("nothing was compared");
+    }
+    account.verdict = account.n_done < account.n_cases ? "partial"
+                      : account.failures.empty()       ? "pass"
+                                                       : "fail";
+}
+
+CampaignAccount account_of(const CampaignDirectory& campaign) {
+    CampaignAccount account{.plan = campaign.plan()};
+    for (const ValidationCase& one : account.plan.cases()) {
+        ++account.n_cases;
+        const std::optional<Summary> summary = campaign.summary(one);
+        if (summary && summary->verdict != "partial") {
+            ++account.n_done;
+            take_case(one, *summary, account);
+        }
+    }
+    judge_campaign(account);
+    return account;
+}
+
+}  // namespace feynet
