@@ -141,9 +141,10 @@ Html render_report(const Summary& summary, const ReportContext& context) {
 
 Html render_report(
     const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context) {
-    Html page = masthead(summary) + verdict(summary) + table_sections(tables) +
+    const std::size_t n_first = tables.empty() ? 0 : 1;
+    Html page = masthead(summary) + verdict(summary) + table_sections(tables.first(n_first)) +
                 comparison(summary) + curves(summary) + field_pictures(summary) +
-                study_figures(summary);
+                study_figures(summary) + table_sections(tables.subspan(n_first));
     page += networks(summary) + settings(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +

@@ -57,6 +57,7 @@ a:hover{text-decoration:underline}
 .unsure{color:var(--soft)}
 .one .scroll{color:var(--ink)}.one .scroll table{font-size:13.5px}
 .first td,.first th{border-bottom:0;padding-bottom:0}
+.name{text-align:left;white-space:normal}.group th{padding-top:20px;white-space:normal}
 .fine{padding-top:1px;font-size:12px;color:var(--soft);white-space:normal}
 .fine .pull{min-width:0}
 sub{font-size:.78em;line-height:0}

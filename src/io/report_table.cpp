@@ -7,26 +7,43 @@
 namespace feynet {
 namespace {
 
-Html table_row(const std::vector<ReportCell>& cells) {
+Html group_row(const ReportTable& table, const ReportCell& cell) {
+    const std::string width = fmt::format("{}", table.columns.size());
+    return element(
+        "tr",
+        {{"class", "group"}},
+        element("th", {{"colspan", width}, {"scope", "rowgroup"}}, Html::text(cell.text)));
+}
+
+Html table_row(const ReportTable& table, const std::vector<ReportCell>& cells) {
+    if (cells.size() == 1) {
+        return group_row(table, cells.front());
+    }
     Html row;
-    for (const ReportCell& cell : cells) {
-        Html content = number(cell.text);
-        if (cell.is_remarkable) {
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        const bool is_name = k < table.n_names;
+        Html content = is_name ? Html::text(cells[k].text) : number(cells[k].text);
+        if (cells[k].is_remarkable) {
             content = element("span", {{"class", "pull off"}}, content);
         }
-        row += row.empty() ? element("th", {{"scope", "row"}}, content) : element("td", content);
+        row += k == 0    ? element("th", {{"scope", "row"}, {"class", "name"}}, content)
+               : is_name ? element("td", {{"class", "name"}}, content)
+                         : element("td", content);
     }
     return element("tr", row);
 }
 
 Html table_section(const ReportTable& table) {
     Html header;
-    for (const std::string& column : table.columns) {
-        header += element("th", {{"scope", "col"}}, Html::text(column));
+    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+        header += element(
+            "th",
+            {{"scope", "col"}, {"class", k < table.n_names ? "name" : "figure"}},
+            Html::text(table.columns[k]));
     }
     Html rows;
     for (const std::vector<ReportCell>& cells : table.rows) {
-        rows += table_row(cells);
+        rows += table_row(table, cells);
     }
     const Html content = element("thead", element("tr", header)) + element("tbody", rows);
     const Html scrolled = element(
@@ -74,10 +91,14 @@ std::string to_markdown(const ReportTable& table) {
     text += "\n" + rule + "\n";
     for (const std::vector<ReportCell>& cells : table.rows) {
         text += "|";
+        const bool is_group = cells.size() == 1;
         for (const ReportCell& cell : cells) {
             const std::string words = escaped_markdown(cell.text);
-            text +=
-                cell.is_remarkable ? fmt::format(" **{}** |", words) : fmt::format(" {} |", words);
+            text += is_group || cell.is_remarkable ? fmt::format(" **{}** |", words)
+                                                   : fmt::format(" {} |", words);
+        }
+        for (std::size_t k = cells.size(); k < table.columns.size(); ++k) {
+            text += " |";
         }
         text += "\n";
     }

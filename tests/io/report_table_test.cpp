@@ -12,7 +12,7 @@ const ReportTable table{
     .title = "Pulls <of all>",
     .caption = "One | each.",
     .columns = {"case", "pull"},
-    .rows = {{{"a*b"}, {"-2.5", true}}, {{"c"}, {"0.1"}}}};
+    .rows = {{{"all-in-one"}}, {{"a*b"}, {"-2.5", true}}, {{"c-d"}, {"0.1"}}}};
 
 bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
@@ -31,6 +31,8 @@ TEST_CASE("Report table: it stands in the page with its words escaped") {
     CHECK(has(html, "Pulls &lt;of all&gt;"));
     CHECK(has(html, "<span class=\"pull off\">−2.5</span>"));
     CHECK(has(html, "<td>0.1</td>"));
+    CHECK(has(html, "c-d"));
+    CHECK(has(html, "colspan=\"2\""));
     CHECK_FALSE(has(render_report(summary, {}).str(), "Pulls"));
 }
 
@@ -38,7 +40,7 @@ TEST_CASE("Report table: Markdown escapes what has a meaning there") {
     CHECK(
         to_markdown(table) ==
         "## Pulls \\<of all\\>\n\nOne \\| each.\n\n| case | pull |\n|---|---|\n"
-        "| a\\*b | **-2.5** |\n| c | 0.1 |\n\n");
+        "| **all-in-one** | |\n| a\\*b | **-2.5** |\n| c-d | 0.1 |\n\n");
 }
 
 }  // namespace feynet::test::report_table_test

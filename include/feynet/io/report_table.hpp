@@ -14,15 +14,17 @@ struct ReportCell {
     bool is_remarkable = false;  ///< coloured, as a pull beyond 2
 };
 
-/// A table of a report under its own heading; the first cell of a row names it.
+/// A table of a report under its own heading. The first cell of a row names it; a row of one cell
+/// is the heading of those that follow.
 struct ReportTable {
     std::string title;
     std::string caption;
     std::vector<std::string> columns;
     std::vector<std::vector<ReportCell>> rows;
+    std::size_t n_names = 1;  ///< columns of words, from the left; the others are numbers
 };
 
-/// A report with tables between the verdict and the pictures.
+/// A report with tables: the first below the verdict, the others below the pictures.
 Html render_report(
     const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context);
 

@@ -102,7 +102,7 @@ std::vector<ValidationCase> deep_machine_cases() {
          .independent = {{"sigma_z_sigma_z"}}},
         {.theory = Theory::Boltzmann,
          .name = "dbm-gibbs",
-         .question = "the same, unit by unit",
+         .question = "imaginary time as a deep machine, unit by unit",
          .run_file = boltzmann_gibbs,
          .quick = {"sampler.draws=4000"},
          .full = {"sampler.draws=60000"},

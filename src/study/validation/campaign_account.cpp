@@ -94,6 +94,7 @@ CampaignAccount account_of(const CampaignDirectory& campaign) {
     CampaignAccount account{.plan = campaign.plan()};
     for (const ValidationCase& one : account.plan.cases()) {
         ++account.n_cases;
+        account.questions[one.name] = one.question;
         const std::optional<Summary> summary = campaign.summary(one);
         if (summary && summary->verdict != "partial") {
             ++account.n_done;

@@ -35,7 +35,6 @@ ReportCell pull_cell(const CampaignNumber& number) {
 
 std::vector<ReportCell> row_of(const CampaignNumber& number) {
     return {
-        {number.case_name},
         {number.run},
         {number.observable},
         {significant(number.exact, 7)},
@@ -48,8 +47,22 @@ ReportTable numbers_table(std::string title, std::string caption) {
     return {
         .title = std::move(title),
         .caption = std::move(caption),
-        .columns = {"case", "run", "number", "exact", "measured", "pull", "ESS"},
-        .rows = {}};
+        .columns = {"run", "number", "exact", "measured", "pull", "ESS"},
+        .rows = {},
+        .n_names = 2};
+}
+
+/// The heading of the case of a number, where that case begins.
+void add_heading(const CampaignAccount& account, const CampaignNumber& number, ReportTable& table) {
+    const auto found = account.questions.find(number.case_name);
+    std::string heading = found == account.questions.end()
+                              ? number.case_name
+                              : fmt::format("{}: {}", number.case_name, found->second);
+    const auto last = std::find_if(
+        table.rows.rbegin(), table.rows.rend(), [](const auto& row) { return row.size() == 1; });
+    if (last == table.rows.rend() || last->front().text != heading) {
+        table.rows.push_back({{std::move(heading)}});
+    }
 }
 
 ReportTable test_table(const CampaignAccount& account) {
@@ -105,13 +118,14 @@ ReportTable computed_table(const CampaignAccount& account) {
     ReportTable table{
         .title = "Computed without sampling",
         .caption = "Held to a tolerance, which is what the method leaves out; no pulls.",
-        .columns = {"case", "run", "number", "exact", "computed", "difference", "tolerance"},
-        .rows = {}};
+        .columns = {"run", "number", "exact", "computed", "difference", "tolerance"},
+        .rows = {},
+        .n_names = 2};
     for (const CampaignNumber& number : account.numbers) {
         if (number.role == NumberRole::Computed) {
+            add_heading(account, number, table);
             table.rows.push_back(
-                {{number.case_name},
-                 {number.run},
+                {{number.run},
                  {number.observable},
                  {significant(number.exact, 7)},
                  {significant(number.value, 7)},
@@ -146,6 +160,7 @@ ReportTable companion_table(const CampaignAccount& account) {
     for (const CampaignNumber& number : account.numbers) {
         if (number.role == NumberRole::Companion && number.pull &&
             std::abs(*number.pull) > stated_pull) {
+            add_heading(account, number, table);
             table.rows.push_back(row_of(number));
         }
     }
@@ -157,7 +172,8 @@ ReportTable left_out_table() {
         .title = "Left out",
         .caption = "What has no exact answer to be held to within statistical errors.",
         .columns = {"what", "why"},
-        .rows = {}};
+        .rows = {},
+        .n_names = 2};
     for (const LeftOut& left : left_out_of_validation()) {
         table.rows.push_back({{left.what}, {left.reason}});
     }
@@ -178,14 +194,17 @@ std::string conclusion_of(const CampaignAccount& account) {
             account.failures.size(),
             account.n_cases);
     }
+    const std::string computed =
+        n_computed > 0
+            ? fmt::format(", {} computed numbers are within their tolerances", n_computed)
+            : "";
     return fmt::format(
-        "Pass: {} independent pulls are a sample of the normal law (χ² p = {:.2g}, KS p = {:.2g}), "
-        "{} "
-        "computed numbers are within their tolerances.",
+        "Pass: {} independent pulls are a sample of the normal law (χ² p = {:.2g}, KS p = "
+        "{:.2g}){}.",
         account.test.n,
         account.test.chi2_p,
         account.test.distance_p,
-        n_computed);
+        computed);
 }
 
 }  // namespace
@@ -196,6 +215,7 @@ std::vector<ReportTable> campaign_tables(const CampaignAccount& account) {
         const auto theory = static_cast<Theory>(t);
         ReportTable table = numbers_table(std::string(title_of(theory)), "");
         for (const CampaignNumber& number : account.of(theory, NumberRole::Independent)) {
+            add_heading(account, number, table);
             table.rows.push_back(row_of(number));
         }
         if (!table.rows.empty()) {

@@ -30,7 +30,7 @@ constexpr FieldEntry field_case_list[] = {
      "600",
      "8000"},
     {"free-field-2d-hmc",
-     "the same by HMC",
+     "a free field in two dimensions by HMC",
      "extents = [8, 8]\nmass_squared = 0.25",
      six_networks,
      "updates = [\"hmc\"]\nmetric = \"action\"",

@@ -58,8 +58,8 @@ std::vector<ValidationCase> holography_cases() {
     return {
         friction_case(
             "friction", "a friction from the noisy motions it stops", "[-0.25, -0.1, 0.05, -0.02]"),
-        friction_case("friction-fading", "one that fades", "[-0.2, 0.12, 0.03, 0.02]"),
-        friction_case("friction-late", "one that comes late", "[-0.2, -0.08, 0.04, 0.02]"),
+        friction_case("friction-fading", "a friction that fades", "[-0.2, 0.12, 0.03, 0.02]"),
+        friction_case("friction-late", "a friction that comes late", "[-0.2, -0.08, 0.04, 0.02]"),
         {.theory = Theory::Holography,
          .name = "metric",
          .question = "a bulk metric from its boundary curve",

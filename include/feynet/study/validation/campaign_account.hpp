@@ -4,6 +4,7 @@
 #include "feynet/study/validation/campaign_numbers.hpp"
 #include "feynet/study/validation/pull_test.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CampaignAccount {
     Index n_cases = 0;
     Index n_done = 0;
     Index n_runs = 0;
+    std::map<std::string, std::string> questions;  ///< of the cases, by name
     std::vector<CampaignNumber> numbers;
     PullTest test;                            ///< of the independent pulls
     std::vector<std::string> failures;        ///< why it fails, in words
