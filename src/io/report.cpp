@@ -2,15 +2,11 @@
 
 #include "report_parts.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace feynet {
 
 namespace {
-
-Html heading(Markup id, Markup words) {
-    return element("h2", {{"id", std::string(id.view())}}, Html(words));
-}
 
 Html head(const Summary& summary) {
     Html content = empty_element("meta", {{"charset", "utf-8"}});
@@ -64,7 +60,9 @@ Html comparison(const Summary& summary) {
     if (summary.runs.empty()) {
         return {};
     }
-    Html content = heading("comparison", "The networks side by side");
+    Html content = heading(
+        "comparison",
+        summary.runs.size() == 1 ? Markup("The result") : Markup("The results side by side"));
     content += comparison_table(summary);
     content += paragraph(
         "caption",
@@ -90,47 +88,28 @@ Html curves(const Summary& summary) {
             element("div", {{"class", "grid"}}, figures));
 }
 
-Html networks(const Summary& summary) {
+/// Every network with its pictures, as long as the page stays small.
+Html networks(const Summary& summary, std::size_t page_size) {
+    constexpr std::size_t most_with_pictures = 225'000;
+    constexpr std::size_t most_with_tables = 260'000;
+    constexpr std::size_t heading_size = 900;  // with its line in the table of samplers
+    const std::size_t n_runs = std::max<std::size_t>(1, summary.runs.size());
+    page_size += n_runs * heading_size;
+    NetworkDetail detail{.trace_points = std::clamp<std::size_t>(1500 / n_runs, 100, 240)};
     Html sections;
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
-        sections += network_section(summary.runs[i], i);
+        const std::size_t size = page_size + sections.str().size();
+        if (detail.has_pictures && size > most_with_pictures) {
+            detail.has_pictures = false;
+            sections += paragraph(
+                "caption",
+                "So that this page stays small, the networks below stand without their pictures; "
+                "their samples are in samples.h5.");
+        }
+        detail.has_table = size <= most_with_tables;
+        sections += network_section(summary.runs[i], i, detail);
     }
     return sections;
-}
-
-Html provenance_list(const ReportContext& context) {
-    Html entries;
-    for (const auto& [key, value] : context.provenance) {
-        entries += element("dt", Html::text(key));
-        entries += element("dd", Html::text(value.empty() ? "—" : value));
-    }
-    return entries.empty() ? paragraph("caption", "—") : element("dl", entries);
-}
-
-Html code_block(const std::string& code, Markup name) {
-    if (code.empty()) {
-        return paragraph("caption", "—");
-    }
-    return element(
-        "pre",
-        {{"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(name.view())}},
-        element("code", Html::text(code)));
-}
-
-Html settings(const Summary& summary, const ReportContext& context) {
-    Html content;
-    if (is_sampled(summary)) {
-        content += element(
-            "section", heading("samplers", "How the chains were made") + sampler_table(summary));
-    }
-    Html run_again =
-        heading("repeat", "To repeat this run") + code_block(context.command, "Command");
-    run_again += element("h3", Html("Provenance")) + provenance_list(context);
-    Html file = heading("configuration", "Run file") +
-                code_block(context.configuration, "Run file, resolved");
-    return content +
-           element(
-               "section", {{"class", "pair"}}, element("div", run_again) + element("div", file));
 }
 
 }  // namespace
@@ -145,7 +124,7 @@ Html render_report(
     Html page = masthead(summary) + verdict(summary) + table_sections(tables.first(n_first)) +
                 comparison(summary) + curves(summary) + field_pictures(summary) +
                 study_figures(summary) + table_sections(tables.subspan(n_first));
-    page += networks(summary) + settings(summary, context);
+    page += networks(summary, page.str().size()) + settings_section(summary, context);
     const Html body = element("body", element("main", page));
     return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +
            "\n";

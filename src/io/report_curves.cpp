@@ -10,10 +10,15 @@ namespace feynet {
 
 namespace {
 
-constexpr double edge = 5.0;  ///< the largest pull that is drawn where it is
+constexpr double edge = 5.0;           ///< the largest pull that is drawn where it is
+constexpr std::size_t most_runs = 12;  ///< drawn in one picture
 constexpr std::size_t most_markers = 24;
 constexpr std::size_t fewest_lags = 12;
 constexpr double steadiness = 0.1;  ///< largest relative error of a gap worth drawing
+
+std::size_t n_drawn(const Summary& summary) {
+    return std::min(most_runs, summary.runs.size());
+}
 
 /// Which lags of which run get a marker, so that runs do not hide one another.
 class Stagger {
@@ -79,10 +84,10 @@ svg::Axis correlator_axis(const svg::Series& exact) {
 
 svg::Panel correlator_panel(const Summary& summary, std::size_t n_lags) {
     const svg::Series exact = exact_curve(summary, &NetworkRun::correlator, n_lags);
-    const Stagger stagger(n_lags, summary.runs.size());
+    const Stagger stagger(n_lags, n_drawn(summary));
     svg::Panel panel{.height = 300.0, .y = correlator_axis(exact)};
     panel.series.push_back(exact);
-    for (std::size_t r = 0; r < summary.runs.size(); ++r) {
+    for (std::size_t r = 0; r < n_drawn(summary); ++r) {
         const NetworkRun& run = summary.runs[r];
         svg::Series series = empty_series(run, r);
         const std::size_t end = std::min(
@@ -101,7 +106,7 @@ svg::Panel correlator_panel(const Summary& summary, std::size_t n_lags) {
 svg::Panel pull_panel(const Summary& summary, std::size_t n_lags) {
     svg::Panel panel{.height = 120.0, .y = {.label = "pull", .low = -edge, .high = edge}};
     panel.stripes = {{-4.0, 4.0}, {-2.0, 2.0}, {-1.0, 1.0}};
-    for (std::size_t r = 0; r < summary.runs.size(); ++r) {
+    for (std::size_t r = 0; r < n_drawn(summary); ++r) {
         const NetworkRun& run = summary.runs[r];
         svg::Series series = empty_series(run, r);
         for (std::size_t i = 0; i < std::min(n_lags, run.correlator.size()); ++i) {
@@ -145,7 +150,7 @@ std::string correlator_caption(const Summary& summary, std::size_t n_lags) {
     for (const NetworkRun& run : summary.runs) {
         longest = std::max(longest, run.correlator.size());
     }
-    const std::size_t stride = Stagger(n_lags, summary.runs.size()).stride();
+    const std::size_t stride = Stagger(n_lags, n_drawn(summary)).stride();
     if (stride > 1) {
         caption += fmt::format(
             "Of every {} lags one is marked, another one for each network, so that none hides "
@@ -158,6 +163,10 @@ std::string correlator_caption(const Summary& summary, std::size_t n_lags) {
         caption += fmt::format(
             " The {} lags beyond, where noise exceeds signal, are in correlator.csv.",
             longest - n_lags);
+    }
+    if (summary.runs.size() > most_runs) {
+        caption +=
+            fmt::format(" Drawn are the first {} of {} networks.", most_runs, summary.runs.size());
     }
     const std::size_t n_far = n_beyond_edge(summary, n_lags);
     if (n_far > 0) {
@@ -215,11 +224,11 @@ Html gap_figure(const Summary& summary) {
     if (n_lags == 0) {
         return {};
     }
-    const Stagger stagger(n_lags, summary.runs.size());
+    const Stagger stagger(n_lags, n_drawn(summary));
     svg::Panel panel{.height = 300.0, .y = {.label = "effective gap"}};
     panel.series.push_back(exact_curve(summary, &NetworkRun::effective_gap, n_lags));
     panel.series.back().label.clear();
-    for (std::size_t r = 0; r < summary.runs.size(); ++r) {
+    for (std::size_t r = 0; r < n_drawn(summary); ++r) {
         const NetworkRun& run = summary.runs[r];
         svg::Series series = empty_series(run, r);
         series.label.clear();

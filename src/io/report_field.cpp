@@ -124,17 +124,18 @@ Html framed(const Box& box) {
          {"height", svg::coordinate(box.height)}});
 }
 
-/// The cells in a picture of their own, whose unit is a cell.
+/// The cells, drawn in units of a cell.
 Html map(const Box& box, const FieldPanel& panel, double limit) {
     return element(
-        "svg",
+        "g",
         {{"class", "cells"},
-         {"x", svg::coordinate(box.left)},
-         {"y", svg::coordinate(box.top)},
-         {"width", svg::coordinate(box.width)},
-         {"height", svg::coordinate(box.height)},
-         {"viewBox", fmt::format("0 0 {} {}", panel.columns, panel.rows)},
-         {"preserveAspectRatio", "none"}},
+         {"transform",
+          fmt::format(
+              "translate({} {}) scale({:.5g} {:.5g})",
+              svg::coordinate(box.left),
+              svg::coordinate(box.top),
+              box.width / static_cast<double>(panel.columns),
+              box.height / static_cast<double>(panel.rows))}},
         field_cells(panel, limit));
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace feynet {
 
@@ -11,16 +13,35 @@ namespace {
 
 constexpr double farthest_pull = 5.0;  ///< the largest pull that is drawn where it is
 
+constexpr std::size_t most_series = 14;  ///< drawn in one picture
+
+std::size_t n_drawn(const Figure& figure) {
+    return std::min(most_series, figure.series.size());
+}
+
 svg::Axis axis_of(const FigureAxis& axis) {
     const bool logarithmic = axis.scale == AxisScale::Logarithmic;
     return {.label = axis.label, .scale = logarithmic ? svg::Scale::Log : svg::Scale::Linear};
 }
 
-/// The exact curves, or lines through the exact values of the points where there are none.
+constexpr std::array<Markup, 4> dashes{"ink", "ink dash-1", "ink dash-2", "ink dash-3"};
+
+/// The exact curves, each name with dashes of its own, or lines through the exact values of the
+/// points where there are none.
 std::vector<svg::Series> exact_lines(const Figure& figure) {
     std::vector<svg::Series> lines;
+    std::vector<std::string> names;
     for (const FigureCurve& curve : figure.exact) {
-        lines.push_back({.label = curve.label, .x = curve.x, .y = curve.y});
+        const auto found = std::find(names.begin(), names.end(), curve.label);
+        const auto number = static_cast<std::size_t>(found - names.begin());
+        if (found == names.end()) {
+            names.push_back(curve.label);
+        }
+        lines.push_back(
+            {.ink = dashes[number % dashes.size()],
+             .label = curve.label,
+             .x = curve.x,
+             .y = curve.y});
     }
     if (!lines.empty()) {
         return lines;
@@ -55,20 +76,82 @@ svg::Series marked(const FigureSeries& series, std::size_t index) {
     return drawn;
 }
 
+/// The correlation of neighbouring values; 0 where there are none.
+double likeness_of_neighbours(const std::vector<double>& y) {
+    const double n = static_cast<double>(y.size());
+    const double mean = std::accumulate(y.begin(), y.end(), 0.0) / n;
+    double variance = 0.0;
+    double covariance = 0.0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        variance += (y[i] - mean) * (y[i] - mean);
+        covariance += i > 0 ? (y[i] - mean) * (y[i - 1] - mean) : 0.0;
+    }
+    return variance > 0.0 ? covariance / variance : 0.0;
+}
+
+/// Whether a series is the course of something: many values without errors, in their order, that
+/// resemble their neighbours. It is drawn as a line.
+bool is_course(const FigureSeries& series, AxisScale scale) {
+    constexpr std::size_t fewest = 20;
+    std::vector<double> y;
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+        const FigurePoint& point = series.points[i];
+        const bool ordered = i == 0 || point.x > series.points[i - 1].x;
+        if (point.error || point.exact || !ordered) {
+            return false;
+        }
+        const double value = scale == AxisScale::Logarithmic ? std::log(point.value) : point.value;
+        if (std::isfinite(value)) {
+            y.push_back(value);
+        }
+    }
+    return y.size() >= fewest && likeness_of_neighbours(y) > 0.7;
+}
+
+/// Every point as a line and some of them marked, at other places for every series.
+void add_course(svg::Panel& panel, const FigureSeries& series, std::size_t index) {
+    constexpr std::size_t n_marks = 10;
+    constexpr std::size_t most_points = 500;
+    const svg::Series all = marked(series, index);
+    svg::Series line{.ink = run_ink(index)};
+    svg::Series marks{
+        .shape = svg::Shape::Markers,
+        .ink = run_ink(index),
+        .marker = run_marker(index),
+        .label = series.label};
+    const std::size_t stride = std::max<std::size_t>(1, all.x.size() / n_marks);
+    const std::size_t thinning = (all.x.size() + most_points - 1) / most_points;
+    for (std::size_t i = 0; i < all.x.size(); ++i) {
+        const bool is_marked = i % stride == (index * stride / 4 + stride / 2) % stride;
+        for (svg::Series* const drawn : {&line, &marks}) {
+            if (drawn == &line ? i % thinning == 0 || i + 1 == all.x.size() : is_marked) {
+                drawn->x.push_back(all.x[i]);
+                drawn->y.push_back(all.y[i]);
+            }
+        }
+    }
+    panel.series.push_back(std::move(line));
+    panel.series.push_back(std::move(marks));
+}
+
 svg::Panel value_panel(const Figure& figure) {
-    svg::Panel panel{.height = 300.0, .y = axis_of(figure.y)};
+    svg::Panel panel{.height = 260.0, .y = axis_of(figure.y)};
     panel.series = exact_lines(figure);
-    for (std::size_t i = 0; i < figure.series.size(); ++i) {
-        panel.series.push_back(marked(figure.series[i], i));
+    for (std::size_t i = 0; i < n_drawn(figure); ++i) {
+        if (is_course(figure.series[i], figure.y.scale)) {
+            add_course(panel, figure.series[i], i);
+        } else {
+            panel.series.push_back(marked(figure.series[i], i));
+        }
     }
     return panel;
 }
 
 svg::Panel pull_panel(const Figure& figure) {
     svg::Panel panel{
-        .height = 120.0, .y = {.label = "pull", .low = -farthest_pull, .high = farthest_pull}};
+        .height = 110.0, .y = {.label = "pull", .low = -farthest_pull, .high = farthest_pull}};
     panel.stripes = {{-4.0, 4.0}, {-2.0, 2.0}, {-1.0, 1.0}};
-    for (std::size_t i = 0; i < figure.series.size(); ++i) {
+    for (std::size_t i = 0; i < n_drawn(figure); ++i) {
         svg::Series series = marked({.label = "", .points = {}, .test = {}}, i);
         for (const FigurePoint& point : figure.series[i].points) {
             if (point.pull) {
@@ -93,10 +176,14 @@ Html one_figure(const Figure& drawn) {
     svg::Plot plot;
     plot.title = drawn.title;
     plot.description = fmt::format("The numbers are in {}.csv.", drawn.name);
-    plot.width = 764.0;
+    plot.width = 570.0;
     plot.x = axis_of(drawn.x);
     plot.panels = {value_panel(drawn)};
     std::string caption = drawn.caption;
+    if (drawn.series.size() > most_series) {
+        caption +=
+            fmt::format(" Drawn are the first {} of {} series.", most_series, drawn.series.size());
+    }
     if (has_pulls(drawn)) {
         plot.panels.push_back(pull_panel(drawn));
         caption +=
@@ -104,9 +191,7 @@ Html one_figure(const Figure& drawn) {
             "±4.";
     }
     return element(
-        "section",
-        element("h2", Html::text(drawn.title)) +
-            element("div", {{"class", "grid"}}, figure("two", plot, caption)));
+        "section", element("h2", Html::text(drawn.title)) + figure("drawn", plot, caption));
 }
 
 }  // namespace
@@ -116,7 +201,11 @@ Html study_figures(const Summary& summary) {
     for (const Figure& drawn : summary.figures) {
         sections += one_figure(drawn);
     }
-    return sections;
+    if (sections.empty()) {
+        return sections;
+    }
+    const bool alone = summary.figures.size() == 1;
+    return element("div", {{"class", alone ? "figures alone" : "figures"}}, sections);
 }
 
 }  // namespace feynet

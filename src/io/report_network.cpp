@@ -12,7 +12,6 @@ namespace feynet {
 namespace {
 
 constexpr std::size_t most_chains = 4;
-constexpr std::size_t most_trace_points = 240;
 constexpr std::array<Markup, most_chains> tints{"tint-0", "tint-1", "tint-2", "tint-3"};
 constexpr std::size_t most_nodes = 200;
 constexpr std::size_t most_paths = 3;
@@ -42,11 +41,10 @@ std::size_t longest_chain(const NetworkRun& run) {
     return n;
 }
 
-Html trace_figure(const NetworkRun& run) {
+Html trace_figure(const NetworkRun& run, std::size_t most_points) {
     const std::size_t n = longest_chain(run);
     const std::size_t n_chains = std::min(run.trace.size(), most_chains);
-    const std::size_t stride =
-        std::max<std::size_t>(1, (n + most_trace_points - 1) / most_trace_points);
+    const std::size_t stride = std::max<std::size_t>(1, (n + most_points - 1) / most_points);
     const double step = static_cast<double>(std::max<Index>(1, run.trace_thinning));
     svg::Panel panel{.height = 170.0, .y = {.label = traced_formula(run) + " along the chains"}};
     for (std::size_t c = 0; c < n_chains; ++c) {
@@ -201,20 +199,10 @@ Html remarks(const NetworkRun& run) {
     return list.empty() ? list : element("ul", {{"class", "remarks " + run.verdict}}, list);
 }
 
-}  // namespace
-
-Html network_section(const NetworkRun& run, std::size_t index) {
-    const Markup ink = run_ink(index);
-    Html content = element(
-        "h2",
-        {{"id", fmt::format("network-{}", index)}},
-        svg::swatch(ink, run_marker(index)) + Html::text(run.network) + " " +
-            verdict_word(run.verdict));
-    content += remarks(run);
-    content += paragraph("caption", run.sampler.explanation);
+Html network_pictures(const NetworkRun& run, Markup ink, const NetworkDetail& detail) {
     Html grid;
     if (!run.trace.empty()) {
-        grid += trace_figure(run);
+        grid += trace_figure(run, detail.trace_points);
     }
     if (!run.autocorrelation.empty()) {
         grid += autocorrelation_figure(run, ink);
@@ -225,8 +213,34 @@ Html network_section(const NetworkRun& run, std::size_t index) {
     if (!run.paths.paths.empty()) {
         grid += path_figure(run.paths, ink);
     }
-    grid += element("div", {{"class", "one"}}, observable_table(run));
-    content += element("div", {{"class", "grid " + std::string(ink.view())}}, grid);
+    return grid;
+}
+
+}  // namespace
+
+Html network_section(const NetworkRun& run, std::size_t index, const NetworkDetail& detail) {
+    const Markup ink = run_ink(index);
+    Html content = element(
+        "h2",
+        {{"id", fmt::format("network-{}", index)}},
+        svg::swatch(ink, run_marker(index)) + Html::text(run.network) + " " +
+            verdict_word(run.verdict));
+    content += remarks(run);
+    content += paragraph("caption", run.sampler.explanation);
+    const Html pictures = detail.has_pictures ? network_pictures(run, ink, detail) : Html();
+    if (!detail.has_table) {
+        content += paragraph("caption", "Its numbers are in summary.json.");
+    } else if (pictures.empty()) {
+        content += observable_table(run, TableWidth::Page);
+    } else {
+        const bool tall = run.density.x.empty() && !run.paths.paths.empty();
+        const Html numbers = element(
+            "div",
+            {{"class", tall ? "one tall" : "one"}},
+            observable_table(run, TableWidth::Picture));
+        content +=
+            element("div", {{"class", "grid " + std::string(ink.view())}}, pictures + numbers);
+    }
     return element("section", {{"class", "network"}}, content);
 }
 

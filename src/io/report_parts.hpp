@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/io/report.hpp"
 #include "feynet/io/report_table.hpp"
 #include "feynet/io/svg_plot.hpp"
 #include "summary_view.hpp"
@@ -11,6 +12,9 @@ namespace feynet {
 /// The style sheet of the report.
 Markup report_style();
 
+/// The heading of a section that can be linked to.
+Html heading(Markup id, Markup words);
+
 /// The colour class and the marker of run number `run`, the same all over the page.
 Markup run_ink(std::size_t run);
 svg::Marker run_marker(std::size_t run);
@@ -20,6 +24,24 @@ Html paragraph(Markup kind, std::string_view words);
 
 /// A number in a table or a sentence, with a true minus sign.
 Html number(std::string_view written);
+
+/// The heading of a column.
+Html column(std::string_view words);
+
+/// A cell with a number.
+Html number_cell(std::string_view written);
+
+/// A table that scrolls by itself where the page is narrow.
+Html table(Markup name, const Html& header, const Html& rows);
+
+/// τ_int as readers write it.
+Html tau_int();
+
+/// A pull in the colour of its size; nothing where there is none.
+Html pull(std::optional<double> value);
+
+/// A value with its error in brackets; grey where it has none.
+Html value(const ObservableResult& result);
 
 /// A plot with its legend above and its caption below.
 Html figure(Markup kind, const svg::Plot& plot, std::string_view caption);
@@ -33,8 +55,11 @@ bool is_sampled(const Summary& summary);
 /// One line per network: values, pulls, diagnostics, verdict.
 Html comparison_table(const Summary& summary);
 
+/// As wide as the page, or as one of three pictures beside one another.
+enum class TableWidth { Page, Picture };
+
 /// Every observable of one network.
-Html observable_table(const NetworkRun& run);
+Html observable_table(const NetworkRun& run, TableWidth width);
 
 /// One line per network: how its chains were made.
 Html sampler_table(const Summary& summary);
@@ -45,7 +70,7 @@ Html correlator_figure(const Summary& summary);
 /// All networks' effective gaps against the exact one; nothing where no run has one.
 Html gap_figure(const Summary& summary);
 
-/// What a study draws beside its networks.
+/// What a study draws beside its networks, side by side where the page is wide.
 Html study_figures(const Summary& summary);
 
 /// The style sheet of pictures of a field.
@@ -57,7 +82,17 @@ Html field_pictures(const Summary& summary);
 /// Tables under headings of their own.
 Html table_sections(std::span<const ReportTable> tables);
 
+/// How much of a network is drawn, so that a page of many networks stays small.
+struct NetworkDetail {
+    bool has_pictures = true;
+    bool has_table = true;
+    std::size_t trace_points = 240;  ///< of each chain
+};
+
 /// Everything about one network.
-Html network_section(const NetworkRun& run, std::size_t index);
+Html network_section(const NetworkRun& run, std::size_t index, const NetworkDetail& detail);
+
+/// The key, the command, where the numbers come from.
+Html settings_section(const Summary& summary, const ReportContext& context);
 
 }  // namespace feynet

@@ -61,9 +61,19 @@ a:hover{text-decoration:underline}
 .fine{padding-top:1px;font-size:12px;color:var(--soft);white-space:normal}
 .fine .pull{min-width:0}
 sub{font-size:.78em;line-height:0}
+.observables.few table{width:auto;min-width:min(100%,520px)}
+.observables.few td,.observables.few th{padding-right:28px}
+.choices td,.choices th{text-align:left;white-space:normal}.choices td.fine{padding-left:0}
+.choices td code,.choices th code{overflow-wrap:anywhere}
+code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+details{margin-top:18px}summary{cursor:pointer;margin-bottom:10px;font-size:13.5px;color:var(--soft)}
 .grid{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:36px 30px;margin-top:22px;
 grid-auto-flow:dense}
+.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:52px 44px;margin-top:60px}
+.figures.alone{grid-template-columns:minmax(0,760px)}.figures>section{margin:0;min-width:0}
+.figures figcaption{max-width:62ch}.drawn{margin:0}
 .one,.two{min-width:0;margin:0}.two{grid-column:span 2}
+@media (min-width:1001px){.tall{grid-column:3;grid-row:1/3}.grid:has(.tall){grid-template-rows:auto 1fr}}
 .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:44px}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;margin:0 0 8px;padding:0;list-style:none;
 font-size:13.5px}
@@ -83,6 +93,10 @@ h2 .swatch{margin-right:.6em}
 .axis{fill:none;stroke:var(--soft);stroke-width:1}
 .mark{fill:none;stroke:var(--soft);stroke-dasharray:3 3}
 .line{fill:none;stroke:currentColor;stroke-width:1.3;stroke-linejoin:round}
+.dash-1 .line{stroke-dasharray:7 4}.dash-2 .line{stroke-dasharray:1.6 3.4}
+.dash-3 .line{stroke-dasharray:9 3 1.6 3}
+.swatch.dash-1 .line{stroke-dasharray:4 2}.swatch.dash-2 .line{stroke-dasharray:1.5 1.4}
+.swatch.dash-3 .line{stroke-dasharray:4 1.5 1.2 1.5}
 .thin .line{stroke-width:.9;opacity:.55}
 .bar{fill:none;stroke:currentColor;stroke-width:1;opacity:.75}
 .marker{fill:currentColor;stroke:var(--page);stroke-width:.5}
@@ -95,9 +109,10 @@ font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",mono
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:0;
 font-size:13.5px}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:1000px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (max-width:1000px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}
+.figures{grid-template-columns:minmax(0,760px);gap:44px}}
 @media (max-width:640px){main{padding:26px 18px 56px}h1{font-size:27px}section{margin-top:44px}
-.grid,.pair{grid-template-columns:minmax(0,1fr)}.two{grid-column:auto}
+.grid,.pair,.figures{grid-template-columns:minmax(0,1fr)}.two{grid-column:auto}
 .plot.wide{font-size:20px}.plot.wide .minor{display:none}.plot.wide .line{stroke-width:2}
 th,td{padding:8px 9px}}
 @media print{:root{--page:#fff;--card:#f6f6f4;--ink:#111;--soft:#555;--line:#ddd;--pass:#00734f;

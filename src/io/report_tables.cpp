@@ -3,20 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace feynet {
 
 namespace {
-
-Html column(std::string_view words) {
-    return element("th", {{"scope", "col"}}, Html::text(words));
-}
-
-Html tau_int() {
-    return Html("τ<sub>int</sub>");
-}
 
 Html columns(std::initializer_list<const char*> names) {
     Html cells;
@@ -30,22 +23,6 @@ Html cell(std::string_view words) {
     return element("td", Html::text(words));
 }
 
-Html number_cell(std::string_view written) {
-    return element("td", number(written));
-}
-
-/// A table that scrolls by itself where the page is narrow.
-Html table(Markup name, const Html& header, const Html& rows) {
-    const Html content = element("thead", element("tr", header)) + element("tbody", rows);
-    return element(
-        "div",
-        {{"class", "scroll"},
-         {"role", "region"},
-         {"tabindex", "0"},
-         {"aria-label", std::string(name.view())}},
-        element("table", content));
-}
-
 Html network_cell(const NetworkRun& run, std::size_t index) {
     const Html link = element(
         "a",
@@ -54,47 +31,65 @@ Html network_cell(const NetworkRun& run, std::size_t index) {
     return element("th", {{"scope", "row"}}, link);
 }
 
-Html pull(std::optional<double> value) {
-    if (!value || !std::isfinite(*value)) {
-        return {};
-    }
-    const double size = std::abs(*value);
-    const char* const kind = size > 4.0 ? "pull far" : (size > 2.0 ? "pull off" : "pull");
-    return element("span", {{"class", kind}}, number(signed_pull(value)));
-}
-
-/// A value that has no error is grey.
-Html value(const ObservableResult& result) {
-    return element(
-        "span",
-        {{"class", result.error ? "value" : "value unsure"}},
-        number(value_with_error(result.value, result.error)));
-}
-
 Html value_cell(const ObservableResult* result) {
     return result == nullptr ? cell(em_dash)
                              : element("td", value(*result) + " " + pull(result->pull));
 }
 
-/// "pull −0.97 · τ_int 0.5 · ESS 32000 · R̂ 1.0003"
-Html diagnostics(const ObservableResult& result) {
-    Html line = Html("pull ") + (result.pull ? pull(result.pull) : Html("—"));
-    if (result.tau_int || result.ess || result.rhat) {
-        line += Html(" · ") + tau_int() + " " + number(significant(result.tau_int, 3));
-        line += Html(" · ESS ") + number(fixed_point(result.ess, 0));
-        line += Html(" · R̂ ") + number(fixed_point(result.rhat, 4));
+/// What the rows of a table are called: not every study is of networks on a time grid.
+const char* name_of_rows(const Summary& summary) {
+    constexpr auto networks =
+        std::to_array<std::string_view>({"site", "step", "relu", "cosine", "decay", "momentum"});
+    const bool known =
+        std::all_of(summary.runs.begin(), summary.runs.end(), [&](const NetworkRun& run) {
+            const std::string_view word =
+                std::string_view(run.network).substr(0, run.network.find_first_of(" ,"));
+            return std::find(networks.begin(), networks.end(), word) != networks.end();
+        });
+    return known ? "network" : "case";
+}
+
+/// A column on the chains, left out where no run has anything in it.
+struct ChainColumn {
+    Html heading;
+    std::string (*text)(const NetworkRun& run);
+};
+
+std::vector<ChainColumn> chain_columns(const Summary& summary) {
+    if (!is_sampled(summary)) {
+        return {};
     }
-    if (result.p) {
-        line += Html(" · p of the fit ") + number(significant(result.p, 2));
-    }
-    return line;
+    std::vector<ChainColumn> all{
+        {tau_int(),
+         [](const NetworkRun& run) { return significant(worst_diagnostics(run).tau_int, 3); }},
+        {Html("ESS"),
+         [](const NetworkRun& run) { return fixed_point(worst_diagnostics(run).ess, 0); }},
+        {Html("R̂"),
+         [](const NetworkRun& run) { return fixed_point(worst_diagnostics(run).rhat, 4); }},
+        {Html("correlator p"),
+         [](const NetworkRun& run) { return significant(correlator_p(run), 2); }},
+        {Html("acceptance"),
+         [](const NetworkRun& run) {
+             return run.sampler.chains > 0 ? fixed_point(run.sampler.acceptance, 2) : em_dash;
+         }},
+        {Html("time"), [](const NetworkRun& run) {
+             return run.sampler.chains > 0 ? duration(run.sampler.seconds) : em_dash;
+         }}};
+    const auto is_empty = [&](const ChainColumn& column) {
+        return std::all_of(summary.runs.begin(), summary.runs.end(), [&](const NetworkRun& run) {
+            return column.text(run) == em_dash;
+        });
+    };
+    all.erase(std::remove_if(all.begin(), all.end(), is_empty), all.end());
+    return all;
 }
 
 /// The exact answers that the runs of a group have in common; nothing where none is known.
 Html exact_row(
     const Summary& summary,
     const std::string& group,
-    const std::vector<ObservableResult>& headlines) {
+    const std::vector<ObservableResult>& headlines,
+    std::size_t n_further) {
     const bool is_known =
         std::any_of(headlines.begin(), headlines.end(), [&](const ObservableResult& headline) {
             return exact_value(summary, group, headline.name).has_value();
@@ -107,32 +102,24 @@ Html exact_row(
     for (const ObservableResult& headline : headlines) {
         cells += number_cell(significant(exact_value(summary, group, headline.name), 7));
     }
-    for (int i = 0; i < (is_sampled(summary) ? 7 : 1); ++i) {
+    for (std::size_t i = 0; i < n_further; ++i) {
         cells += element("td", Html());
     }
     return element("tr", {{"class", "exact-row"}}, cells);
 }
 
-Html chain_cells(const NetworkRun& run) {
-    const WorstDiagnostics worst = worst_diagnostics(run);
-    Html cells = number_cell(significant(worst.tau_int, 3));
-    cells += number_cell(fixed_point(worst.ess, 0));
-    cells += number_cell(fixed_point(worst.rhat, 4));
-    cells += number_cell(significant(correlator_p(run), 2));
-    cells += number_cell(run.sampler.chains > 0 ? fixed_point(run.sampler.acceptance, 2) : em_dash);
-    cells += number_cell(duration(run.sampler.seconds));
-    return cells;
-}
-
 Html comparison_row(
-    const Summary& summary, std::size_t index, const std::vector<ObservableResult>& headlines) {
+    const Summary& summary,
+    std::size_t index,
+    const std::vector<ObservableResult>& headlines,
+    const std::vector<ChainColumn>& chains) {
     const NetworkRun& run = summary.runs[index];
     Html cells = network_cell(run, index);
     for (const ObservableResult& headline : headlines) {
         cells += value_cell(find_observable(run, headline.name));
     }
-    if (is_sampled(summary)) {
-        cells += chain_cells(run);
+    for (const ChainColumn& column : chains) {
+        cells += number_cell(column.text(run));
     }
     cells += element("td", verdict_word(run.verdict));
     return element("tr", cells);
@@ -168,6 +155,45 @@ Html sampler_row(const NetworkRun& run, std::size_t index) {
 
 }  // namespace
 
+Html column(std::string_view words) {
+    return element("th", {{"scope", "col"}}, Html::text(words));
+}
+
+Html tau_int() {
+    return Html("τ<sub>int</sub>");
+}
+
+Html number_cell(std::string_view written) {
+    return element("td", number(written));
+}
+
+Html table(Markup name, const Html& header, const Html& rows) {
+    const Html content = element("thead", element("tr", header)) + element("tbody", rows);
+    return element(
+        "div",
+        {{"class", "scroll"},
+         {"role", "region"},
+         {"tabindex", "0"},
+         {"aria-label", std::string(name.view())}},
+        element("table", content));
+}
+
+Html pull(std::optional<double> value) {
+    if (!value || !std::isfinite(*value)) {
+        return {};
+    }
+    const double size = std::abs(*value);
+    const char* const kind = size > 4.0 ? "pull far" : (size > 2.0 ? "pull off" : "pull");
+    return element("span", {{"class", kind}}, number(signed_pull(value)));
+}
+
+Html value(const ObservableResult& result) {
+    return element(
+        "span",
+        {{"class", result.error ? "value" : "value unsure"}},
+        number(value_with_error(result.value, result.error)));
+}
+
 Html number(std::string_view written) {
     std::string text(written);
     for (std::size_t i = text.find('-'); i != std::string::npos; i = text.find('-', i)) {
@@ -197,47 +223,34 @@ bool is_sampled(const Summary& summary) {
 
 Html comparison_table(const Summary& summary) {
     const std::vector<ObservableResult> headlines = headline_observables(summary);
-    Html header = column("network");
+    const std::vector<ChainColumn> chains = chain_columns(summary);
+    Html header = column(name_of_rows(summary));
     for (const ObservableResult& headline : headlines) {
         header += column(heading_of(headline));
     }
-    if (is_sampled(summary)) {
-        header += element("th", {{"scope", "col"}}, tau_int());
-        header += columns({"ESS", "R̂", "correlator p", "acceptance", "time"});
+    for (const ChainColumn& chain : chains) {
+        header += element("th", {{"scope", "col"}}, chain.heading);
     }
     header += column("verdict");
     Html rows;
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
         if (i == 0 || summary.runs[i].group != summary.runs[i - 1].group) {
-            rows += exact_row(summary, summary.runs[i].group, headlines);
+            rows += exact_row(summary, summary.runs[i].group, headlines, chains.size() + 1);
         }
-        rows += comparison_row(summary, i, headlines);
+        rows += comparison_row(summary, i, headlines, chains);
     }
-    return table("Comparison of the networks", header, rows);
-}
-
-Html observable_table(const NetworkRun& run) {
-    if (run.observables.empty()) {
-        return paragraph("caption", "No observable was measured.");
-    }
-    Html rows;
-    for (const ObservableResult& result : run.observables) {
-        Html cells = element("th", {{"scope", "row"}}, Html::text(heading_of(result)));
-        cells += element("td", value(result)) + number_cell(significant(result.exact, 7));
-        rows += element("tr", {{"class", "first"}}, cells);
-        rows += element(
-            "tr", element("td", {{"colspan", "3"}, {"class", "fine"}}, diagnostics(result)));
-    }
-    return table("Observables of this network", columns({"observable", "value", "exact"}), rows);
+    return table("Comparison", header, rows);
 }
 
 Html sampler_table(const Summary& summary) {
     Html rows;
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
-        rows += sampler_row(summary.runs[i], i);
+        if (summary.runs[i].sampler.chains > 0) {
+            rows += sampler_row(summary.runs[i], i);
+        }
     }
     const Html header = columns(
-        {"network",
+        {name_of_rows(summary),
          "sampler",
          "metric",
          "integrator",

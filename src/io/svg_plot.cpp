@@ -75,14 +75,15 @@ Html base_line(const Frame& frame) {
 }
 
 Html draw_stripe(const Frame& frame, const Stripe& stripe) {
-    const double top = frame.y(stripe.high);
+    const Window window = frame.window();
+    const double top = window.clamped(frame.y(stripe.high));
     return empty_element(
         "rect",
         {{"class", "stripe " + std::string(stripe.ink.view())},
          {"x", coordinate(frame.x.from())},
          {"y", coordinate(top)},
          {"width", coordinate(frame.x.to() - frame.x.from())},
-         {"height", coordinate(frame.y(stripe.low) - top)}});
+         {"height", coordinate(window.clamped(frame.y(stripe.low)) - top)}});
 }
 
 Html draw_mark(const Frame& frame, const Mark& mark) {
@@ -132,7 +133,7 @@ Interval y_extent(const Panel& panel) {
     return extent;
 }
 
-/// Everything inside the frame; the inner svg cuts what lies outside.
+/// Everything inside the frame.
 Html draw_inside(const Frame& frame, const Panel& panel) {
     Html inside;
     for (const Stripe& stripe : panel.stripes) {
@@ -151,22 +152,6 @@ Html draw_inside(const Frame& frame, const Panel& panel) {
         inside += draw_mark(frame, mark);
     }
     return inside + shapes;
-}
-
-Html clipped(const Frame& frame, const Html& content) {
-    const double margin = 3.5;
-    const std::string x = coordinate(frame.x.from() - margin);
-    const std::string y = coordinate(frame.y.to() - margin);
-    const std::string width = coordinate(frame.x.to() - frame.x.from() + 2.0 * margin);
-    const std::string height = coordinate(frame.y.from() - frame.y.to() + 2.0 * margin);
-    return element(
-        "svg",
-        {{"x", x},
-         {"y", y},
-         {"width", width},
-         {"height", height},
-         {"viewBox", x + " " + y + " " + width + " " + height}},
-        content);
 }
 
 /// An image of ten by ten units beside a word.
@@ -204,7 +189,7 @@ Html draw(const Plot& plot) {
             Ruler(panel.y, y_extent(panel), bottom, top + space.head)};
         content += svg_text(0.0, bottom - panel.height - 11.0, "0", "label", panel.y.label);
         content += horizontal_grid(frame);
-        content += clipped(frame, draw_inside(frame, panel)) + base_line(frame);
+        content += draw_inside(frame, panel) + base_line(frame);
         content += last ? horizontal_axis(frame, plot.x.label) : Html();
         top = bottom + (last ? space.axis : space.foot);
     }

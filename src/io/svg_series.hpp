@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/svg_plot.hpp"
+#include "svg_clip.hpp"
 #include "svg_ruler.hpp"
 
 #include <string>
@@ -11,6 +12,9 @@ namespace feynet::svg {
 struct Frame {
     Ruler x;
     Ruler y;
+
+    /// What is drawn stays inside, but for half a marker.
+    Window window() const;
 };
 
 /// The number of points that have both coordinates.

@@ -78,6 +78,7 @@ public:
         record_.mode.append(first_chain, mode_);
         record_.coordinates.append(first_chain, coordinates_);
         record_.acceptance.append(first_chain, transition.acceptance);
+        record_.energy_error.append(first_chain, transition.energy_error);
         record_.divergent[block()] += diverges(transition).sum();
     }
 
@@ -89,6 +90,7 @@ public:
             series->visit_chains(first_chain, visit);
         }
         record_.acceptance.visit_chains(first_chain, visit);
+        record_.energy_error.visit_chains(first_chain, visit);
     }
 
     void finish() { record_.last_weights[block()] = theta_; }
@@ -181,6 +183,7 @@ CoupledRecord::CoupledRecord(
       mode(n_blocks * lanes, measurement.n_mode_lags()),
       coordinates(n_blocks * lanes, dimensions * measurement.n_coordinate_lags(), coordinate_bins),
       acceptance(n_blocks * lanes),
+      energy_error(n_blocks * lanes),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
       divergent(static_cast<std::size_t>(n_blocks), 0.0),
       last_weights(static_cast<std::size_t>(n_blocks)) {}
@@ -199,6 +202,7 @@ CoupledRecord run_coupled(
         series->keep_at_most(settings.measure.kept);
     }
     record.acceptance.keep_at_most(settings.measure.kept);
+    record.energy_error.keep_at_most(settings.measure.kept);
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
         const Stream stream{
             .seed = settings.path.run.seed,
@@ -210,6 +214,7 @@ CoupledRecord run_coupled(
         series->cut_to_shortest();
     }
     record.acceptance.cut_to_shortest();
+    record.energy_error.cut_to_shortest();
     record.draws = record.acceptance.n_draws();
     return record;
 }

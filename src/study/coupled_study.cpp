@@ -1,6 +1,7 @@
 #include "feynet/study/coupled_study.hpp"
 
 #include "feynet/study/coupled_analysis.hpp"
+#include "feynet/study/energy_errors.hpp"
 #include "feynet/study/path_study.hpp"
 #include "feynet/study/path_verdict.hpp"
 
@@ -151,6 +152,7 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
     StudyResult result{
         .summary = empty_coupled_summary(settings_, system, measurement.softest(), exact.get()),
         .samples = {}};
+    Figure errors = energy_error_figure();
     std::uint16_t run = 0;
     for (const NetworkKind kind : settings_.path.network.kind) {
         if (hooks.execution.stop()) {
@@ -171,8 +173,12 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
             figure.series = coordinate_curves(system, measurement, record, exact.get());
             result.summary.figures.push_back(std::move(figure));
         }
+        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
         hooks.part_ends(result.summary.runs.back());
         ++run;
+    }
+    if (!errors.series.empty()) {
+        result.summary.figures.push_back(std::move(errors));
     }
     judge(expectation_of(settings_.path), result.summary);
     if (exact == nullptr) {

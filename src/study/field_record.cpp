@@ -20,6 +20,7 @@ void for_each_series(FieldRecord& record, Use use) {
         use(*record.momentum);
     }
     use(record.acceptance);
+    use(record.energy_error);
 }
 
 /// One block of chains of a field on its way.
@@ -58,6 +59,7 @@ public:
             record_.momentum->append(first_chain, values_);
         }
         record_.acceptance.append(first_chain, transition.acceptance);
+        record_.energy_error.append(first_chain, transition.energy_error);
         record_.divergent[block()] += diverges(transition).sum();
     }
 
@@ -112,6 +114,7 @@ FieldRecord::FieldRecord(const FieldMeasurement& measurement, Index n_blocks)
       slices(n_blocks * lanes, measurement.slices().size(), most_curve_bins),
       position(n_blocks * lanes, measurement.position().size(), most_curve_bins),
       acceptance(n_blocks * lanes),
+      energy_error(n_blocks * lanes),
       non_finite(static_cast<std::size_t>(n_blocks), 0.0),
       divergent(static_cast<std::size_t>(n_blocks), 0.0),
       last_fields(static_cast<std::size_t>(n_blocks)) {

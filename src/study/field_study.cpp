@@ -1,5 +1,6 @@
 #include "feynet/study/field_study.hpp"
 
+#include "feynet/study/energy_errors.hpp"
 #include "feynet/study/field_analysis.hpp"
 #include "feynet/study/field_figures.hpp"
 #include "feynet/study/field_pilot.hpp"
@@ -135,6 +136,7 @@ StudyResult FieldStudy::run(const StudyHooks& hooks) const {
         mass.origin));
     summary.figures = field_figures(measurement);
     FieldPicture picture = empty_picture();
+    Figure errors = energy_error_figure();
     std::uint16_t run = 0;
     for (const FieldNetworkKind kind : settings_.network.kind) {
         if (hooks.execution.stop()) {
@@ -152,11 +154,15 @@ StudyResult FieldStudy::run(const StudyHooks& hooks) const {
             picture.panels.push_back(panel_of(
                 measurement.lattice(), record.last_fields.front(), std::string(word(kind))));
         }
+        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
         hooks.part_ends(summary.runs.back());
         ++run;
     }
     if (measurement.lattice().n_dimensions() > 1 && !picture.panels.empty()) {
         summary.pictures.push_back(std::move(picture));
+    }
+    if (!errors.series.empty()) {
+        summary.figures.push_back(std::move(errors));
     }
     judge(expectation_of(settings_), summary);
     conclude_field(exact, summary);

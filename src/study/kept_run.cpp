@@ -8,6 +8,7 @@
 #include "feynet/study/run_configuration.hpp"
 #include "feynet/study/run_output.hpp"
 #include "feynet/study/run_size.hpp"
+#include "feynet/study/setting_changes.hpp"
 
 #include <fmt/format.h>
 
@@ -136,7 +137,8 @@ Summary sample_into(
         directory,
         {.config = run.file.text(),
          .resolved = run.file.resolved(),
-         .provenance = provenance(keeping.command_line, run.study->seed(), now)});
+         .provenance = provenance(keeping.command_line, run.study->seed(), now),
+         .changes = setting_changes(run.file)});
     const std::filesystem::path known = configuration_file(directory);
     PartKeeper keeper(
         known.parent_path(), configuration.hash(), keeping.checkpoint_every, keeping.ranks);

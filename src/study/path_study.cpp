@@ -2,6 +2,7 @@
 
 #include "feynet/study/correlator_samples.hpp"
 #include "feynet/study/coupled_study.hpp"
+#include "feynet/study/energy_errors.hpp"
 #include "feynet/study/field_study.hpp"
 #include "feynet/study/nnft_study.hpp"
 #include "feynet/study/path_spectrum.hpp"
@@ -217,6 +218,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
     if (!system.is_quadratic() || settings_.network.decay_frequency) {
         study.summary.remarks.push_back(frequency_remark(settings_));
     }
+    Figure errors = energy_error_figure();
     Figure signs = Tunnelling::figure();
     std::vector<Figure> weights = WeightStatistics::figures();
     std::uint16_t run = 0;
@@ -229,6 +231,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         const PathRecord record =
             run_chains(experiment, measurement, settings_, run, hooks.execution);
         study.summary.runs.push_back(analyse(settings_, measurement, experiment, record, *exact));
+        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
         if (measurement.tunnelling() && record.draws > 0) {
             measurement.tunnelling()->draw(
                 *record.tunnelling, *exact, std::string(word(kind)), signs);
@@ -241,6 +244,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         ++run;
     }
     weights.insert(weights.begin(), std::move(signs));
+    weights.push_back(std::move(errors));
     std::copy_if(
         weights.begin(),
         weights.end(),

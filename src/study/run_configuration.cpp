@@ -156,4 +156,17 @@ std::optional<std::string> resolved_value(std::string_view resolved, std::string
     return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string resolved_help(std::string_view resolved, std::string_view key) {
+    constexpr std::string_view begin = "  # ";
+    std::string help;
+    for_each_line(
+        resolved, [&](const std::string& name, const std::string&, std::string_view line) {
+            const std::size_t at = line.rfind(begin);
+            if (name == key && at != std::string_view::npos) {
+                help = line.substr(at + begin.size());
+            }
+        });
+    return help;
+}
+
 }  // namespace feynet

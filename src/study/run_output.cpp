@@ -14,11 +14,22 @@
 namespace feynet {
 namespace {
 
+std::string text_of(const JsonObject::Value& value);
+
+/// "Eigen 3.4.0, Boost 1.74.0".
+std::string words_of(const JsonObject& object) {
+    std::string words;
+    for (const auto& [key, value] : object.fields) {
+        words += (words.empty() ? "" : ", ") + key + " " + text_of(value);
+    }
+    return words;
+}
+
 std::string text_of(const JsonObject::Value& value) {
     return std::visit(
         []<typename T>(const T& item) -> std::string {
             if constexpr (std::is_same_v<T, JsonObject>) {
-                return to_json_line(item);
+                return words_of(item);
             } else {
                 return fmt::format("{}", item);
             }
@@ -70,7 +81,8 @@ void RunOutput::write(const StudyResult& study) const {
     ReportContext context{
         .configuration = identity_.resolved,
         .provenance = {},
-        .command = "feynet run resolved.toml"};
+        .command = "feynet run resolved.toml",
+        .changes = identity_.changes};
     for (const auto& [key, value] : identity_.provenance.fields) {
         context.provenance.emplace_back(key, text_of(value));
     }

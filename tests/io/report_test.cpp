@@ -256,7 +256,7 @@ TEST_CASE("Report: a field larger than the eye can see is drawn as means and say
 
     check_sound(html);
     CHECK(contains(html, "blocks of up to 3 × 3 sites"));
-    CHECK(contains(html, "viewBox=\"0 0 67 67\""));
+    CHECK(contains(html, "width=\"67\" height=\"67\""));
 }
 
 TEST_CASE("Report: panels side by side share one scale, and a report without a field has no map") {

@@ -41,6 +41,18 @@ constexpr auto every_shape = std::to_array<svg::Shape>(
      svg::Shape::Steps,
      svg::Shape::Band});
 
+TEST_CASE("Plot: a line ends at the edge of its panel and comes back in") {
+    svg::Plot plot = plot_of({.x = {0.0, 1.0, 2.0}, .y = {0.0, 4.0, 0.0}});
+    plot.panels[0].y.low = 0.0;
+    plot.panels[0].y.high = 2.0;
+
+    const std::string html = svg::draw(plot).str();
+    const std::string data = path_data(html, "line");
+
+    CHECK(std::count(data.begin(), data.end(), 'M') == 2);
+    CHECK(html.find("<svg", 1) == std::string::npos);
+}
+
 TEST_CASE("SVG plot: a line joins its points with y growing upwards") {
     svg::Plot plot = plot_of({.x = {0.0, 1.0}, .y = {0.0, 1.0}});
     plot.x.low = 0.0;

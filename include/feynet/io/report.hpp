@@ -9,11 +9,20 @@
 
 namespace feynet {
 
+/// A key whose value is not its default.
+struct SettingChange {
+    std::string key;       ///< "time.spacing"
+    std::string value;     ///< as TOML
+    std::string standard;  ///< its default; empty where there is none
+    std::string help;      ///< what it means
+};
+
 /// What a report says beside the results: enough to repeat the run.
 struct ReportContext {
     std::string configuration;                                    ///< the resolved run file, TOML
     std::vector<std::pair<std::string, std::string>> provenance;  ///< version, compiler, host, …
-    std::string command;  ///< the command that reproduces the run
+    std::string command;                   ///< the command that reproduces the run
+    std::vector<SettingChange> changes{};  ///< what was chosen, in the order of the configuration
 };
 
 /// The report of a run as one self-contained HTML document: verdict, comparison of the networks,

@@ -69,6 +69,7 @@ struct CoupledRecord {
     VectorSeries mode;         ///< ⟨y(0) y(t)⟩ of the softest mode
     VectorSeries coordinates;  ///< ⟨xᵢ(0) xᵢ(t)⟩, coordinate after coordinate
     Series acceptance;
+    Series energy_error;              ///< ΔH
     std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
     std::vector<double> divergent;    ///< trajectories that diverged, one per block
     std::vector<Block> last_weights;  ///< θ of the last draw, one per block

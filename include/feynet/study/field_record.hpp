@@ -49,6 +49,7 @@ struct FieldRecord {
     VectorSeries position;                 ///< as PositionPropagator
     std::optional<VectorSeries> momentum;  ///< as MomentumPropagator
     Series acceptance;
+    Series energy_error;             ///< ΔH of the molecular dynamics of a step; 0 without
     std::vector<double> non_finite;  ///< rejected non-finite proposals, one per block
     std::vector<double> divergent;   ///< trajectories that diverged, one per block
     std::vector<Block> last_fields;  ///< φ of the last draw, one per block

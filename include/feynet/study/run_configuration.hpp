@@ -46,4 +46,7 @@ std::map<std::string, std::string> data_files_in(std::string_view resolved);
 /// The value of a key "section.key" in a resolved run file, as it is written there.
 std::optional<std::string> resolved_value(std::string_view resolved, std::string_view key);
 
+/// What a key means, as a resolved run file says beside it; empty if it has no such key.
+std::string resolved_help(std::string_view resolved, std::string_view key);
+
 }  // namespace feynet

@@ -2,12 +2,14 @@
 
 #include "feynet/io/event_log.hpp"
 #include "feynet/io/json_object.hpp"
+#include "feynet/io/report.hpp"
 #include "feynet/io/run_directory.hpp"
 #include "feynet/io/run_lock.hpp"
 #include "feynet/study/study.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace feynet {
 
@@ -20,6 +22,7 @@ public:
         std::string config;    ///< the run file as it was read
         std::string resolved;  ///< the run file that repeats the run
         JsonObject provenance;
+        std::vector<SettingChange> changes{};  ///< what was chosen, for the report
     };
 
     /// Holds the directory for this process, writes config.toml, resolved.toml and provenance.json,
