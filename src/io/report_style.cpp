@@ -64,13 +64,13 @@ sub{font-size:.78em;line-height:0}
 .observables.few table{width:auto;min-width:min(100%,520px)}
 .observables.few td,.observables.few th{padding-right:28px}
 .choices td,.choices th{text-align:left;white-space:normal}.choices td.fine{padding-left:0}
-.choices td code,.choices th code{overflow-wrap:anywhere}
+.choices td code{overflow-wrap:anywhere}.choices th code{white-space:nowrap}
 code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 details{margin-top:18px}summary{cursor:pointer;margin-bottom:10px;font-size:13.5px;color:var(--soft)}
 .grid{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:36px 30px;margin-top:22px;
 grid-auto-flow:dense}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:52px 44px;margin-top:60px}
-.figures.alone{grid-template-columns:minmax(0,760px)}.figures>section{margin:0;min-width:0}
+.figures.alone{grid-template-columns:minmax(0,620px)}.figures>section{margin:0;min-width:0}
 .figures figcaption{max-width:62ch}.drawn{margin:0}
 .one,.two{min-width:0;margin:0}.two{grid-column:span 2}
 @media (min-width:1001px){.tall{grid-column:3;grid-row:1/3}.grid:has(.tall){grid-template-rows:auto 1fr}}
@@ -110,7 +110,7 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;mar
 font-size:13.5px}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:1000px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}
-.figures{grid-template-columns:minmax(0,760px);gap:44px}}
+.figures{grid-template-columns:minmax(0,620px);gap:44px}}
 @media (max-width:640px){main{padding:26px 18px 56px}h1{font-size:27px}section{margin-top:44px}
 .grid,.pair,.figures{grid-template-columns:minmax(0,1fr)}.two{grid-column:auto}
 .plot.wide{font-size:20px}.plot.wide .minor{display:none}.plot.wide .line{stroke-width:2}

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 namespace feynet {
@@ -15,7 +14,7 @@ namespace {
 
 constexpr double rounding = 1e-8;  ///< ΔH below is that of an exact motion
 constexpr Index n_bins = 33;
-constexpr double reach = 4.0;  ///< of the histogram, in standard deviations
+constexpr double n_widths = 4.0;  ///< from 0 to the end of the histogram
 
 std::vector<double> finite_errors(const Series& energy_error) {
     std::vector<double> errors;
@@ -29,31 +28,20 @@ std::vector<double> finite_errors(const Series& energy_error) {
     return errors;
 }
 
-/// Mean and standard deviation.
-struct Moments {
-    double mean = 0.0;
-    double deviation = 0.0;
-};
-
-Moments moments_of(const std::vector<double>& values) {
-    const auto n = static_cast<double>(values.size());
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += value / n;
+double width_of(const std::vector<double>& errors) {
+    double square = 0.0;
+    for (const double error : errors) {
+        square += error * error / static_cast<double>(errors.size());
     }
-    double variance = 0.0;
-    for (const double value : values) {
-        variance += (value - sum) * (value - sum) / n;
-    }
-    return {sum, std::sqrt(variance)};
+    return std::sqrt(square);
 }
 
-std::vector<FigurePoint> histogram(const std::vector<double>& errors, const Moments& moments) {
-    const double low = moments.mean - reach * moments.deviation;
-    const double width = 2.0 * reach * moments.deviation / n_bins;
+/// The density of ΔH in bins that are symmetric about 0.
+std::vector<FigurePoint> histogram(const std::vector<double>& errors, double reach) {
+    const double width = 2.0 * reach / n_bins;
     std::vector<double> counts(static_cast<std::size_t>(n_bins), 0.0);
     for (const double error : errors) {
-        const double bin = std::floor((error - low) / width);
+        const double bin = std::floor((error + reach) / width);
         if (bin >= 0.0 && bin < static_cast<double>(n_bins)) {
             counts[static_cast<std::size_t>(bin)] += 1.0;
         }
@@ -61,20 +49,21 @@ std::vector<FigurePoint> histogram(const std::vector<double>& errors, const Mome
     std::vector<FigurePoint> points;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         points.push_back(figure_point(
-            low + (static_cast<double>(i) + 0.5) * width,
+            (static_cast<double>(i) + 0.5) * width - reach,
             counts[i] / (width * static_cast<double>(errors.size()))));
     }
     return points;
 }
 
-/// N(σ²/2, σ²): for a normal ΔH, ⟨exp(−ΔH)⟩ = 1 makes the mean half the variance.
-FigureCurve normal_law(double deviation) {
-    constexpr int n_points = 81;
-    FigureCurve curve{.label = "normal law of mean σ²/2", .x = {}, .y = {}};
-    for (int i = 0; i < n_points; ++i) {
-        const double z = reach * (2.0 * i / (n_points - 1) - 1.0);
-        curve.x.push_back(0.5 * deviation * deviation + z * deviation);
-        curve.y.push_back(std::exp(-0.5 * z * z) / (deviation * std::sqrt(2.0 * std::numbers::pi)));
+/// e^ΔH p(−ΔH), which is p(ΔH) where the motion can be reversed.
+FigureCurve mirror_image(const std::vector<FigurePoint>& points) {
+    FigureCurve curve{.label = "e^ΔH p(−ΔH)", .x = {}, .y = {}};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double density = points[points.size() - 1 - i].value;
+        if (density > 0.0) {
+            curve.x.push_back(points[i].x);
+            curve.y.push_back(std::exp(points[i].x) * density);
+        }
     }
     return curve;
 }
@@ -99,9 +88,10 @@ Figure energy_error_figure() {
         .title = "How well the trajectories keep their energy",
         .caption =
             "The energy errors ΔH of all trajectories, which are accepted with min(1, e^−ΔH). "
-            "Whatever the step, ⟨e^−ΔH⟩ = 1.",
+            "Motions that keep volumes and can be reversed have p(ΔH) = e^ΔH p(−ΔH), the line, and "
+            "⟨e^−ΔH⟩ = 1 whatever the step.",
         .x = {.label = "ΔH"},
-        .y = {.label = "probability density"},
+        .y = {.label = "probability density p(ΔH)", .scale = AxisScale::Logarithmic},
         .series = {},
         .exact = {},
         .is_detail = true};
@@ -112,12 +102,13 @@ void draw_energy_errors(const Series& energy_error, const std::string& network, 
     if (errors.empty() || energy_error.bin_width() > 1) {
         return;
     }
-    const Moments moments = moments_of(errors);
-    if (!(moments.deviation > rounding)) {
+    const double width = width_of(errors);
+    if (!(width > rounding)) {
         return;
     }
-    figure.series.push_back({.label = network, .points = histogram(errors, moments), .test = {}});
-    figure.exact.push_back(normal_law(moments.deviation));
+    figure.series.push_back(
+        {.label = network, .points = histogram(errors, n_widths * width), .test = {}});
+    figure.exact.push_back(mirror_image(figure.series.back().points));
     const Estimate mean = boltzmann_factor(energy_error);
     figure.caption += fmt::format(
         "{} {}: {}",

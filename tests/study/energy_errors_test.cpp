@@ -29,7 +29,7 @@ TEST_CASE("energy errors: ⟨exp(−ΔH)⟩ is 1 where the mean is half the vari
     CHECK(std::abs(wrong.mean - 1.0) > 4.0 * *wrong.error);
 }
 
-TEST_CASE("energy errors: the histogram is a probability density beside its normal law") {
+TEST_CASE("energy errors: the histogram is a probability density, and its own mirror image") {
     Figure figure = energy_error_figure();
 
     draw_energy_errors(normal_errors(0.125, 0.5), "site", figure);
@@ -45,7 +45,11 @@ TEST_CASE("energy errors: the histogram is a probability density beside its norm
     }
     CHECK(sum == doctest::Approx(1.0).epsilon(0.001));
     CHECK(mean == doctest::Approx(0.125).epsilon(0.1));
-    CHECK(figure.exact.size() == 1);
+    REQUIRE(figure.exact.size() == 1);
+    for (std::size_t i = 12; i < 21; ++i) {
+        CHECK(figure.exact[0].x[i] == points[i].x);
+        CHECK(figure.exact[0].y[i] == doctest::Approx(points[i].value).epsilon(0.15));
+    }
     CHECK(figure.caption.find("site: ") != std::string::npos);
 }
 

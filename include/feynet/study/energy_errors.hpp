@@ -15,8 +15,8 @@ Estimate boltzmann_factor(const Series& energy_error);
 /// The picture of the energy errors ΔH of molecular dynamics, to which each network adds its own.
 Figure energy_error_figure();
 
-/// Adds the distribution of ΔH over all trajectories of a network, the normal law it comes close to
-/// where steps are many, and ⟨exp(−ΔH)⟩.
+/// Adds the density p(ΔH) over all trajectories of a network, e^ΔH p(−ΔH), which it is where the
+/// motion can be reversed, and ⟨exp(−ΔH)⟩.
 ///
 /// Nothing is added where no trajectory has an energy error, or where the series has kept only
 /// means of several.
