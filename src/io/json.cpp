@@ -58,6 +58,7 @@ Json json_of(const JsonObject& object) {
 
 Json json_of(const ObservableResult& observable) {
     return {
+        {"formula", observable.formula},
         {"value", json_number(observable.value)},
         {"error", json_number(observable.error)},
         {"tau_int", json_number(observable.tau_int)},
@@ -195,7 +196,7 @@ ObservableResult observable_in(const std::string& name, const Json& json) {
     constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     return {
         .name = name,
-        .formula = {},
+        .formula = json.value("formula", ""),
         .value = number_in(json, "value").value_or(missing),
         .error = number_in(json, "error"),
         .tau_int = number_in(json, "tau_int"),

@@ -8,7 +8,7 @@ namespace feynet {
 
 namespace {
 
-Html head(const Summary& summary) {
+Html head(const Summary& summary, bool has_colours) {
     Html content = empty_element("meta", {{"charset", "utf-8"}});
     content += empty_element(
         "meta",
@@ -20,7 +20,7 @@ Html head(const Summary& summary) {
     const std::string title = summary.title.empty() ? "Feynet" : summary.title + " · Feynet";
     content += element("title", Html::text(title));
     Html style(report_style());
-    if (!summary.pictures.empty()) {
+    if (has_colours) {
         style += field_style();
     }
     content += element("style", style);
@@ -115,19 +115,17 @@ Html networks(const Summary& summary, std::size_t page_size) {
 }  // namespace
 
 Html render_report(const Summary& summary, const ReportContext& context) {
-    return render_report(summary, {}, context);
-}
-
-Html render_report(
-    const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context) {
+    const std::span<const ReportTable> tables = context.tables;
     const std::size_t n_first = tables.empty() ? 0 : 1;
     Html page = masthead(summary) + verdict(summary) + table_sections(tables.first(n_first)) +
-                comparison(summary) + curves(summary) + field_pictures(summary) +
-                study_figures(summary) + table_sections(tables.subspan(n_first));
+                comparison(summary) + value_maps(context.maps) + curves(summary) +
+                field_pictures(summary) + study_figures(summary) +
+                table_sections(tables.subspan(n_first));
     page += networks(summary, page.str().size()) + settings_section(summary, context);
+    const bool has_colours = !summary.pictures.empty() || !context.maps.empty();
     const Html body = element("body", element("main", page));
-    return Html("<!DOCTYPE html>\n") + element("html", {{"lang", "en"}}, head(summary) + body) +
-           "\n";
+    return Html("<!DOCTYPE html>\n") +
+           element("html", {{"lang", "en"}}, head(summary, has_colours) + body) + "\n";
 }
 
 }  // namespace feynet

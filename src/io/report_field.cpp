@@ -37,6 +37,7 @@ grid-template-rows:auto 1fr;column-gap:36px}.single .panels{grid-row:1/3}.single
 .f0{--c:var(--f0)}.f1{--c:var(--f1)}.f2{--c:var(--f2)}.f3{--c:var(--f3)}.f4{--c:var(--f4)}
 .f5{--c:var(--f5)}.f6{--c:var(--f6)}.f7{--c:var(--f7)}.f8{--c:var(--f8)}.f9{--c:var(--f9)}
 .f10{--c:var(--f10)}.f11{--c:var(--f11)}.f12{--c:var(--f12)}.hole{--c:var(--page)}
+.plot .on-strong{fill:var(--page)}.plot .on-weak{fill:var(--ink)}
 .cells rect,.tip{fill:var(--c)}.cells path{stroke:var(--c)}
 )";
 

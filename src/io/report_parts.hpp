@@ -1,7 +1,6 @@
 #pragma once
 
 #include "feynet/io/report.hpp"
-#include "feynet/io/report_table.hpp"
 #include "feynet/io/svg_plot.hpp"
 #include "summary_view.hpp"
 
@@ -81,6 +80,9 @@ Html field_pictures(const Summary& summary);
 
 /// Tables under headings of their own.
 Html table_sections(std::span<const ReportTable> tables);
+
+/// Maps over two keys, side by side; their colours are those of field_style().
+Html value_maps(const std::vector<ValueMap>& maps);
 
 /// How much of a network is drawn, so that a page of many networks stays small.
 struct NetworkDetail {

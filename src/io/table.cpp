@@ -147,9 +147,12 @@ std::string render_table(const Summary& summary, const TableStyle& style) {
     std::string text = title(summary, style.colour);
     if (!summary.runs.empty()) {
         text += networks(summary, style.colour) + "\n";
-        const std::string picture = correlator_picture(summary, style);
-        text += picture.empty() ? "" : picture + "\n";
     }
+    std::string picture = correlator_picture(summary, style);
+    if (picture.empty()) {
+        picture = figure_picture(summary, style);
+    }
+    text += picture.empty() ? "" : picture + "\n";
     text += figure_tables(summary, style.colour);
     for (const std::string& reason : reasons(summary)) {
         text += one_line(reason) + "\n";

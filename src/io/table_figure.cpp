@@ -11,6 +11,7 @@ namespace feynet {
 namespace {
 
 constexpr std::size_t most_points = 12;
+constexpr std::size_t most_listed = 4;  ///< series of a figure with all their points
 
 bool has_exact(const FigureSeries& series) {
     return std::any_of(series.points.begin(), series.points.end(), [](const FigurePoint& point) {
@@ -88,8 +89,13 @@ std::string series_rows(const FigureSeries& series, const Columns& columns) {
 
 std::string all_points(const Figure& figure) {
     std::string text;
-    for (const FigureSeries& series : figure.series) {
+    for (std::size_t i = 0; i < std::min(most_listed, figure.series.size()); ++i) {
+        const FigureSeries& series = figure.series[i];
         text += heading(figure, series) + series_rows(series, columns_of(figure));
+    }
+    if (figure.series.size() > most_listed) {
+        text +=
+            fmt::format("  … {} more in {}.csv\n", figure.series.size() - most_listed, figure.name);
     }
     return text;
 }

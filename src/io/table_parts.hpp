@@ -24,6 +24,9 @@ Styled run_glyph(std::size_t run);
 /// where no run has a correlator to show.
 std::string correlator_picture(const Summary& summary, const TableStyle& style);
 
+/// The first figure of a study in such characters; empty where it has no course.
+std::string figure_picture(const Summary& summary, const TableStyle& style);
+
 /// The points of every figure beside their exact values, at most a dozen of each series.
 std::string figure_tables(const Summary& summary, TableColour colour);
 

@@ -1,78 +1,17 @@
 #include "feynet/io/plain_text.hpp"
-#include "feynet/io/ticks.hpp"
 #include "summary_view.hpp"
-#include "svg_ruler.hpp"
 #include "table_parts.hpp"
+#include "text_canvas.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 namespace feynet {
 
 namespace {
 
-constexpr std::size_t n_rows = 11;
-constexpr std::size_t label_width = 7;
 constexpr std::size_t mark_distance = 10;  ///< columns between two marks of one network
-
-/// A character picture: braille dots, two by four to a cell, under marks that fill a cell.
-class Canvas {
-public:
-    explicit Canvas(std::size_t width)
-        : width_(width), dots_(width * n_rows, 0), marks_(width * n_rows) {}
-
-    /// Sets the dot at (x, y), in dots from the upper left corner; outside is ignored.
-    void dot(double x, double y) {
-        if (x < 0.0 || y < 0.0 || x >= 2.0 * static_cast<double>(width_) || y >= 4.0 * n_rows) {
-            return;
-        }
-        constexpr std::array<std::array<unsigned, 2>, 4> bits{
-            {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}};
-        const auto column = static_cast<std::size_t>(x);
-        const auto row = static_cast<std::size_t>(y);
-        dots_[row / 4 * width_ + column / 2] |= bits[row % 4][column % 2];
-    }
-
-    /// Puts a mark on the cell that holds the dot (x, y); outside is ignored.
-    void mark(double x, double y, const Styled& glyph) {
-        if (x >= 0.0 && y >= 0.0 && x < 2.0 * static_cast<double>(width_) && y < 4.0 * n_rows) {
-            marks_[static_cast<std::size_t>(y) / 4 * width_ + static_cast<std::size_t>(x) / 2] =
-                glyph;
-        }
-    }
-
-    std::string row(std::size_t i, TableColour colour) const {
-        std::string text;
-        for (std::size_t j = i * width_; j < (i + 1) * width_; ++j) {
-            text += marks_[j] ? styled(*marks_[j], colour) : braille(dots_[j]);
-        }
-        return text.substr(0, text.find_last_not_of(' ') + 1);
-    }
-
-private:
-    /// U+2800 + bits in UTF-8, a space where there is no dot.
-    static std::string braille(unsigned bits) {
-        if (bits == 0) {
-            return " ";
-        }
-        std::string text = "\xE2";
-        text += static_cast<char>(0xA0U + (bits >> 6U));
-        text += static_cast<char>(0x80U + (bits & 0x3FU));
-        return text;
-    }
-
-    std::size_t width_;
-    std::vector<unsigned> dots_;
-    std::vector<std::optional<Styled>> marks_;
-};
-
-/// The axes of the picture, in dots.
-struct PictureFrame {
-    svg::Ruler time;
-    svg::Ruler value;
-};
 
 svg::Interval extent(const Summary& summary, std::size_t n_lags, double CurvePoint::*coordinate) {
     svg::Interval interval;
@@ -100,25 +39,19 @@ svg::Axis value_axis(const std::vector<CurvePoint>& exact) {
     return axis;
 }
 
-void draw_exact(Canvas& canvas, const PictureFrame& frame, const std::vector<CurvePoint>& exact) {
+void draw_exact(TextCanvas& canvas, const TextFrame& frame, const std::vector<CurvePoint>& exact) {
     for (std::size_t i = 0; i + 1 < exact.size(); ++i) {
-        if (!frame.value.holds(*exact[i].exact) || !frame.value.holds(*exact[i + 1].exact)) {
-            continue;
-        }
-        const double x = frame.time(exact[i].time);
-        const double y = frame.value(*exact[i].exact);
-        const double dx = frame.time(exact[i + 1].time) - x;
-        const double dy = frame.value(*exact[i + 1].exact) - y;
-        const double n = std::min(1000.0, std::ceil(std::max({std::abs(dx), std::abs(dy), 1.0})));
-        for (double k = 0.0; k <= n; k += 1.0) {
-            canvas.dot(x + dx * k / n, y + dy * k / n);
-        }
+        draw_line(
+            canvas,
+            frame,
+            {exact[i].time, *exact[i].exact},
+            {exact[i + 1].time, *exact[i + 1].exact});
     }
 }
 
 void draw_run(
-    Canvas& canvas,
-    const PictureFrame& frame,
+    TextCanvas& canvas,
+    const TextFrame& frame,
     const Summary& summary,
     std::size_t index,
     std::size_t n_lags) {
@@ -129,50 +62,16 @@ void draw_run(
     double next = 2.0 * static_cast<double>(first_mark);
     for (std::size_t i = 0; i < end; ++i) {
         const CurvePoint& point = run.correlator[i];
-        const double x = frame.time(point.time);
-        if (x >= next && frame.value.holds(point.value)) {
-            canvas.mark(x, frame.value(point.value), run_glyph(index));
+        const double x = frame.x(point.time);
+        if (x >= next && frame.y.holds(point.value)) {
+            canvas.mark(x, frame.y(point.value), run_glyph(index));
             next += 2.0 * mark_distance;
         }
     }
 }
 
-/// "  10⁻³ ┤" for the row that a tick falls into, otherwise "       │".
-std::vector<std::string> row_labels(const svg::Ruler& value) {
-    std::vector<std::string> labels(n_rows, std::string(label_width, ' ') + "│");
-    const std::vector<double> ticks = value.ticks(8.0);
-    const std::vector<std::string> words = tick_labels(ticks);
-    for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const double row = value(ticks[i]) / 4.0;
-        const std::size_t width = display_width(words[i]);
-        if (row >= 0.0 && row < n_rows && width < label_width) {
-            labels[static_cast<std::size_t>(row)] =
-                std::string(label_width - width - 1, ' ') + words[i] + " ┤";
-        }
-    }
-    return labels;
-}
-
-std::string time_axis(const svg::Ruler& time, std::size_t width) {
-    std::string rule = std::string(label_width, ' ') + "└";
-    for (std::size_t j = 0; j < width; ++j) {
-        rule += "─";
-    }
-    std::string words(label_width + 1 + width, ' ');
-    const std::vector<double> ticks = time.ticks(20.0);
-    const std::vector<std::string> labels = tick_labels(ticks);
-    for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const std::size_t at = label_width + 1 + static_cast<std::size_t>(time(ticks[i]) / 2.0);
-        const bool plain = display_width(labels[i]) == labels[i].size();
-        if (plain && at + labels[i].size() <= words.size()) {
-            words.replace(at, labels[i].size(), labels[i]);
-        }
-    }
-    return rule + "\n" + words.substr(0, words.find_last_not_of(' ') + 1) + "  t\n";
-}
-
 std::string key(const Summary& summary, TableColour colour) {
-    std::string text = std::string(label_width + 1, ' ') + "G(t)";
+    std::string text = std::string(text_label_width + 1, ' ') + "G(t)";
     if (!exact_points(summary, &NetworkRun::correlator, 1).empty()) {
         text += "   ⠒ exact";
     }
@@ -204,26 +103,18 @@ std::string correlator_picture(const Summary& summary, const TableStyle& style) 
         return {};
     }
     const std::vector<CurvePoint> exact = exact_points(summary, &NetworkRun::correlator, n_lags);
-    const svg::Axis time{.low = 0.0};
-    const double n_dots = 2.0 * static_cast<double>(style.plot_width);
-    const PictureFrame frame{
-        svg::Ruler(time, extent(summary, n_lags, &CurvePoint::time), 0.0, n_dots - 1.0),
-        svg::Ruler(
-            value_axis(exact),
-            extent(summary, n_lags, &CurvePoint::value),
-            4.0 * n_rows - 1.0,
-            0.0)};
-    Canvas canvas(style.plot_width);
+    const TextFrame frame(
+        style.plot_width,
+        {.label = "t", .low = 0.0},
+        extent(summary, n_lags, &CurvePoint::time),
+        value_axis(exact),
+        extent(summary, n_lags, &CurvePoint::value));
+    TextCanvas canvas(style.plot_width);
     draw_exact(canvas, frame, exact);
     for (std::size_t i = 0; i < summary.runs.size(); ++i) {
         draw_run(canvas, frame, summary, i, n_lags);
     }
-    std::string text = key(summary, style.colour);
-    const std::vector<std::string> labels = row_labels(frame.value);
-    for (std::size_t i = 0; i < n_rows; ++i) {
-        text += labels[i] + canvas.row(i, style.colour) + "\n";
-    }
-    return text + time_axis(frame.time, style.plot_width);
+    return key(summary, style.colour) + framed(canvas, frame, "t", style.colour);
 }
 
 }  // namespace feynet

@@ -52,6 +52,28 @@ TEST_CASE("Report: a page of a hundred networks stays below 300 kB and says what
     CHECK_FALSE(contains(report(synthetic_summary()), "without their pictures"));
 }
 
+TEST_CASE("Report: a map has a cell for each pair of values, from below, with its number") {
+    ReportContext context;
+    context.tables = {{"<Points>", "", {"point", "x2"}, {{{"1"}, {"-0.5"}}}}};
+    context.maps = {
+        {"x2: <decay>",
+         "",
+         "coupling",
+         "mass",
+         {"1", "2"},
+         {"a", "b"},
+         {0.5, 1.0, 2.0, std::nan("")}}};
+
+    const std::string html = render_report(Summary{}, context).str();
+
+    check_sound(html);
+    CHECK(contains(html, "&lt;Points&gt;"));
+    CHECK(contains(html, "<td>−0.5</td>"));
+    CHECK(contains(html, "x2: &lt;decay&gt;"));
+    CHECK(contains(html, "tip hole"));
+    CHECK(contains(html, ">0.5</text>"));
+}
+
 TEST_CASE("Report: a course of many values is a line, scattered values are points") {
     const auto drawn = [](auto value_at) {
         Summary summary;

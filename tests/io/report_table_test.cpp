@@ -1,5 +1,6 @@
 #include "feynet/io/report_table.hpp"
 
+#include "feynet/io/report.hpp"
 #include "io/markup_checks.hpp"
 
 #include <doctest/doctest.h>
@@ -25,7 +26,9 @@ TEST_CASE("Report table: it stands in the page with its words escaped") {
     summary.title = "Validation";
     summary.verdict = "pass";
 
-    const std::string html = render_report(summary, {{table}}, {}).str();
+    ReportContext context;
+    context.tables = {table};
+    const std::string html = render_report(summary, context).str();
 
     CHECK(is_balanced(html));
     CHECK(has(html, "Pulls &lt;of all&gt;"));

@@ -62,7 +62,8 @@ TEST_CASE("the summary has the names of the contract") {
                             "remarks"});
     CHECK(
         keys_of(run["observables"]["x2"]) ==
-        std::vector<std::string>{"value", "error", "tau_int", "ess", "rhat", "exact", "pull", "p"});
+        std::vector<std::string>{
+            "formula", "value", "error", "tau_int", "ess", "rhat", "exact", "pull", "p"});
     CHECK(
         keys_of(run["correlator"][0]) ==
         std::vector<std::string>{"lag", "time", "value", "error", "exact", "pull"});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feynet/io/html.hpp"
+#include "feynet/io/report_table.hpp"
 #include "feynet/io/summary.hpp"
 
 #include <string>
@@ -17,11 +18,24 @@ struct SettingChange {
     std::string help;      ///< what it means
 };
 
+/// One number over two keys that vary: a map of cells with their values.
+struct ValueMap {
+    std::string title;
+    std::string caption;
+    std::string across;                ///< the key along the horizontal axis
+    std::string upwards;               ///< and along the vertical one
+    std::vector<std::string> columns;  ///< its values, from the left
+    std::vector<std::string> rows;     ///< from below
+    std::vector<double> values;        ///< row by row from below, NaN where there is none
+};
+
 /// What a report says beside the results: enough to repeat the run.
 struct ReportContext {
     std::string configuration;                                    ///< the resolved run file, TOML
     std::vector<std::pair<std::string, std::string>> provenance;  ///< version, compiler, host, …
-    std::string command;                   ///< the command that reproduces the run
+    std::string command;                ///< the command that reproduces the run
+    std::vector<ReportTable> tables{};  ///< the first below the verdict, others below the pictures
+    std::vector<ValueMap> maps{};       ///< of a study of many runs
     std::vector<SettingChange> changes{};  ///< what was chosen, in the order of the configuration
 };
 

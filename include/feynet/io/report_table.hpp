@@ -1,8 +1,5 @@
 #pragma once
 
-#include "feynet/io/report.hpp"
-
-#include <span>
 #include <string>
 #include <vector>
 
@@ -23,10 +20,6 @@ struct ReportTable {
     std::vector<std::vector<ReportCell>> rows;
     std::size_t n_names = 1;  ///< columns of words, from the left; the others are numbers
 };
-
-/// A report with tables: the first below the verdict, the others below the pictures.
-Html render_report(
-    const Summary& summary, std::span<const ReportTable> tables, const ReportContext& context);
 
 /// The same table as Markdown, its cells escaped.
 std::string to_markdown(const ReportTable& table);

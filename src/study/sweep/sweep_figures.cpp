@@ -11,6 +11,7 @@ namespace feynet {
 namespace {
 
 constexpr std::size_t most_lines = 10;
+constexpr std::size_t most_figures = 24;  ///< what a page carries
 
 /// Where the keys of an axis begin among all keys, and of what kind its first one is.
 struct AxisView {
@@ -50,7 +51,7 @@ std::string line_label(
     const std::vector<std::string> keys = plan.keys();
     for (std::size_t k = 0; k < keys.size(); ++k) {
         if (k < across.first_key || k >= across.first_key + across.axis.keys.size()) {
-            label += fmt::format(", {} = {}", keys[k], shown(point.values[k]));
+            label += fmt::format(", {} = {}", keys[k], short_value(point.values[k]));
         }
     }
     return label;
@@ -101,12 +102,13 @@ Figure figure_across(
     const std::vector<SweepPoint>& points,
     const AxisView& across,
     const std::string& observable) {
+    const std::string formula = formula_of(points, observable);
     Figure figure{
         .name = plain_name(observable + "_" + across.key()),
-        .title = fmt::format("{} against {}", observable, across.key()),
+        .title = fmt::format("{} against {}", formula, across.key()),
         .caption = "One point for each run, with its standard error; lines are exact values.",
         .x = {.label = across.key(), .scale = scale_for(across.numbers())},
-        .y = {.label = observable},
+        .y = {.label = formula},
         .is_detail = true};
     for (const SweepPoint& point : points) {
         add_to_figure(plan, point, across, figure, observable);
@@ -143,6 +145,28 @@ double number_or_nan(const TomlValue& value) {
     return number != nullptr ? *number : std::numeric_limits<double>::quiet_NaN();
 }
 
+std::string short_value(const TomlValue& value) {
+    const double number = number_or_nan(value);
+    return std::isfinite(number) ? fmt::format("{:.6g}", number) : shown(value);
+}
+
+std::string formula_of(const std::vector<SweepPoint>& points, const std::string& observable) {
+    std::string formula;
+    for (const SweepPoint& point : points) {
+        for (const NetworkRun& run : point.summary.runs) {
+            const ObservableResult* const result = find_observable(run, observable);
+            if (result == nullptr) {
+                continue;
+            }
+            if (result->formula.empty() || (!formula.empty() && formula != result->formula)) {
+                return observable;
+            }
+            formula = result->formula;
+        }
+    }
+    return formula.empty() ? observable : formula;
+}
+
 std::vector<Figure> sweep_figures(const SweepPlan& plan, const std::vector<SweepPoint>& points) {
     std::vector<Figure> figures;
     const std::vector<std::string> observables = observables_in(points);
@@ -151,7 +175,9 @@ std::vector<Figure> sweep_figures(const SweepPlan& plan, const std::vector<Sweep
         const AxisView across{first_key, axis};
         if (is_all_numbers(across.numbers())) {
             for (const std::string& observable : observables) {
-                figures.push_back(figure_across(plan, points, across, observable));
+                if (figures.size() < most_figures) {
+                    figures.push_back(figure_across(plan, points, across, observable));
+                }
             }
         }
         first_key += axis.keys.size();

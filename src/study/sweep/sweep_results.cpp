@@ -8,6 +8,7 @@
 #include "feynet/io/summary_json.hpp"
 #include "feynet/study/run_configuration.hpp"
 #include "sweep_figures.hpp"
+#include "sweep_views.hpp"
 
 #include <fmt/format.h>
 
@@ -248,7 +249,9 @@ Summary write_results(
     ReportContext context{
         .configuration = sweep.plan().text(),
         .provenance = {{"version", version()}, {"command", command_line}},
-        .command = "feynet sweep study.toml"};
+        .command = "feynet sweep study.toml",
+        .tables = {point_table(sweep.plan(), points)},
+        .maps = sweep_maps(sweep.plan(), points)};
     for (const std::string& line : other_builds(points)) {
         context.provenance.emplace_back("other build", line);
     }

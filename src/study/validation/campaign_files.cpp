@@ -3,6 +3,7 @@
 #include "feynet/io/figure_csv.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/io/provenance.hpp"
+#include "feynet/io/report.hpp"
 #include "feynet/io/summary_json.hpp"
 #include "feynet/study/validation/campaign_report.hpp"
 
@@ -117,7 +118,8 @@ void write_campaign(
     ReportContext context{
         .configuration = account.plan.text(),
         .provenance = {},
-        .command = "feynet " + account.plan.command()};
+        .command = "feynet " + account.plan.command(),
+        .tables = campaign_tables(account)};
     for (const auto& [key, value] : origin.fields) {
         context.provenance.emplace_back(key, word_of(origin, key));
     }
@@ -127,7 +129,7 @@ void write_campaign(
         directory.write(figure.name + ".csv", figure_csv(figure));
     }
     directory.write("report.md", campaign_markdown(account, origin));
-    directory.write("report.html", render_report(summary, campaign_tables(account), context).str());
+    directory.write("report.html", render_report(summary, context).str());
     directory.write("summary.json", to_json(summary));
 }
 
