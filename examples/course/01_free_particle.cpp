@@ -4,6 +4,10 @@
 #include "feynet/core/random.hpp"
 #include "feynet/network/step_network.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+
 int main() {
     using namespace feynet;
     constexpr double a = 0.1;
@@ -12,7 +16,7 @@ int main() {
     const StepNetwork network(grid);
 
     constexpr int n_intervals = 8;  // of length 1, from −4 to 4
-    double hits[n_intervals] = {};
+    std::array<double, n_intervals> hits{};
     constexpr int n_blocks = 4000;
     Block weights(lanes, network.n_weights());
     Block path(lanes, grid.n_nodes());
@@ -23,7 +27,7 @@ int main() {
         for (int lane = 0; lane < lanes; ++lane) {
             const double interval = std::floor(path(lane, grid.n_slices()) + 4.0);
             if (interval >= 0.0 && interval < n_intervals) {
-                hits[static_cast<int>(interval)] += 1.0;
+                hits[static_cast<std::size_t>(interval)] += 1.0;
             }
         }
     }
@@ -35,9 +39,12 @@ int main() {
     for (int i = 0; i < n_intervals; ++i) {
         const double n = static_cast<double>(n_blocks) * lanes;
         const double exact = below(i - 3.0) - below(i - 4.0);
-        char name[32];
-        std::snprintf(name, sizeof name, "%+d … %+d", i - 4, i - 3);
-        table.row(name, hits[i] / n, std::sqrt(exact * (1.0 - exact) / n), exact);
+        const std::string name = fmt::format("{:+d} … {:+d}", i - 4, i - 3);
+        table.row(
+            name,
+            hits[static_cast<std::size_t>(i)] / n,
+            std::sqrt(exact * (1.0 - exact) / n),
+            exact);
     }
     return table.verdict();
 }

@@ -27,7 +27,7 @@ int main() {
         Block theta(lanes, network->n_weights());
         network->invert(path, theta);
         const double action = NetworkAction(*network, *path_action).value(theta)[0];
-        table.computed(network->name().data(), action, action_of_path, 1e-8);
+        table.computed(network->name(), action, action_of_path, 1e-8);
         std::printf(
             "    first weights %9.4f %9.4f %9.4f   ln |dx/dθ| = %.4f\n",
             theta(0, 0),

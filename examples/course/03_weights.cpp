@@ -6,29 +6,32 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/statistics/estimate.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+
 int main() {
     using namespace feynet;
     const TimeGrid grid(0.25, 40, Boundary::Periodic);
     const DecayNetwork network(grid, Rule::Site, 1.0, 1.0);
     const auto exact = exact_path(PathSystem(grid, Rule::Site, 1.0, HarmonicPotential{}));
 
-    constexpr Index lags[] = {0, 2, 4, 8, 12, 20};
-    std::vector<Series> products(std::size(lags), Series(lanes));
+    constexpr std::array<Index, 6> lags{0, 2, 4, 8, 12, 20};
+    std::vector<Series> products(lags.size(), Series(lanes));
     Block weights(lanes, network.n_weights());
     Block path(lanes, grid.n_nodes());
     for (Stream stream{.seed = 1}; stream.trajectory < 4000; ++stream.trajectory) {
         fill_normals(stream, Purpose::Exact, weights);
         network.evaluate(weights, path);
-        for (std::size_t i = 0; i < std::size(lags); ++i) {
+        for (std::size_t i = 0; i < lags.size(); ++i) {
             products[i].append(0, path.col(0) * path.col(lags[i]));
         }
     }
 
     Beside table("G(t) of independent weights");
-    for (std::size_t i = 0; i < std::size(lags); ++i) {
+    for (std::size_t i = 0; i < lags.size(); ++i) {
         const Estimate found = estimate(products[i]);
-        char name[32];
-        std::snprintf(name, sizeof name, "t = %.1f", grid.time(lags[i]));
+        const std::string name = fmt::format("t = {:.1f}", grid.time(lags[i]));
         table.row(name, found.mean, found.error.value_or(NAN), exact->correlation(0, lags[i]));
     }
     return table.verdict();

@@ -7,13 +7,14 @@
 #include "feynet/path/action/path_action.hpp"
 #include "feynet/sampler/tuning.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <numbers>
 
 int main() {
     using namespace feynet;
-    constexpr NetworkKind kinds[] = {
+    constexpr std::array kinds{
         NetworkKind::Site, NetworkKind::Step, NetworkKind::Relu, NetworkKind::Decay};
     std::printf(
         "steps per quarter period, T = 10\n   a     N      site      step      relu     decay\n");

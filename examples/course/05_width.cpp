@@ -7,6 +7,8 @@
 #include "feynet/statistics/gamma_method.hpp"
 #include "feynet/statistics/vector_series.hpp"
 
+#include <fmt/format.h>
+
 #include <span>
 
 int main() {
@@ -35,8 +37,7 @@ int main() {
                 return std::vector<double>{-6.0 * n * m[0], n};
             },
             powers);
-        char name[32];
-        std::snprintf(name, sizeof name, "N = %td", width);
+        const std::string name = fmt::format("N = {}", width);
         table.row(name, found.mean, found.error.value_or(NAN), exact);
     }
     return table.verdict();

@@ -7,6 +7,8 @@
 #include "feynet/field/network/field_network.hpp"
 #include "feynet/statistics/estimate.hpp"
 
+#include <fmt/format.h>
+
 int main() {
     using namespace feynet;
     const Lattice lattice({16, 16});
@@ -31,8 +33,7 @@ int main() {
     for (Index i = 0; i < 2 * n_lags; ++i) {
         const Estimate found = estimate(products[static_cast<std::size_t>(i)]);
         const Index r = i % n_lags * 2;
-        char name[32];
-        std::snprintf(name, sizeof name, "r = %td in %s", r, i < n_lags ? "time" : "space");
+        const std::string name = fmt::format("r = {} in {}", r, i < n_lags ? "time" : "space");
         table.row(
             name, found.mean, found.error.value_or(NAN), exact.axis_propagator(i / n_lags, r));
     }

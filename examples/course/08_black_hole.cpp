@@ -8,6 +8,8 @@
 #include "feynet/holography/learning/response_curve.hpp"
 #include "feynet/holography/metric/black_hole.hpp"
 
+#include <fmt/format.h>
+
 int main() {
     using namespace feynet;
     constexpr Index n = 60;
@@ -34,8 +36,7 @@ int main() {
     const Eigen::VectorXd metric = fit.metric(depths);
     const Eigen::VectorXd band = fit.band(depths);
     for (Index i = 0; i < depths.size(); ++i) {
-        char name[32];
-        std::snprintf(name, sizeof name, "η = %.2f", depths[i]);
+        const std::string name = fmt::format("η = {:.2f}", depths[i]);
         table.row(name, metric[i], band[i], black_hole.value(depths[i]));
     }
     return table.verdict();

@@ -5,6 +5,8 @@
 #include "feynet/boltzmann/quantum/full_sum_descent.hpp"
 #include "feynet/boltzmann/quantum/rbm_family.hpp"
 
+#include <fmt/format.h>
+
 int main() {
     using namespace feynet;
     constexpr Index n_spins = 10;
@@ -24,8 +26,7 @@ int main() {
         };
         const FullSumDescent found =
             full_sum_descent(magnet, machine, start, {.steps = 300, .rate = 0.05}, show);
-        char name[32];
-        std::snprintf(name, sizeof name, "%td, at the end", filters);
+        const std::string name = fmt::format("{}, at the end", filters);
         table.computed(name, found.energy, exact, 0.02);
     }
     return table.verdict();

@@ -5,6 +5,8 @@
 #include "feynet/network/step_network.hpp"
 #include "feynet/path/realtime/real_time_kernel.hpp"
 
+#include <fmt/format.h>
+
 #include <numbers>
 
 int main() {
@@ -15,8 +17,8 @@ int main() {
         const TimeGrid grid(duration / n_slices, n_slices, Boundary::Dirichlet, 0.4, -0.9);
         const RealTimeOscillator oscillator(grid, Rule::Site, 1.0, 1.0);
         const RealTimeKernel kernel = real_time_kernel(oscillator, StepNetwork(grid));
-        char name[32];
-        std::snprintf(name, sizeof name, "T = %.1f, Morse index %td", duration, kernel.morse_index);
+        const std::string name =
+            fmt::format("T = {:.1f}, Morse index {}", duration, kernel.morse_index);
         table.computed(
             name,
             kernel.amplitude.phase / std::numbers::pi,

@@ -10,19 +10,19 @@
 /// away fails; otherwise one that is off by more than a bound.
 class Beside {
 public:
-    explicit Beside(const char* what) {
+    explicit Beside(std::string_view what) {
         std::printf(
             "%s %12s %12s %12s %7s\n", padded(what).c_str(), "found", "error", "exact", "pull");
     }
 
-    void row(const char* name, double found, double error, double exact) {
+    void row(std::string_view name, double found, double error, double exact) {
         const double pull = (found - exact) / error;
         std::printf(
             "%s %12.6g %12.2g %12.6g %+7.2f\n", padded(name).c_str(), found, error, exact, pull);
         all_near_ = all_near_ && std::abs(pull) < 4.0;
     }
 
-    void computed(const char* name, double found, double exact, double bound) {
+    void computed(std::string_view name, double found, double exact, double bound) {
         std::printf("%s %12.6g %12s %12.6g\n", padded(name).c_str(), found, "", exact);
         all_near_ = all_near_ && std::abs(found - exact) < bound;
     }

@@ -35,7 +35,7 @@ subproject)
     # compiled stays in the build, so that the next time takes seconds.
     example=$sources/examples/library
     objects=$build/tests/library/around
-    set -- -D FEYNET_SOURCE_DIR="$sources" -D CMAKE_UNITY_BUILD=ON -D CMAKE_UNITY_BUILD_BATCH_SIZE=24 \
+    set -- -D FEYNET_SOURCE_DIR="$sources" -D CMAKE_UNITY_BUILD=ON \
         -D CMAKE_BUILD_TYPE=None -D FEYNET_ARCH= -D CMAKE_CXX_FLAGS="-O0 -DEIGEN_DONT_VECTORIZE"
     ;;
 *)

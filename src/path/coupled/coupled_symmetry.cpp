@@ -6,9 +6,9 @@
 namespace feynet {
 namespace {
 
-constexpr double nearest_probe = 1e-2;
-constexpr double farthest_probe = 1e2;
-constexpr double growth = 1.1;
+constexpr double nearest_ray_probe = 1e-2;
+constexpr double farthest_ray_probe = 1e2;
+constexpr double ray_growth = 1.1;
 constexpr Index n_directions = 64;
 
 /// Eight directions that no symmetry prefers: component i of direction k is cos((k + 1) √(i + 2)).
@@ -29,7 +29,7 @@ bool mirrors(const CoupledPotential& potential, const std::vector<bool>& turned)
     for (Index first = 0; first < n_directions; first += lanes) {
         const std::vector<Lanes> along = directions(first, potential.dimensions());
         Lanes largest = Lanes::Zero();
-        for (double r = nearest_probe; r < farthest_probe; r *= growth) {
+        for (double r = nearest_ray_probe; r < farthest_ray_probe; r *= ray_growth) {
             std::vector<Lanes> x = along;
             std::vector<Lanes> image = along;
             for (std::size_t i = 0; i < x.size(); ++i) {
