@@ -52,6 +52,31 @@ run_quietly "$cmake" --build "$objects"
 feynet=$place/prefix/bin/feynet
 examples=$(find "$place/prefix" -type d -path '*/share/feynet/examples')
 run_quietly "$feynet" check "$examples/harmonic_oscillator.toml"
+
+# Without components every room can be linked, with what files of results need; a room that is not there is refused.
+mkdir "$place/whole"
+cat >"$place/whole/CMakeLists.txt" <<'END'
+cmake_minimum_required(VERSION 3.25)
+project(whole LANGUAGES CXX)
+find_package(feynet 0.1 REQUIRED COMPONENTS ${rooms})
+add_executable(whole whole.cpp)
+target_link_libraries(whole PRIVATE feynet::study feynet::holography)
+END
+cat >"$place/whole/whole.cpp" <<'END'
+#include "feynet/io/build_info.hpp"
+#include "feynet/study/study_kind.hpp"
+
+int main() {
+    return feynet::build_version().empty();
+}
+END
+run_quietly "$cmake" -S "$place/whole" -B "$place/whole/build" -G Ninja "$@"
+run_quietly "$cmake" --build "$place/whole/build"
+"$place/whole/build/whole"
+! "$cmake" -S "$place/whole" -B "$place/wrong" -G Ninja -D rooms=gravity "$@" >"$place/log" 2>&1 || {
+    echo "FAILED: a room that is not there was found"
+    exit 1
+}
 grep -rl "$sources" "$place/prefix/lib/cmake" | while read -r file; do
     echo "FAILED: $file names the sources"
     exit 1
