@@ -26,6 +26,7 @@ constexpr Markup field_styles = R"(
 .field{margin:22px 0 0}
 .panels{display:flex;flex-wrap:wrap;align-items:flex-start;gap:20px 22px}
 .panels .plot{width:auto;min-width:0}
+.many .panels .plot{font-size:16px}
 .scale{max-width:400px;margin:0 0 14px}
 @media (min-width:760px){.single{display:grid;grid-template-columns:minmax(0,560px) minmax(0,1fr);
 grid-template-rows:auto 1fr;column-gap:36px}.single .panels{grid-row:1/3}.single .scale{margin:6px 0 8px}
@@ -240,11 +241,11 @@ Html one_picture(const FieldPicture& picture) {
     const Html drawn = colour_bar(picture, limit, goes_beyond(coarse, limit)) +
                        element("div", {{"class", "panels"}}, panels) +
                        element("figcaption", Html::text(caption_of(picture)));
-    const bool one = picture.panels.size() == 1;
+    const std::size_t n = picture.panels.size();
+    const char* const kind = n == 1 ? "field single" : (n > 2 ? "field many" : "field");
     return element(
         "section",
-        element("h2", Html::text(picture.title)) +
-            element("figure", {{"class", one ? "field single" : "field"}}, drawn));
+        element("h2", Html::text(picture.title)) + element("figure", {{"class", kind}}, drawn));
 }
 
 }  // namespace

@@ -31,11 +31,15 @@ constexpr std::array<Markup, 4> dashes{"ink", "ink dash-1", "ink dash-2", "ink d
 std::vector<svg::Series> exact_lines(const Figure& figure) {
     std::vector<svg::Series> lines;
     std::vector<std::string> names;
+    std::size_t number = 0;
     for (const FigureCurve& curve : figure.exact) {
-        const auto found = std::find(names.begin(), names.end(), curve.label);
-        const auto number = static_cast<std::size_t>(found - names.begin());
-        if (found == names.end()) {
-            names.push_back(curve.label);
+        // A curve without a name goes with the one before.
+        if (!curve.label.empty()) {
+            const auto found = std::find(names.begin(), names.end(), curve.label);
+            number = static_cast<std::size_t>(found - names.begin());
+            if (found == names.end()) {
+                names.push_back(curve.label);
+            }
         }
         lines.push_back(
             {.ink = dashes[number % dashes.size()],

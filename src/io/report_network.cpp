@@ -62,15 +62,15 @@ Html trace_figure(const NetworkRun& run, std::size_t most_points) {
     }
     svg::Plot plot = small_plot("Trace of " + traced_formula(run), "trajectory", std::move(panel));
     plot.description = "One line per chain against the number of the trajectory.";
+    const bool is_known = result != nullptr && result->exact.has_value();
     return figure(
         "one",
         plot,
         fmt::format(
-            "{} of {} chains after warm-up. Chains that have forgotten their start look alike and "
-            "cross "
-            "the exact value (line) often.",
+            "{} of {} chains after warm-up. Chains that have forgotten their start look alike{}.",
             n_chains,
-            std::max<Index>(run.sampler.chains, static_cast<Index>(run.trace.size()))));
+            std::max<Index>(run.sampler.chains, static_cast<Index>(run.trace.size())),
+            is_known ? " and cross the exact value (line) often" : ""));
 }
 
 std::string memory_caption(const NetworkRun& run) {

@@ -61,7 +61,7 @@ a:hover{text-decoration:underline}
 .fine{padding-top:1px;font-size:12px;color:var(--soft);white-space:normal}
 .fine .pull{min-width:0}
 sub{font-size:.78em;line-height:0}
-.observables.few table{width:auto;min-width:min(100%,520px)}
+.observables{margin-top:14px}.observables.few table{width:auto;min-width:min(100%,520px)}
 .observables.few td,.observables.few th{padding-right:28px}
 .choices td,.choices th{text-align:left;white-space:normal}.choices td.fine{padding-left:0}
 .choices td code{overflow-wrap:anywhere}.choices th code{white-space:nowrap}

@@ -17,7 +17,9 @@ void add_headline(
         return headline.name == name;
     });
     const ObservableResult* const found = find_observable(run, name);
-    if (found != nullptr && !listed && headlines.size() < n_headlines) {
+    // The mean of a second coordinate has the name of ⟨x²⟩.
+    const bool is_mean = found != nullptr && name == "x2" && found->formula == "⟨x2⟩";
+    if (found != nullptr && !is_mean && !listed && headlines.size() < n_headlines) {
         headlines.push_back(*found);
     }
 }

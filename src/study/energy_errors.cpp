@@ -111,8 +111,8 @@ void draw_energy_errors(const Series& energy_error, const std::string& network, 
     figure.exact.push_back(mirror_image(figure.series.back().points));
     const Estimate mean = boltzmann_factor(energy_error);
     figure.caption += fmt::format(
-        "{} {}: {}",
-        figure.series.size() == 1 ? " Measured," : ";",
+        "{} {} {}",
+        figure.series.size() == 1 ? " Measured ⟨e^−ΔH⟩:" : ",",
         network,
         value_with_error(mean.mean, mean.error));
 }

@@ -14,6 +14,8 @@
 namespace feynet {
 namespace {
 
+constexpr std::string_view traced_number = "magnetisation2";
+
 /// What is measured only to derive others from.
 constexpr std::array<std::string_view, 3> raw_numbers{
     "magnetisation2", "magnetisation4", "lowest_mode"};
@@ -76,7 +78,7 @@ void add_field_numbers(
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto& [name, formula] = numbers[i];
         const Series series(record.numbers, static_cast<Index>(i));
-        if (name == run.traced) {
+        if (name == traced_number) {
             add_trace(series, run);
         }
         if (std::find(raw_numbers.begin(), raw_numbers.end(), name) == raw_numbers.end()) {
@@ -194,7 +196,7 @@ NetworkRun analyse_field(
     std::vector<Figure>& figures) {
     NetworkRun run{.network = std::string(word(experiment.kind()))};
     run.sampler = field_report(settings, experiment, record);
-    run.traced = "magnetisation2";
+    run.traced = "M²";
     const Expectation expected = expectation_of(settings);
     if (record.draws > 0) {
         add_field_numbers(measurement, record, exact, run);

@@ -147,9 +147,10 @@ std::vector<double> exact_scalars(
     const Index node = measurement.reference();
     // ⟨x⟩ of a symmetric density is 0 up to the rounding of a quadrature.
     const double mean = exact.expectation(node, [](double x) { return x; });
+    const double square = exact.expectation(node, [](double x) { return x * x; });
     std::vector<double> values{
-        std::abs(mean) > 1e-13 ? mean : 0.0,
-        exact.expectation(node, [](double x) { return x * x; }),
+        std::abs(mean) > 1e-12 * std::sqrt(square) ? mean : 0.0,
+        square,
         exact.expectation(node, [](double x) { return x * x * x * x; })};
     if (measurement.scalars().size() > values.size()) {
         const std::function<double(double)> virial = [&system](double x) {

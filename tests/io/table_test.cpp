@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 #include <sstream>
 
@@ -142,6 +143,48 @@ TEST_CASE("Table: a study's figures are lists of points beside their exact value
     CHECK(text.find("+1.00") != std::string::npos);
     CHECK(text.find("one in 2 of 24 points") != std::string::npos);
     CHECK(text.find("Pass.") != std::string::npos);
+}
+
+TEST_CASE("Table: a study without correlator shows its first picture over its exact line") {
+    Summary summary;
+    summary.verdict = "pass";
+    summary.conclusion = "Pass.";
+    Figure figure{.name = "energy", .title = "The energy \x1b[31mcomes down", .caption = ""};
+    figure.x.label = "step";
+    figure.y = {"E − E₀", AxisScale::Logarithmic};
+    FigureSeries& series = figure.series.emplace_back();
+    series.label = "rbm";
+    for (int i = 0; i < 80; ++i) {
+        series.points.push_back(figure_point(i, std::exp(-0.1 * i), std::nullopt, 0.001));
+    }
+    figure.is_detail = true;
+    summary.figures = {figure};
+
+    const std::string text = render_table(summary, {});
+
+    CHECK(text.find("E − E₀   ⠒ exact   ● rbm") != std::string::npos);
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(text.find("└──") != std::string::npos);
+    CHECK(text.find("  step\n") != std::string::npos);
+    CHECK(render_table(summary, {.plot_width = 10}).find("└──") == std::string::npos);
+
+    summary.figures[0].series[0].points.resize(1);
+    CHECK(render_table(summary, {}).find("└──") == std::string::npos);
+}
+
+TEST_CASE("Table: the mean of a second coordinate is not taken for ⟨x²⟩") {
+    Summary summary;
+    NetworkRun run{.network = "step", .verdict = "pass"};
+    run.observables = {
+        {.name = "x1_x1", .formula = "⟨x1²⟩", .value = 0.5},
+        {.name = "x2", .formula = "⟨x2⟩", .value = 0.0},
+        {.name = "gap", .formula = "gap", .value = 1.0}};
+    summary.runs = {run};
+
+    const std::string text = render_table(summary, {});
+
+    CHECK(text.find("⟨x1²⟩") != std::string::npos);
+    CHECK(text.find("⟨x2⟩") == std::string::npos);
 }
 
 }  // namespace feynet::test::table_test

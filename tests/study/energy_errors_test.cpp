@@ -50,7 +50,7 @@ TEST_CASE("energy errors: the histogram is a probability density, and its own mi
         CHECK(figure.exact[0].x[i] == points[i].x);
         CHECK(figure.exact[0].y[i] == doctest::Approx(points[i].value).epsilon(0.15));
     }
-    CHECK(figure.caption.find("site: ") != std::string::npos);
+    CHECK(figure.caption.find(": site ") != std::string::npos);
 }
 
 TEST_CASE("energy errors: exact motions and means of several trajectories are not drawn") {

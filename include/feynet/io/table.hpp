@@ -17,7 +17,8 @@ struct TableStyle {
 };
 
 /// The end of a run as text for a terminal: one line per network, a small picture of the
-/// correlator, the reasons where something failed, and on the last line the verdict in words.
+/// correlator, or else of the first figure, the reasons where something failed, and on the last
+/// line the verdict in words.
 ///
 /// Names, remarks and titles lose their control characters.
 std::string render_table(const Summary& summary, const TableStyle& style);
