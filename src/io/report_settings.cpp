@@ -41,11 +41,11 @@ Html change_row(const SettingChange& change) {
 
 /// What differs from the defaults, then every key folded away.
 Html configuration(const ReportContext& context) {
-    Html content = heading("configuration", "What is not the default");
     if (context.changes.empty()) {
-        content += code_block(context.configuration, "Run file, resolved");
-        return content;
+        return heading("configuration", "Run file") +
+               code_block(context.configuration, "Run file, resolved");
     }
+    Html content = heading("configuration", "What is not the default");
     Html rows;
     for (const SettingChange& change : context.changes) {
         rows += change_row(change);

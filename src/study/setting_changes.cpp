@@ -17,7 +17,8 @@ std::string path_of_key(const TomlKey& key) {
 
 /// What the other keys mean depends on these.
 bool tells_the_kind(const TomlKey& key) {
-    return key.name == "kind" || key.name == "mode";
+    return (key.section == "study" && (key.name == "kind" || key.name == "mode")) ||
+           (key.section == "system" && key.name == "kind");
 }
 
 /// The run file that the keys make, resolved; nothing if they make none.

@@ -18,8 +18,8 @@ RUN = {
     "chi2": dict, "sampler": dict, "remarks": list,
 }
 OBSERVABLE = {
-    "value": MAYBE, "error": MAYBE, "tau_int": MAYBE, "ess": MAYBE, "rhat": MAYBE, "exact": MAYBE,
-    "pull": MAYBE, "p": MAYBE,
+    "formula": str, "value": MAYBE, "error": MAYBE, "tau_int": MAYBE, "ess": MAYBE, "rhat": MAYBE,
+    "exact": MAYBE, "pull": MAYBE, "p": MAYBE,
 }
 POINT = {
     "lag": int, "time": NUMBER, "value": MAYBE, "error": MAYBE, "exact": MAYBE, "pull": MAYBE,

@@ -8,7 +8,7 @@
 # The run directory $1 must hold these files and no other.
 holds_a_run() {
     ls -A "$1" >"$top/listing"
-    printf '%s\n' checkpoints config.toml correlator.csv lock log.ndjson provenance.json report.html resolved.toml \
+    printf '%s\n' checkpoints config.toml correlator.csv energy_error.csv lock log.ndjson provenance.json report.html resolved.toml \
         samples.h5 summary.json >"$top/expected"
     diff "$top/expected" "$top/listing" || fail "$1: not the files of a run"
     for file in "$1"/*; do

@@ -36,7 +36,7 @@ ends_with() {
 nothing_torn() {
     for file in "$1"/.* "$1"/* "$1"/checkpoints/.*; do
         case $file in
-        */. | */.. | */checkpoints | */config.toml | */correlator.csv | */lock | */log.ndjson | */provenance.json | */report.html | \
+        */. | */.. | */checkpoints | */config.toml | */correlator.csv | */energy_error.csv | */lock | */log.ndjson | */provenance.json | */report.html | \
             */resolved.toml | */samples.h5 | */summary.json) ;;
         *) fail "$file: left behind" ;;
         esac

@@ -62,4 +62,15 @@ TEST_CASE(
     CHECK(again[0].standard == changes[0].standard);
 }
 
+TEST_CASE("setting changes: a sampler that the default potential does not have hides no default") {
+    const auto changes = changes_of(
+        "[system]\npotential = \"double_well\"\n[network]\nkind = [\"decay\", \"site\"]\n"
+        "[sampler]\nkind = \"tempering\"\n");
+
+    REQUIRE(changes.size() == 3);
+    CHECK(changes[0].standard == "\"harmonic\"");
+    CHECK(changes[1].standard == "\"decay\"");
+    CHECK(changes[2].standard == "\"hmc\"");
+}
+
 }  // namespace feynet::test::setting_changes_test
