@@ -109,7 +109,7 @@ Html networks(const Summary& summary, std::size_t page_size) {
         detail.has_table = size <= most_with_tables;
         sections += network_section(summary.runs[i], i, detail);
     }
-    return sections;
+    return element("div", {{"class", "networks"}}, sections);
 }
 
 }  // namespace

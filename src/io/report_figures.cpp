@@ -66,16 +66,37 @@ std::vector<svg::Series> exact_lines(const Figure& figure) {
     return lines;
 }
 
-svg::Series marked(const FigureSeries& series, std::size_t index) {
+/// Of so many points of a curve with errors one is marked, for every series another one, so that
+/// none hides behind its neighbour; 1 where there are few.
+std::size_t stride_of(const Figure& figure) {
+    constexpr std::size_t many = 60;
+    constexpr std::size_t enough = 40;
+    std::size_t stride = 1;
+    for (const FigureSeries& series : figure.series) {
+        const std::size_t n = series.points.size();
+        if (n > many && series.points.back().error) {
+            stride = std::max(stride, (n + enough - 1) / enough);
+        }
+    }
+    return stride;
+}
+
+bool is_marked(std::size_t point, std::size_t stride, std::size_t index) {
+    return point % stride == index % stride;
+}
+
+svg::Series marked(const FigureSeries& series, std::size_t index, std::size_t stride = 1) {
     svg::Series drawn{
         .shape = svg::Shape::Markers,
         .ink = run_ink(index),
         .marker = run_marker(index),
         .label = series.label};
-    for (const FigurePoint& point : series.points) {
-        drawn.x.push_back(point.x);
-        drawn.y.push_back(point.value);
-        drawn.error.push_back(point.error.value_or(0.0));
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+        if (is_marked(i, stride, index)) {
+            drawn.x.push_back(series.points[i].x);
+            drawn.y.push_back(series.points[i].value);
+            drawn.error.push_back(series.points[i].error.value_or(0.0));
+        }
     }
     return drawn;
 }
@@ -126,9 +147,9 @@ void add_course(svg::Panel& panel, const FigureSeries& series, std::size_t index
     const std::size_t stride = std::max<std::size_t>(1, all.x.size() / n_marks);
     const std::size_t thinning = (all.x.size() + most_points - 1) / most_points;
     for (std::size_t i = 0; i < all.x.size(); ++i) {
-        const bool is_marked = i % stride == (index * stride / 4 + stride / 2) % stride;
+        const bool has_mark = i % stride == (index * stride / 4 + stride / 2) % stride;
         for (svg::Series* const drawn : {&line, &marks}) {
-            if (drawn == &line ? i % thinning == 0 || i + 1 == all.x.size() : is_marked) {
+            if (drawn == &line ? i % thinning == 0 || i + 1 == all.x.size() : has_mark) {
                 drawn->x.push_back(all.x[i]);
                 drawn->y.push_back(all.y[i]);
             }
@@ -145,7 +166,7 @@ svg::Panel value_panel(const Figure& figure) {
         if (is_course(figure.series[i], figure.y.scale)) {
             add_course(panel, figure.series[i], i);
         } else {
-            panel.series.push_back(marked(figure.series[i], i));
+            panel.series.push_back(marked(figure.series[i], i, stride_of(figure)));
         }
     }
     return panel;
@@ -157,8 +178,10 @@ svg::Panel pull_panel(const Figure& figure) {
     panel.stripes = {{-4.0, 4.0}, {-2.0, 2.0}, {-1.0, 1.0}};
     for (std::size_t i = 0; i < n_drawn(figure); ++i) {
         svg::Series series = marked({.label = "", .points = {}, .test = {}}, i);
-        for (const FigurePoint& point : figure.series[i].points) {
-            if (point.pull) {
+        const std::vector<FigurePoint>& points = figure.series[i].points;
+        for (std::size_t k = 0; k < points.size(); ++k) {
+            const FigurePoint& point = points[k];
+            if (point.pull && is_marked(k, stride_of(figure), i)) {
                 series.x.push_back(point.x);
                 series.y.push_back(std::clamp(*point.pull, -farthest_pull, farthest_pull));
             }
@@ -187,6 +210,9 @@ Html one_figure(const Figure& drawn) {
     if (drawn.series.size() > most_series) {
         caption +=
             fmt::format(" Drawn are the first {} of {} series.", most_series, drawn.series.size());
+    }
+    if (const std::size_t stride = stride_of(drawn); stride > 1) {
+        caption += fmt::format(" Of every {} points one is marked.", stride);
     }
     if (has_pulls(drawn)) {
         plot.panels.push_back(pull_panel(drawn));

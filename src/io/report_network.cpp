@@ -241,7 +241,8 @@ Html network_section(const NetworkRun& run, std::size_t index, const NetworkDeta
         content +=
             element("div", {{"class", "grid " + std::string(ink.view())}}, pictures + numbers);
     }
-    return element("section", {{"class", "network"}}, content);
+    const bool half = pictures.empty() && is_narrow(run);
+    return element("section", {{"class", half ? "network half" : "network"}}, content);
 }
 
 }  // namespace feynet

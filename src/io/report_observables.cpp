@@ -95,14 +95,17 @@ Html wide_table(const NetworkRun& run) {
         }
         rows += element("tr", cells);
     }
-    const bool few = columns.size() < 3;
     return element(
         "div",
-        {{"class", few ? "observables few" : "observables"}},
+        {{"class", is_narrow(run) ? "observables few" : "observables"}},
         table("Observables", header, rows));
 }
 
 }  // namespace
+
+bool is_narrow(const NetworkRun& run) {
+    return number_columns(run).size() < 3;
+}
 
 Html observable_table(const NetworkRun& run, TableWidth width) {
     if (run.observables.empty()) {

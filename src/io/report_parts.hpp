@@ -60,6 +60,9 @@ enum class TableWidth { Page, Picture };
 /// Every observable of one network.
 Html observable_table(const NetworkRun& run, TableWidth width);
 
+/// Whether the table of a network is narrow enough for two of them to stand side by side.
+bool is_narrow(const NetworkRun& run);
+
 /// One line per network: how its chains were made.
 Html sampler_table(const Summary& summary);
 

@@ -55,13 +55,15 @@ a:hover{text-decoration:underline}
 .pull{display:inline-block;min-width:3.3em;font-size:12px;color:var(--soft)}
 .pull.off{color:var(--partial);font-weight:600}.pull.far{color:var(--fail);font-weight:700}
 .unsure{color:var(--soft)}
-.one .scroll{color:var(--ink)}.one .scroll table{font-size:13.5px}
+.one .scroll{color:var(--ink)}.one tbody th{white-space:normal}.one .scroll table{font-size:13.5px}
 .first td,.first th{border-bottom:0;padding-bottom:0}
 .name{text-align:left;white-space:normal}.group th{padding-top:20px;white-space:normal}
 .fine{padding-top:1px;font-size:12px;color:var(--soft);white-space:normal}
 .fine .pull{min-width:0}
 sub{font-size:.78em;line-height:0}
-.observables{margin-top:14px}.observables.few table{width:auto;min-width:min(100%,520px)}
+.networks{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:44px}
+.networks>*{grid-column:1/-1}.networks>.half{grid-column:auto}.half .caption{max-width:62ch}
+.observables{margin-top:14px}.observables.few table{width:auto;min-width:min(100%,480px)}
 .observables.few td,.observables.few th{padding-right:28px}
 .choices td,.choices th{text-align:left;white-space:normal}.choices td.fine{padding-left:0}
 .choices td code{overflow-wrap:anywhere}.choices th code{white-space:nowrap}
@@ -112,7 +114,7 @@ dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:1000px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}
 .figures{grid-template-columns:minmax(0,620px);gap:44px}}
 @media (max-width:640px){main{padding:26px 18px 56px}h1{font-size:27px}section{margin-top:44px}
-.grid,.pair,.figures{grid-template-columns:minmax(0,1fr)}.two{grid-column:auto}
+.grid,.pair,.figures,.networks{grid-template-columns:minmax(0,1fr)}.two{grid-column:auto}
 .plot.wide{font-size:20px}.plot.wide .minor{display:none}.plot.wide .line{stroke-width:2}
 th,td{padding:8px 9px}}
 @media print{:root{--page:#fff;--card:#f6f6f4;--ink:#111;--soft:#555;--line:#ddd;--pass:#00734f;
