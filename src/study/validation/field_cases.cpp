@@ -82,7 +82,8 @@ constexpr FieldEntry field_case_list[] = {
      "φ⁴ on four sites by rotation and Swendsen and Wang's clusters",
      phi4_on_four_sites,
      six_networks,
-     "updates = [\"hmc\", \"swendsen_wang\"]\nmetric = \"action\"\nintegrator = \"rotation\"",
+     "updates = [\"hmc\", \"swendsen_wang\"]\nmetric = \"action\"\nintegrator = "
+     "\"rotation\"\nacceptance = 0.99",
      "2000",
      "30000"},
     {"phi4-open",

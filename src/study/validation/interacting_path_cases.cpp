@@ -102,7 +102,7 @@ std::vector<ValidationCase> well_cases() {
                 "height*exp(-4*x^2)\"\nlambda = 0.5\nheight = 0.4",
                 ring_of_40,
                 R"(["step", "cosine", "decay"])",
-                by_rotation),
+                "kind = \"auto\""),
             {"1000", "12000"}),
         sampled_case(
             "morse",
