@@ -89,7 +89,7 @@ TEST_CASE("Pull test: no pulls are no failure") {
 }
 
 TEST_CASE("Pull test: right lists fail as often as the rate of false alarms says") {
-    constexpr int n_lists = 20000;
+    constexpr int n_lists = 6000;
     constexpr Index n_columns = 16;
     int n_failed = 0;
     for (int i = 0; i < n_lists; ++i) {
