@@ -16,8 +16,8 @@ struct OscillatorCell {
 };
 
 constexpr OscillatorCell oscillator_cells[] = {
-    {"periodic-site", "\"periodic\"", "site", "kind = \"hmc\"", "a ring by leapfrog"},
-    {"periodic-midpoint", "\"periodic\"", "midpoint", "kind = \"exact\"", "a ring, drawn"},
+    {"periodic-site", "\"periodic\"", "site", "kind = \"hmc\"", "on a ring by leapfrog"},
+    {"periodic-midpoint", "\"periodic\"", "midpoint", "kind = \"exact\"", "on a ring, drawn"},
     {"dirichlet-site",
      "\"dirichlet\"\nx_initial = 0.5\nx_final = -0.3",
      "site",
