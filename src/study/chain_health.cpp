@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace feynet {
@@ -50,6 +52,47 @@ void judge_divergence(const ChainHealth& health, NetworkRun& run) {
     }
 }
 
+/// The longest row of trajectories in which one chain accepted nothing; of averaged ones, all of a
+/// bin.
+Index longest_stay(const Series& acceptance) {
+    Index longest = 0;
+    for (Index chain = 0; chain < acceptance.n_chains(); ++chain) {
+        Index bins = 0;
+        for (const double share : acceptance.chain(chain)) {
+            bins = share > 0.0 ? 0 : bins + 1;
+            longest = std::max(longest, bins * acceptance.bin_width());
+        }
+    }
+    return longest;
+}
+
+/// Whether independent proposals would nearly never be refused so often in a row: N (1 − A)ᴸ < p.
+bool is_beyond_chance(Index length, double acceptance, double n_trajectories) {
+    constexpr double smallest_p = 1e-4;
+    const double log_p =
+        std::log(n_trajectories) + static_cast<double>(length) * std::log1p(-acceptance);
+    return log_p < std::log(smallest_p);
+}
+
+void judge_stays(const Series& acceptance, NetworkRun& run) {
+    const auto n_trajectories = static_cast<double>(acceptance.n_measurements());
+    double mean = 0.0;
+    for (Index chain = 0; chain < acceptance.n_chains(); ++chain) {
+        mean += mean_of_chain(acceptance, chain) / static_cast<double>(acceptance.n_chains());
+    }
+    const Index length = longest_stay(acceptance);
+    constexpr double amplitude_of_stays = 4.0;
+    if (amplitude_of_stays * static_cast<double>(length) > std::sqrt(n_trajectories) &&
+        is_beyond_chance(length, mean, n_trajectories)) {
+        run.remarks.push_back(fmt::format(
+            "a chain stayed {} trajectories in one place, where {:.0f} % are accepted in the mean: "
+            "the step is too long far out, and errors are too small (a higher sampler.acceptance, "
+            "or kind = \"auto\", takes steps for there too)",
+            length,
+            100.0 * mean));
+    }
+}
+
 void judge_sides(const OddQuantity& odd, NetworkRun& run) {
     const SideChanges sides = side_changes(odd.series);
     if (sides.suffice()) {
@@ -80,6 +123,7 @@ void judge_health(const ChainHealth& health, NetworkRun& run) {
     }
     judge_acceptance(health.acceptance, run);
     judge_divergence(health, run);
+    judge_stays(health.acceptance, run);
     for (const OddQuantity& odd : health.odd) {
         judge_sides(odd, run);
     }

@@ -1,5 +1,6 @@
 #include "feynet/study/chain_health.hpp"
 
+#include "feynet/core/random.hpp"
 #include "feynet/study/verdict.hpp"
 
 #include <doctest/doctest.h>
@@ -15,11 +16,11 @@ NetworkRun measured_run() {
     return run;
 }
 
-/// 100 draws of eight chains: chain c gives value(c, i).
+/// Draws of eight chains: chain c gives value(c, i).
 template <typename Value>
-Series series_of(Value value) {
+Series series_of(Value value, int n_draws = 100) {
     Series series(lanes);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < n_draws; ++i) {
         Lanes values;
         for (Index c = 0; c < lanes; ++c) {
             values[c] = value(c, i);
@@ -62,6 +63,37 @@ TEST_CASE("chain health: one chain that never moves is seen among seven that do"
     const Series acceptance = series_of([](Index c, int) { return c == 4 ? 0.0 : 1.0; });
 
     CHECK(says(remarks_on({acceptance, {0.0}, {}}), "1 of 8 chains accepted hardly any"));
+}
+
+TEST_CASE(
+    "chain health: a chain that stays too long in one place is seen, chance refusals are not") {
+    // Refused at random with probability ½ in 1000 draws of eight chains: a row of 27, which
+    // counts, comes once in 10⁴ times.
+    const auto with_stay = [](int length) {
+        return series_of(
+            [length](Index c, int i) {
+                Block u(lanes, 1);
+                fill_uniforms(
+                    Stream{.seed = 5, .trajectory = static_cast<std::uint64_t>(i)},
+                    Purpose::Acceptance,
+                    u);
+                const bool stays = c == 3 && i >= 500 && i < 500 + length;
+                return stays || u(c, 0) < 0.5 ? 0.0 : 1.0;
+            },
+            1000);
+    };
+    const Series by_chance = with_stay(0);
+    const Series stuck = with_stay(30);
+
+    CHECK(remarks_on({by_chance, {0.0}, {}}).empty());
+    CHECK(says(remarks_on({stuck, {0.0}, {}}), "a chain stayed 3"));
+}
+
+TEST_CASE("chain health: a long stay that moves no mean by its error is let pass") {
+    const Series acceptance =
+        series_of([](Index c, int i) { return c == 3 && i >= 500 && i < 520 ? 0.0 : 1.0; }, 1000);
+
+    CHECK(remarks_on({acceptance, {0.0}, {}}).empty());
 }
 
 TEST_CASE("chain health: a hundredth of the trajectories may diverge, no more") {

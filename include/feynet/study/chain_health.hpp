@@ -31,6 +31,9 @@ Lanes diverges(const Transition& transition);
 ///
 /// - one in a hundred proposals is accepted or fewer, in all chains or in one of them;
 /// - one in a hundred trajectories diverged or more;
+/// - a chain refused so many proposals in a row, L, as 1 − acceptance does not explain, and stayed
+///   long enough to move a mean by its own error: with amplitudes of four widths there, where steps
+///   are refused that suit the others, 4 L > √N of all N trajectories. τ_int and R̂ do not see it;
 /// - an odd quantity changed sides fewer than ten times in all chains together: then no number of
 ///   the run keeps its error bar, and only remarks without a number follow.
 void judge_health(const ChainHealth& health, NetworkRun& run);
