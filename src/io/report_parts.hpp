@@ -4,6 +4,7 @@
 #include "feynet/io/svg_plot.hpp"
 #include "summary_view.hpp"
 
+#include <span>
 #include <string>
 
 namespace feynet {
