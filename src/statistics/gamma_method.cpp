@@ -1,6 +1,7 @@
 #include "feynet/statistics/gamma_method.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/statistics/stretch_error.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -149,6 +150,20 @@ GammaResult evaluate(const Bins& bins, const Autocovariance& autocovariance, con
     return result;
 }
 
+/// Raises the error to that of long stretches where the window has missed a slow part.
+void look_beyond_window(const Bins& deviations, GammaResult& result) {
+    const StretchError slow =
+        largest_beyond(result.unreliable_error, deviations.values, deviations.n_chains);
+    if (slow.error > result.unreliable_error) {
+        const double growth = slow.error / result.unreliable_error;
+        result.unreliable_error = slow.error;
+        result.error_of_error = slow.scatter * slow.error;
+        result.tau_int *= growth * growth;
+        result.tau_int_error = 2.0 * slow.scatter * result.tau_int;
+        result.by_stretches = true;
+    }
+}
+
 ErrorStatus verdict(const GammaResult& result, bool window_found) {
     if (!window_found || !std::isfinite(result.unreliable_error)) {
         return ErrorStatus::NoWindow;
@@ -175,6 +190,7 @@ GammaResult analyse(Bins bins, double window_factor = usual_window_factor) {
     }
     const Windowed sum = sum_to_window(autocovariance, n_bins, window_factor);
     GammaResult result = evaluate(bins, autocovariance, sum);
+    look_beyond_window(bins, result);
     result.mean = mean;
     result.status = verdict(result, sum.found);
     if (result.status == ErrorStatus::Reliable) {
