@@ -1,8 +1,7 @@
 #include "feynet/statistics/stretch_error.hpp"
 
-#include <Eigen/Core>
-
 #include <cmath>
+#include <numeric>
 
 namespace feynet {
 namespace {
@@ -15,7 +14,9 @@ StretchError error_of_stretches(
     for (Index chain = 0; chain < n_chains; ++chain) {
         for (Index k = 0; k < per_chain; ++k) {
             const double* const begin = deviations.data() + chain * size + k * length;
-            const double mean = Eigen::Map<const Eigen::VectorXd>(begin, length).mean();
+            // one after the other: the order of Eigen's sums depends on where the numbers lie
+            const double mean =
+                std::accumulate(begin, begin + length, 0.0) / static_cast<double>(length);
             squares += mean * mean;
         }
     }

@@ -74,7 +74,7 @@ TEST_CASE(
             [length](Index c, int i) {
                 Block u(lanes, 1);
                 fill_uniforms(
-                    Stream{.seed = 5, .trajectory = static_cast<std::uint64_t>(i)},
+                    Stream{.seed = 5, .trajectory = static_cast<std::uint32_t>(i)},
                     Purpose::Acceptance,
                     u);
                 const bool stays = c == 3 && i >= 500 && i < 500 + length;
