@@ -32,6 +32,7 @@ struct ChainContents {
     double bins() const { return static_cast<double>(draws < kept ? draws : kept); }
 };
 
+/// What chains with these contents take.
 RunSize size_of(const ChainContents& contents);
 
 /// Of `n_runs` runs of one size, as many at once as there are threads, which they share.

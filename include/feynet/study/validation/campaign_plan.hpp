@@ -10,6 +10,7 @@
 
 namespace feynet {
 
+/// How long the runs of a campaign are.
 enum class CampaignLength { Quick, Full };
 
 template <>

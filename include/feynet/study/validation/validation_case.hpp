@@ -9,6 +9,7 @@
 
 namespace feynet {
 
+/// What a case is about, by the room that computes it.
 enum class Theory { Path, Field, Nnft, Holography, Boltzmann };
 
 template <>
@@ -22,6 +23,7 @@ struct NumberChoice {
     std::string observable;
     std::string run{};  ///< empty: every run
 
+    /// Whether a number of a run is meant.
     bool holds(std::string_view run_name, std::string_view observable_name) const {
         return observable == observable_name && run_name.substr(0, run.size()) == run;
     }
@@ -66,6 +68,7 @@ struct LeftOut {
 /// Every case, theory by theory. A new one is an entry in the list of its theory.
 std::vector<ValidationCase> validation_cases();
 
+/// What has no case, and why.
 std::vector<LeftOut> left_out_of_validation();
 
 }  // namespace feynet
