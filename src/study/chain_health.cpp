@@ -86,7 +86,8 @@ void judge_stays(const Series& acceptance, NetworkRun& run) {
         is_beyond_chance(length, mean, n_trajectories)) {
         run.remarks.push_back(fmt::format(
             "a chain stayed {} trajectories in one place, where {:.0f} % are accepted in the mean: "
-            "the step is too long far out, and errors are too small (a higher sampler.acceptance, "
+            "the step is too long far out, and errors may be too small (a higher "
+            "sampler.acceptance, "
             "or kind = \"auto\", takes steps for there too)",
             length,
             100.0 * mean));
