@@ -32,7 +32,7 @@ Html column(std::string_view words);
 Html number_cell(std::string_view written);
 
 /// A table that scrolls by itself where the page is narrow.
-Html table(Markup name, const Html& header, const Html& rows);
+Html table(std::string name, const Html& header, const Html& rows);
 
 /// τ_int as readers write it.
 Html tau_int();

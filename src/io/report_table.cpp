@@ -33,26 +33,22 @@ Html table_row(const ReportTable& table, const std::vector<ReportCell>& cells) {
     return element("tr", row);
 }
 
-Html table_section(const ReportTable& table) {
+Html table_section(const ReportTable& shown) {
     Html header;
-    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+    for (std::size_t k = 0; k < shown.columns.size(); ++k) {
         header += element(
             "th",
-            {{"scope", "col"}, {"class", k < table.n_names ? "name" : "figure"}},
-            Html::text(table.columns[k]));
+            {{"scope", "col"}, {"class", k < shown.n_names ? "name" : "figure"}},
+            Html::text(shown.columns[k]));
     }
     Html rows;
-    for (const std::vector<ReportCell>& cells : table.rows) {
-        rows += table_row(table, cells);
+    for (const std::vector<ReportCell>& cells : shown.rows) {
+        rows += table_row(shown, cells);
     }
-    const Html content = element("thead", element("tr", header)) + element("tbody", rows);
-    const Html scrolled = element(
-        "div",
-        {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", table.title}},
-        element("table", content));
     return element(
         "section",
-        element("h2", Html::text(table.title)) + scrolled + paragraph("caption", table.caption));
+        element("h2", Html::text(shown.title)) + table(shown.title, header, rows) +
+            paragraph("caption", shown.caption));
 }
 
 /// Text in a cell of Markdown: bars and marks of emphasis lose their meaning.

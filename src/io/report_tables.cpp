@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace feynet {
 
@@ -167,14 +168,14 @@ Html number_cell(std::string_view written) {
     return element("td", number(written));
 }
 
-Html table(Markup name, const Html& header, const Html& rows) {
+Html table(std::string name, const Html& header, const Html& rows) {
     const Html content = element("thead", element("tr", header)) + element("tbody", rows);
     return element(
         "div",
         {{"class", "scroll"},
          {"role", "region"},
          {"tabindex", "0"},
-         {"aria-label", std::string(name.view())}},
+         {"aria-label", std::move(name)}},
         element("table", content));
 }
 

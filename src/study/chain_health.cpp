@@ -87,8 +87,7 @@ void judge_stays(const Series& acceptance, NetworkRun& run) {
         run.remarks.push_back(fmt::format(
             "a chain stayed {} trajectories in one place, where {:.0f} % are accepted in the mean: "
             "the step is too long far out, and errors may be too small (a higher "
-            "sampler.acceptance, "
-            "or kind = \"auto\", takes steps for there too)",
+            "sampler.acceptance, or kind = \"auto\", takes steps for there too)",
             length,
             100.0 * mean));
     }
