@@ -84,7 +84,8 @@ struct ExportOptions {
 struct ValidateOptions {
     RunOptions run;
     bool full = false;
-    std::string only;  ///< a theory; empty: every one
+    std::string only;                           ///< a theory; empty: every one
+    std::vector<std::filesystem::path> beside;  ///< finished campaigns of other seeds
 };
 
 /// Samples what the run file says and writes a run directory.

@@ -34,7 +34,18 @@ ExitCode print_account(const CampaignAccount& account, const RunOptions& options
     return account.verdict == "pass" ? ExitCode::Success : ExitCode::VerdictFailed;
 }
 
-ExitCode run_campaign(const CampaignDirectory& campaign, const RunOptions& options) {
+std::vector<CampaignDirectory> campaigns_in(const std::vector<std::filesystem::path>& paths) {
+    std::vector<CampaignDirectory> campaigns;
+    for (const std::filesystem::path& path : paths) {
+        campaigns.push_back(CampaignDirectory::existing(path));
+    }
+    return campaigns;
+}
+
+ExitCode run_campaign(
+    const CampaignDirectory& campaign,
+    const RunOptions& options,
+    const std::vector<CampaignDirectory>& beside = {}) {
     const RunLock lock(campaign.directory().path());
     const auto n_cases = std::ssize(campaign.plan().cases());
     Progress progress("", n_cases, Progress::to_stderr(options.progress));
@@ -50,7 +61,7 @@ ExitCode run_campaign(const CampaignDirectory& campaign, const RunOptions& optio
     };
     run_cases(campaign, keeping_of(options), hooks);
     progress.finish();
-    const CampaignAccount account = account_of(campaign);
+    const CampaignAccount account = account_of(campaign, beside);
     write_campaign(campaign.directory(), account, options.command_line);
     const ExitCode code = print_account(account, options);
     print_whereabouts(campaign.directory(), code);
@@ -67,8 +78,10 @@ ExitCode validate_command(const ValidateOptions& options) {
     if (!options.only.empty()) {
         plan.only = theory_named("--only", options.only);
     }
+    const std::vector<CampaignDirectory> beside = campaigns_in(options.beside);
+    require_comparable(plan, beside);
     check_cases(plan);
-    return run_campaign(directory_for(plan, options.run), options.run);
+    return run_campaign(directory_for(plan, options.run), options.run, beside);
 }
 
 ExitCode resume_campaign(const ResumeOptions& options) {

@@ -1,5 +1,7 @@
 #include "feynet/study/annealed_part.hpp"
 
+#include "feynet/statistics/histogram.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -69,6 +71,44 @@ NetworkRun annealed_part(
         .seconds = record.seconds,
         .explanation = ladder_words(paths, mean)};
     return part;
+}
+
+Figure weight_figure(const std::string& label, const AnnealedRecord& record) {
+    Figure figure{
+        .name = "weights",
+        .title = "How much the annealed networks weigh",
+        .caption =
+            "u = w − ln ⟨eʷ⟩ of every path, whose weight in the interacting theory is eᵘ. The line "
+            "is the density of the same u among interacting paths: the mean is made of the paths "
+            "below it, and its error holds where there are many.",
+        .x = {.label = "u = w − ln ⟨eʷ⟩"},
+        .y = {.label = "probability density"},
+        .series = {},
+        .exact = {},
+        .is_detail = true};
+    constexpr double rounding = 1e-8;
+    constexpr Index n_bins = 40;
+    const auto [least, most] =
+        std::minmax_element(record.log_weights.begin(), record.log_weights.end());
+    if (least == record.log_weights.end() || !(*most - *least > rounding)) {
+        return figure;
+    }
+    const double log_mean = record.log_mean().value;
+    Histogram histogram(*least - log_mean, std::nextafter(*most - log_mean, 1e300), n_bins);
+    for (const double log_weight : record.log_weights) {
+        histogram.add(log_weight - log_mean);
+    }
+    FigureSeries drawn{.label = label + ", as drawn", .points = {}, .test = {}};
+    FigureCurve weighted{.label = label + ", weighted: eᵘ p(u)", .x = {}, .y = {}};
+    for (Index i = 0; i < n_bins; ++i) {
+        const double u = histogram.centre(i);
+        drawn.points.push_back(figure_point(u, histogram.density(i)));
+        weighted.x.push_back(u);
+        weighted.y.push_back(std::exp(u) * histogram.density(i));
+    }
+    figure.series.push_back(std::move(drawn));
+    figure.exact.push_back(std::move(weighted));
+    return figure;
 }
 
 }  // namespace feynet

@@ -191,7 +191,7 @@ void add_crossings(
 
 Index BinderStudy::work() const {
     const FieldSamplerSettings& sampler = plan_.field.sampler;
-    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(sampler.chains);
     const Index steps = plan_.binder.pilots * (sampler.warmup + plan_.pilot_draws()) +
                         sampler.warmup + sampler.draws;
     return std::ssize(plan_.binder.sizes) * n_chains * steps;

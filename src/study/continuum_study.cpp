@@ -224,7 +224,7 @@ private:
 Index ContinuumStudy::work() const {
     const SamplerSettings& sampler = plan_.path.sampler;
     const ContinuumSettings& continuum = plan_.continuum;
-    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(sampler.chains);
     const auto n_rings = std::ssize(continuum.rules) * std::ssize(continuum.sampled_spacings);
     return continuum.sample ? n_chains * n_rings * (sampler.warmup + sampler.draws) : 0;
 }

@@ -136,7 +136,7 @@ void add_exact_numbers(
 
 Index CoupledStudy::work() const {
     const SamplerSettings& sampler = settings_.path.sampler;
-    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(sampler.chains);
     const auto n_networks = static_cast<Index>(settings_.path.network.kind.size());
     return n_chains * n_networks * (sampler.warmup + sampler.draws);
 }

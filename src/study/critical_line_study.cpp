@@ -214,7 +214,7 @@ void conclude_line(
 
 Index CriticalLineStudy::work() const {
     const FieldSamplerSettings& sampler = plan_.field.sampler;
-    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(sampler.chains);
     return std::ssize(plan_.line.lambdas) * std::ssize(plan_.line.sizes) * n_chains *
            (sampler.warmup + sampler.draws);
 }

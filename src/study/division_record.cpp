@@ -77,7 +77,7 @@ DivisionRecord sample_division(
     const TimeDivisionSettings& settings,
     const Stream& stream,
     const Execution& execution) {
-    const Index n_blocks = (settings.chains + lanes - 1) / lanes;
+    const Index n_blocks = in_whole_blocks(settings.chains) / lanes;
     const Index n_chains = n_blocks * lanes;
     const Index n_nodes =
         settings.common_intervals - (settings.boundary == Boundary::Dirichlet ? 1 : 0);

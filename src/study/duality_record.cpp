@@ -161,7 +161,7 @@ DualityRecord::DualityRecord(const DualityPlan& plan, double its_coupling, Index
     : coupling(its_coupling),
       width(its_width),
       n_lags(plan.time.n_slices / 2 + 1),
-      measured((plan.duality.chains + lanes - 1) / lanes * lanes, 1 + 2 * n_lags),
+      measured(in_whole_blocks(plan.duality.chains), 1 + 2 * n_lags),
       acceptance(measured.n_chains(), measured.capacity()) {}
 
 VectorSeries DualityRecord::moments() const {

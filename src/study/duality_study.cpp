@@ -219,7 +219,7 @@ std::unique_ptr<Study> read_duality_study(RunFile& file) {
 
 Index DualityStudy::work() const {
     const DualitySettings& duality = plan_.duality;
-    const Index n_chains = (duality.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(duality.chains);
     const std::size_t n_runs =
         duality.couplings.size() * (duality.networks.size() + duality.widths.size());
     return n_chains * static_cast<Index>(n_runs) * (duality.warmup + duality.draws);

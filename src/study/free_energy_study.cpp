@@ -87,13 +87,14 @@ Summary FreeEnergyStudy::empty_summary() const {
     return summary;
 }
 
-NetworkRun FreeEnergyStudy::part(const Execution& execution) const {
+NetworkRun FreeEnergyStudy::part(const Execution& execution, Figure& weights) const {
     const PathSystem system = settings_.path.path_system();
     const TimeGrid& grid = system.grid();
     const AnnealedRun run = settings_.annealing.run(seed(), 0);
     const AnnealedPaths paths(
         system, settings_.path.gaussian_frequency(), settings_.annealing.goal(), run.stream);
     const AnnealedRecord record = paths.run(SquareAndOne(grid), run, execution);
+    weights = weight_figure("decay", record);
     if (record.log_weights.empty()) {
         return {.network = "decay", .verdict = "partial"};
     }
@@ -116,7 +117,11 @@ NetworkRun FreeEnergyStudy::part(const Execution& execution) const {
 StudyResult FreeEnergyStudy::run(const StudyHooks& hooks) const {
     StudyResult result{.summary = empty_summary(), .samples = {}};
     hooks.part_starts("decay");
-    result.summary.runs.push_back(part(hooks.execution));
+    Figure weights;
+    result.summary.runs.push_back(part(hooks.execution, weights));
+    if (!weights.series.empty()) {
+        result.summary.figures.push_back(std::move(weights));
+    }
     const NetworkRun& part = result.summary.runs.front();
     hooks.part_ends(part);
     result.summary.remarks.push_back("Sampling: " + part.sampler.explanation + ".");

@@ -149,7 +149,7 @@ GroundStateStudy::GroundStateStudy(PathSettings settings) : settings_(std::move(
 
 Index GroundStateStudy::work() const {
     const SamplerSettings& sampler = settings_.sampler;
-    const Index n_chains = (sampler.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(sampler.chains);
     const auto n_networks = static_cast<Index>(settings_.network.kind.size());
     return n_chains * n_networks * (sampler.warmup + sampler.draws);
 }

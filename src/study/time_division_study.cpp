@@ -199,7 +199,7 @@ std::unique_ptr<Study> read_time_division_study(RunFile& file) {
 }
 
 Index TimeDivisionStudy::work() const {
-    const Index n_chains = (settings_.chains + lanes - 1) / lanes * lanes;
+    const Index n_chains = in_whole_blocks(settings_.chains);
     const auto n_priors = static_cast<Index>(settings_.concentrations.size());
     return n_chains * n_priors * (settings_.warmup + settings_.draws);
 }

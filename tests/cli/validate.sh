@@ -36,6 +36,13 @@ fi
 expect 0 validate --only holography --seed 2 --out other --progress off
 ! cmp -s whole/numbers.csv other/numbers.csv || fail "two seeds give the same numbers"
 
+# Several seeds in one report; neither the same seed twice nor what has not ended stands beside another.
+expect 0 validate --only holography --out whole --beside other --progress off
+grep -q '^all 2 seeds: 6 independent pulls' ../out || fail "no line for all seeds"
+grep -q '^| 2 | 3 |' whole/report.md || fail "no row of the second seed"
+expect 2 validate --only holography --out whole --beside again
+grep -q 'with other seeds; again is feynet validate' ../err || fail "the same seed twice: $(cat ../err)"
+
 # Stopped and gone on with, by resume and by the same words.
 expect 75 validate --only holography --out stopped --progress off --max-time 0.001s
 grep -q '^Partial: ' ../out || fail "a stopped campaign is partial"
@@ -51,8 +58,11 @@ sleep 0.1
 kill -s TERM "$process" 2>/dev/null || true
 status=0
 wait "$process" || status=$?
-[ "$status" -eq 75 ] || [ "$status" -eq 0 ] || fail "SIGTERM: exit code $status"
+[ "$status" -eq 75 ] || fail "SIGTERM: exit code $status"
 expect 0 resume signalled --progress off
+expect 75 validate --only holography --seed 3 --out partial --progress off --max-time 0.001s
+expect 2 validate --only holography --out whole --beside partial
+grep -q 'feynet resume partial' ../err || fail "a campaign that has not ended stands beside another"
 cmp whole/numbers.csv signalled/numbers.csv || fail "SIGTERM and resume give other numbers"
 
 # A case that misses fails the campaign: its summary says that the error was a hundredth of what it is.

@@ -44,4 +44,28 @@ TEST_CASE("annealed part: a reference that says nothing of the action leaves no 
     CHECK(part.remarks.size() == 1);
 }
 
+TEST_CASE("weight figure: both densities are normalised, and equal weights draw nothing") {
+    const PathSystem system = small_quartic().path_system();
+    const AnnealingSettings annealing{.paths = 4000};
+    const AnnealedRun run = annealing.run(1, 0);
+    const AnnealedPaths paths(system, 1.0, annealing.goal(), run.stream);
+    const AnnealedRecord record = paths.run(PositionMoment(system.grid(), 2, 0), run, {});
+
+    const Figure figure = weight_figure("decay", record);
+
+    REQUIRE(figure.series.size() == 1);
+    const std::vector<FigurePoint>& drawn = figure.series.front().points;
+    const double width = drawn[1].x - drawn[0].x;
+    double all = 0.0;
+    double weighted = 0.0;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        all += width * drawn[i].value;
+        weighted += width * figure.exact.front().y[i];
+    }
+    CHECK(all == doctest::Approx(1.0).epsilon(1e-12));
+    CHECK(weighted == doctest::Approx(1.0).epsilon(0.02));  // eᵘ in the middle of its bin
+    CHECK(weight_figure("decay", {.log_weights = {1.0, 1.0}}).series.empty());
+    CHECK(weight_figure("decay", {}).series.empty());
+}
+
 }  // namespace feynet::test::annealed_part_test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feynet/io/figure.hpp"
 #include "feynet/io/summary.hpp"
 #include "feynet/study/annealing_settings.hpp"
 
@@ -11,5 +12,10 @@ namespace feynet {
 /// ladder was made. Its error is not below the rounding of the actions that ln Z is made of.
 NetworkRun annealed_part(
     std::string label, const AnnealedPaths& paths, const AnnealedRecord& record, double log_exact);
+
+/// The density p(u) of u = w − ln ⟨eʷ⟩ over all paths, and eᵘ p(u), the same density in the
+/// interacting theory: both are normalised, and where the second has its mass there must be paths.
+/// No series where all weights are equal.
+Figure weight_figure(const std::string& label, const AnnealedRecord& record);
 
 }  // namespace feynet

@@ -16,7 +16,7 @@ struct ChainLengths {
     Index warmup = 0;
     Index draws = 0;
 
-    Index n_blocks() const { return (chains + lanes - 1) / lanes; }
+    Index n_blocks() const { return in_whole_blocks(chains) / lanes; }
 };
 
 /// Which blocks of a part this process does, and how many steps of the whole part a step of one of

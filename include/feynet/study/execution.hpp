@@ -7,6 +7,11 @@
 
 namespace feynet {
 
+/// The chains that a run makes when so many are asked for: whole blocks of eight.
+constexpr Index in_whole_blocks(Index chains) {
+    return (chains + lanes - 1) / lanes * lanes;
+}
+
 class PartKeeper;
 
 /// How a run is executed; nothing here changes a number.

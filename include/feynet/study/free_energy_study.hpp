@@ -30,7 +30,7 @@ public:
 
 private:
     Summary empty_summary() const;
-    NetworkRun part(const Execution& execution) const;
+    NetworkRun part(const Execution& execution, Figure& weights) const;
 
     Settings settings_;
 };

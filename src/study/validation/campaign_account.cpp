@@ -1,8 +1,11 @@
 #include "feynet/study/validation/campaign_account.hpp"
 
+#include "feynet/core/error.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
+#include <set>
 
 namespace feynet {
 namespace {
@@ -60,15 +63,30 @@ std::vector<double> CampaignAccount::pulls(NumberRole role) const {
     return chosen;
 }
 
+std::vector<double> CampaignAccount::pulls_of_all_seeds() const {
+    std::vector<double> all = pulls(NumberRole::Independent);
+    for (const SeedPulls& other : beside) {
+        all.insert(all.end(), other.pulls.begin(), other.pulls.end());
+    }
+    return all;
+}
+
 double CampaignAccount::false_alarms() const {
-    return false_alarm_rate(
+    const double alone = false_alarm_rate(
         std::ssize(pulls(NumberRole::Independent)), std::ssize(pulls(NumberRole::Companion)));
+    return beside.empty() ? alone : alone + false_alarm_rate(std::ssize(pulls_of_all_seeds()), 0);
 }
 
 void judge_campaign(CampaignAccount& account) {
     constexpr PullLimits limits;
     account.test = test_pulls(account.pulls(NumberRole::Independent), limits);
     account.failures = account.test.failures;
+    if (!account.beside.empty()) {
+        for (const std::string& failure :
+             test_pulls(account.pulls_of_all_seeds(), limits).failures) {
+            account.failures.push_back("all seeds together: " + failure);
+        }
+    }
     for (const CampaignNumber& number : account.numbers) {
         if (!number.is_sound()) {
             account.failures.push_back(reason_of(number));
@@ -90,8 +108,31 @@ void judge_campaign(CampaignAccount& account) {
                                                        : "fail";
 }
 
-CampaignAccount account_of(const CampaignDirectory& campaign) {
+void require_comparable(const CampaignPlan& plan, std::span<const CampaignDirectory> beside) {
+    std::set<std::uint64_t> seeds{plan.seed};
+    for (const CampaignDirectory& other : beside) {
+        const CampaignPlan& its = other.plan();
+        require(
+            its.length == plan.length && its.only == plan.only && seeds.insert(its.seed).second,
+            "--beside",
+            "must be the same campaign with other seeds; {} is feynet {}",
+            other.directory().path().string(),
+            its.command());
+        require(
+            account_of(other).verdict != "partial",
+            "--beside",
+            "must be finished campaigns; to go on with one: feynet resume {}",
+            other.directory().path().string());
+    }
+}
+
+CampaignAccount account_of(
+    const CampaignDirectory& campaign, std::span<const CampaignDirectory> beside) {
     CampaignAccount account{.plan = campaign.plan()};
+    for (const CampaignDirectory& other : beside) {
+        account.beside.push_back(
+            {other.plan().seed, account_of(other).pulls(NumberRole::Independent)});
+    }
     for (const ValidationCase& one : account.plan.cases()) {
         ++account.n_cases;
         account.questions[one.name] = one.question;

@@ -13,22 +13,6 @@ namespace {
 constexpr double remarkable_pull = 2.0;
 constexpr double stated_pull = 3.0;  ///< of companions that are shown one by one
 
-std::string_view title_of(Theory theory) {
-    switch (theory) {
-        case Theory::Path:
-            return "Path integrals";
-        case Theory::Field:
-            return "Lattice fields";
-        case Theory::Nnft:
-            return "Random networks as fields";
-        case Theory::Holography:
-            return "Holography";
-        case Theory::Boltzmann:
-            return "Boltzmann machines";
-    }
-    return "";
-}
-
 ReportCell pull_cell(const CampaignNumber& number) {
     return {signed_pull(number.pull), number.pull && std::abs(*number.pull) > remarkable_pull};
 }
@@ -114,6 +98,60 @@ ReportTable test_table(const CampaignAccount& account) {
     return table;
 }
 
+std::vector<ReportCell> seed_row(const std::string& seed, const PullTest& test) {
+    const auto share = [&test](Index count) {
+        return fmt::format(
+            "{} ({:.2f} %)",
+            count,
+            100.0 * static_cast<double>(count) / static_cast<double>(test.n));
+    };
+    return {
+        {seed},
+        {fmt::format("{}", test.n)},
+        {fmt::format("{:+.3f}", test.mean)},
+        {fmt::format("{:.3f}", test.width)},
+        {fmt::format("{:.2g}", test.chi2_p)},
+        {fmt::format("{:.2g}", test.distance_p)},
+        {share(test.beyond_2)},
+        {share(test.beyond_3)},
+        {signed_pull(test.largest)}};
+}
+
+/// Every seed for itself, and all together.
+ReportTable seed_table(const CampaignAccount& account) {
+    const PullTest all = test_pulls(account.pulls_of_all_seeds());
+    const double error = 1.0 / std::sqrt(static_cast<double>(all.n));
+    ReportTable table{
+        .title = "All seeds together",
+        .caption = "The same campaign with other seeds. The tables below are those of the first.",
+        .columns =
+            {"seed",
+             "pulls",
+             "mean",
+             "width",
+             "χ² p",
+             "KS p",
+             "|pull| > 2",
+             "|pull| > 3",
+             "largest"},
+        .rows = {seed_row(fmt::format("{}", account.plan.seed), account.test)}};
+    for (const SeedPulls& other : account.beside) {
+        table.rows.push_back(seed_row(fmt::format("{}", other.seed), test_pulls(other.pulls)));
+    }
+    table.rows.push_back(seed_row("all", all));
+    table.rows.push_back(
+        {{"normal law"},
+         {""},
+         {fmt::format("0 ± {:.3f}", error)},
+         {fmt::format("1 ± {:.3f}", error / std::sqrt(2.0))},
+         {""},
+         {""},
+         {fmt::format("{:.1f}", expected_beyond(all.n, 2.0))},
+         {fmt::format("{:.1f}", expected_beyond(all.n, 3.0))},
+         {""}});
+    return table;
+}
+
 ReportTable computed_table(const CampaignAccount& account) {
     ReportTable table{
         .title = "Computed without sampling",
@@ -180,37 +218,13 @@ ReportTable left_out_table() {
     return table;
 }
 
-std::string conclusion_of(const CampaignAccount& account) {
-    if (account.verdict == "partial") {
-        return fmt::format("Partial: {} of {} cases are done.", account.n_done, account.n_cases);
-    }
-    const auto n_computed =
-        std::count_if(account.numbers.begin(), account.numbers.end(), [](const auto& number) {
-            return number.role == NumberRole::Computed;
-        });
-    if (account.verdict == "fail") {
-        return fmt::format(
-            "Fail: {} of what is asked of {} cases does not hold.",
-            account.failures.size(),
-            account.n_cases);
-    }
-    const std::string computed =
-        n_computed > 0
-            ? fmt::format(", {} computed numbers are within their tolerances", n_computed)
-            : "";
-    return fmt::format(
-        "Pass: {} independent pulls are a sample of the normal law (χ² p = {:.2g}, KS p = "
-        "{:.2g}){}.",
-        account.test.n,
-        account.test.chi2_p,
-        account.test.distance_p,
-        computed);
-}
-
 }  // namespace
 
 std::vector<ReportTable> campaign_tables(const CampaignAccount& account) {
     std::vector<ReportTable> tables{test_table(account)};
+    if (!account.beside.empty()) {
+        tables.insert(tables.begin(), seed_table(account));
+    }
     for (std::size_t t = 0; t < Words<Theory>::value.size(); ++t) {
         const auto theory = static_cast<Theory>(t);
         ReportTable table = numbers_table(std::string(title_of(theory)), "");
@@ -227,33 +241,6 @@ std::vector<ReportTable> campaign_tables(const CampaignAccount& account) {
         tables.push_back(std::move(table));
     }
     return tables;
-}
-
-Summary campaign_summary(const CampaignAccount& account) {
-    Summary summary;
-    summary.title = "Validation";
-    summary.theory =
-        account.plan.only
-            ? std::string(title_of(*account.plan.only))
-            : "path integrals, lattice fields, random networks, holography, Boltzmann machines";
-    summary.lattice = fmt::format(
-        "{} cases, {} runs, {} campaign, seed {}",
-        account.n_cases,
-        account.n_runs,
-        word(account.plan.length),
-        account.plan.seed);
-    summary.verdict = account.verdict;
-    summary.conclusion = conclusion_of(account);
-    summary.remarks = account.failures;
-    if (!account.runs_that_fail.empty()) {
-        summary.remarks.push_back(fmt::format(
-            "By the thresholds of a single run {} of {} fail (of right ones about one in 250): {}.",
-            account.runs_that_fail.size(),
-            account.n_runs,
-            fmt::join(account.runs_that_fail, "; ")));
-    }
-    summary.figures = campaign_figures(account);
-    return summary;
 }
 
 }  // namespace feynet

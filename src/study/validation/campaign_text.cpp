@@ -92,6 +92,12 @@ std::string campaign_text(const CampaignAccount& account) {
     std::string text = rows_in_role(account, NumberRole::Independent) +
                        rows_in_role(account, NumberRole::Computed);
     text += account.test.n > 0 ? tests_in_a_line(account.test) : "";
+    if (!account.beside.empty()) {
+        text += fmt::format(
+            "all {} seeds: {}",
+            account.beside.size() + 1,
+            tests_in_a_line(test_pulls(account.pulls_of_all_seeds())));
+    }
     text += fmt::format(
         "{} more numbers of the same chains; a right program fails with a chance of at most "
         "{:.2g}\n",

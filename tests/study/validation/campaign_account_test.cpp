@@ -63,4 +63,19 @@ TEST_CASE(
     CHECK(nothing.verdict == "fail");
 }
 
+TEST_CASE("Campaign: seeds that pass alone fail together where all errors are a little too small") {
+    // Widths of 1.15: χ² of 100 pulls is 132, p = 0.03; of 300 it is 397, p = 3e-4.
+    CampaignAccount account = normal_campaign(1.15);
+    REQUIRE(account.verdict == "pass");
+    const double alone = account.false_alarms();
+    const std::vector<double> pulls = account.pulls(NumberRole::Independent);
+    account.beside = {{2, pulls}, {3, pulls}};
+    judge_campaign(account);
+
+    CHECK(account.pulls_of_all_seeds().size() == 300);
+    CHECK(account.verdict == "fail");
+    CHECK(account.failures.front().substr(0, 19) == "all seeds together:");
+    CHECK(account.false_alarms() > alone);
+}
+
 }  // namespace feynet::test::campaign_account_test

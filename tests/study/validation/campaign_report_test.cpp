@@ -65,6 +65,20 @@ TEST_CASE(
     CHECK_FALSE(has(text, "\n\n\n"));
 }
 
+TEST_CASE("Campaign report: seeds beside it have a row each, and one for all") {
+    CampaignAccount account = normal_campaign();
+    account.beside = {{7, account.pulls(NumberRole::Independent)}};
+    judge_campaign(account);
+    const std::string text = campaign_markdown(account, {});
+
+    CHECK(has(text, "## All seeds together"));
+    CHECK(has(text, "| 7 | 100 | "));
+    CHECK(has(text, "| all | 200 | "));
+    CHECK(has(text, "| normal law |  | 0 ± 0.071 | 1 ± 0.050 |"));
+    CHECK(has(campaign_text(account), "all 2 seeds: 200 independent pulls"));
+    CHECK_FALSE(has(campaign_text(normal_campaign()), "all 2 seeds"));
+}
+
 TEST_CASE("Campaign report: the page is sound and shows quantiles and histogram") {
     const ScratchDirectory scratch;
     const RunDirectory directory = RunDirectory::made(scratch.path() / "campaign");

@@ -5,9 +5,13 @@
 #include "feynet/study/validation/campaign_account.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace feynet {
+
+/// A theory as the heading of its table.
+std::string_view title_of(Theory theory);
 
 /// What the campaign found, for people: the overall tests, every theory, what was computed without
 /// sampling, what stands apart, what is left out.
