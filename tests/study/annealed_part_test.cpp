@@ -64,8 +64,12 @@ TEST_CASE("weight figure: both densities are normalised, and equal weights draw 
     }
     CHECK(all == doctest::Approx(1.0).epsilon(1e-12));
     CHECK(weighted == doctest::Approx(1.0).epsilon(0.02));  // eᵘ in the middle of its bin
-    CHECK(weight_figure("decay", {.log_weights = {1.0, 1.0}}).series.empty());
-    CHECK(weight_figure("decay", {}).series.empty());
+
+    AnnealedRecord equal = record;
+    equal.log_weights.assign(10, 1.0);
+    CHECK(weight_figure("decay", equal).series.empty());
+    equal.log_weights.clear();
+    CHECK(weight_figure("decay", equal).series.empty());
 }
 
 }  // namespace feynet::test::annealed_part_test
