@@ -88,13 +88,16 @@ Figure weight_figure(const std::string& label, const AnnealedRecord& record) {
         .is_detail = true};
     constexpr double rounding = 1e-8;
     constexpr Index n_bins = 40;
-    const auto [least, most] =
-        std::minmax_element(record.log_weights.begin(), record.log_weights.end());
-    if (least == record.log_weights.end() || !(*most - *least > rounding)) {
+    constexpr double left_out = 0.01;  // paths of no weight, far to the left
+    std::vector<double> sorted = record.log_weights;
+    std::sort(sorted.begin(), sorted.end());
+    if (sorted.empty() || !(sorted.back() - sorted.front() > rounding)) {
         return figure;
     }
     const double log_mean = record.log_mean().value;
-    Histogram histogram(*least - log_mean, std::nextafter(*most - log_mean, 1e300), n_bins);
+    const double least =
+        sorted[static_cast<std::size_t>(left_out * static_cast<double>(sorted.size()))];
+    Histogram histogram(least - log_mean, std::nextafter(sorted.back() - log_mean, 1e300), n_bins);
     for (const double log_weight : record.log_weights) {
         histogram.add(log_weight - log_mean);
     }
