@@ -11,12 +11,12 @@ constexpr Index most_batches = 1024;
 }  // namespace
 
 HistogramSeries::HistogramSeries(const Histogram& bins, Index n_chains, Index batch)
-    : bins_(bins), batch_(batch), series_(n_chains, bins.n_bins(), most_batches) {
+    : bins_(bins), series_(n_chains, bins.n_bins(), most_batches) {
     require(n_chains % lanes == 0, "n_chains", "must be a multiple of {}, got {}", lanes, n_chains);
     require(batch >= 1, "batch", "must be at least 1, got {}", batch);
     open_.resize(
         static_cast<std::size_t>(n_chains / lanes),
-        Open{.sums = Block::Zero(lanes, bins_.n_bins())});
+        Open{.sums = Block::Zero(lanes, bins_.n_bins()), .batch = batch});
 }
 
 void HistogramSeries::append(Index first_chain, const Block& values) {
@@ -30,8 +30,8 @@ void HistogramSeries::append(Index first_chain, const Block& values) {
             }
         }
     }
-    if (++open.n_measurements == batch_) {
-        open.sums /= static_cast<double>(batch_);
+    if (++open.n_measurements == open.batch) {
+        open.sums /= static_cast<double>(open.batch);
         series_.append(first_chain, open.sums);
         open.sums.setZero();
         open.n_measurements = 0;

@@ -28,7 +28,7 @@ public:
     template <typename Visitor>
     void visit_chains(Index first_chain, Visitor& visit) {
         Open& open = open_.at(static_cast<std::size_t>(first_chain / lanes));
-        visit(batch_, open.sums, open.n_measurements);
+        visit(open.batch, open.sums, open.n_measurements);
         series_.visit_chains(first_chain, visit);
     }
 
@@ -47,10 +47,10 @@ private:
     struct Open {
         Block sums;  // shares/width, lanes × bins
         Index n_measurements = 0;
+        Index batch = 1;  // each group has its own: several threads restore them at once
     };
 
     Histogram bins_;
-    Index batch_;
     VectorSeries series_;
     std::vector<Open> open_;  // one per group
 };
