@@ -3,7 +3,7 @@
 #include "feynet/path/observable/ring_numbers.hpp"
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/correlator_bins.hpp"
-#include "feynet/study/path_experiment.hpp"
+#include "feynet/study/path/path_experiment.hpp"
 #include "ratio_rows.hpp"
 
 namespace feynet::bench {

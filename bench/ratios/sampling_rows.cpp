@@ -6,9 +6,9 @@
 // two numbers.
 
 #include "contest.hpp"
-#include "feynet/study/field_experiment.hpp"
-#include "feynet/study/field_pilot.hpp"
-#include "feynet/study/path_experiment.hpp"
+#include "feynet/study/field/field_experiment.hpp"
+#include "feynet/study/field/field_pilot.hpp"
+#include "feynet/study/path/path_experiment.hpp"
 #include "plain/ring_hmc.hpp"
 #include "plain/ring_metropolis.hpp"
 #include "plain/torus_hmc.hpp"

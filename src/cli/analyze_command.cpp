@@ -2,7 +2,7 @@
 #include "console.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/io/summary_reader.hpp"
-#include "feynet/study/refitted_gap.hpp"
+#include "feynet/study/path/refitted_gap.hpp"
 
 #include <fmt/format.h>
 

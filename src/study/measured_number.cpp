@@ -1,7 +1,6 @@
 #include "feynet/study/measured_number.hpp"
 
 #include "feynet/statistics/correlator_test.hpp"
-#include "feynet/study/path_analysis.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +46,24 @@ ObservableResult result_of(
 ObservableResult result_of(
     std::string name, std::string formula, const Series& series, std::optional<double> exact) {
     return result_of(std::move(name), std::move(formula), estimate(series), exact);
+}
+
+ObservableResult exact_observable(std::string name, std::string formula, double value) {
+    return {
+        .name = std::move(name),
+        .formula = std::move(formula),
+        .value = std::nan(""),
+        .error = std::nullopt,
+        .tau_int = std::nullopt,
+        .ess = std::nullopt,
+        .rhat = std::nullopt,
+        .exact = value,
+        .pull = std::nullopt};
+}
+
+double effective_gap(double before, double here, double after, double spacing) {
+    const double ratio = (before + after) / (2.0 * here);
+    return ratio >= 1.0 ? std::acosh(ratio) / spacing : std::nan("");
 }
 
 GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spacing) {

@@ -2,7 +2,7 @@
 
 #include "feynet/io/config_error.hpp"
 #include "feynet/io/data_table.hpp"
-#include "feynet/study/rbm_weights_file.hpp"
+#include "feynet/study/boltzmann/rbm_weights_file.hpp"
 #include "holds.hpp"
 
 #include <cmath>

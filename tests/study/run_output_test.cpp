@@ -1,6 +1,6 @@
 #include "feynet/study/run_output.hpp"
 
-#include "feynet/study/path_study.hpp"
+#include "feynet/study/path/path_study.hpp"
 #include "small_settings.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feynet/study/path_settings.hpp"
+#include "feynet/study/path/path_settings.hpp"
 
 namespace feynet::test {
 

@@ -11,7 +11,7 @@
 #include "feynet/boltzmann/deep/ring_projection.hpp"
 #include "feynet/boltzmann/quantum/exact/bethe_ansatz.hpp"
 #include "feynet/statistics/estimate.hpp"
-#include "feynet/study/dbm_record.hpp"
+#include "feynet/study/boltzmann/dbm_record.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -11,7 +11,7 @@
 //         is within the bound of 0.27088.
 // Full    L = 12 … 32, 24 … 64, 6 … 16; short: L ≤ 24 with large corrections, to 3 %, 1 % and 2 %.
 
-#include "feynet/study/binder_crossings.hpp"
+#include "feynet/study/field/binder_crossings.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

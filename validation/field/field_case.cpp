@@ -1,7 +1,7 @@
 #include "field/field_case.hpp"
 
 #include "feynet/core/error.hpp"
-#include "feynet/study/field_pilot.hpp"
+#include "feynet/study/field/field_pilot.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,8 +2,8 @@
 
 #include "feynet/statistics/correlator_test.hpp"
 #include "feynet/statistics/estimate.hpp"
-#include "feynet/study/exact_field.hpp"
-#include "feynet/study/field_record.hpp"
+#include "feynet/study/field/exact_field.hpp"
+#include "feynet/study/field/field_record.hpp"
 #include "ledger.hpp"
 
 #include <string>

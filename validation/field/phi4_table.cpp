@@ -8,8 +8,8 @@
 // Source  the couplings: Albergo, Kanwar & Shanahan, Phys. Rev. D 100 (2019) 034515,
 //         arXiv:1904.12072.
 
-#include "feynet/study/field_analysis.hpp"
-#include "feynet/study/field_pilot.hpp"
+#include "feynet/study/field/field_analysis.hpp"
+#include "feynet/study/field/field_pilot.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #include "feynet/core/powers.hpp"
 #include "feynet/sampler/chains.hpp"
 #include "feynet/study/chain_run.hpp"
-#include "feynet/study/field_experiment.hpp"
+#include "feynet/study/field/field_experiment.hpp"
 
 #include <cmath>
 #include <ctime>

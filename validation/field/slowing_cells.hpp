@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feynet/statistics/gamma_method.hpp"
-#include "feynet/study/field_settings.hpp"
+#include "feynet/study/field/field_settings.hpp"
 
 #include <cstdint>
 #include <string>

@@ -11,7 +11,7 @@
 #include "feynet/holography/quark/published_results.hpp"
 #include "feynet/holography/wilson/learned_excess.hpp"
 #include "feynet/holography/wilson/quark_potential.hpp"
-#include "feynet/study/ads_qcd_study.hpp"
+#include "feynet/study/holography/ads_qcd_study.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

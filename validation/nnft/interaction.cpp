@@ -8,8 +8,8 @@
 // Source  the ensemble: arXiv:2307.03223; the numbers: an independent program
 
 #include "feynet/nnft/interaction/width_shift.hpp"
-#include "feynet/study/duality_part.hpp"
-#include "feynet/study/path_record.hpp"
+#include "feynet/study/nnft/duality_part.hpp"
+#include "feynet/study/path/path_record.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -12,7 +12,7 @@
 // Full    relative errors of at most 0.5 %, 0.5 % and 2 %; short twice as much.
 
 #include "feynet/path/exact/exact_path.hpp"
-#include "feynet/study/path_analysis.hpp"
+#include "feynet/study/path/path_analysis.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

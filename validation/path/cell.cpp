@@ -1,7 +1,7 @@
 #include "path/cell.hpp"
 
 #include "feynet/core/powers.hpp"
-#include "feynet/study/path_analysis.hpp"
+#include "feynet/study/path/path_analysis.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/statistics/correlator_test.hpp"
 #include "feynet/statistics/estimate.hpp"
-#include "feynet/study/path_record.hpp"
+#include "feynet/study/path/path_record.hpp"
 
 #include <optional>
 #include <string>

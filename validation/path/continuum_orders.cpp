@@ -7,7 +7,7 @@
 // from its limit, at a = 0.1 7e-5. Full    3.2 million paths at each spacing (p of the site rule to
 // 0.1); short: 64000.
 
-#include "feynet/study/convergence_order.hpp"
+#include "feynet/study/path/convergence_order.hpp"
 #include "ledger.hpp"
 #include "support/cells.hpp"
 

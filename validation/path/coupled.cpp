@@ -10,7 +10,7 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/exact/mode_oscillators.hpp"
 #include "feynet/path/exact/plane_transfer.hpp"
-#include "feynet/study/coupled_analysis.hpp"
+#include "feynet/study/path/coupled_analysis.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -12,7 +12,7 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/statistics/estimate.hpp"
 #include "feynet/statistics/kolmogorov_smirnov.hpp"
-#include "feynet/study/path_experiment.hpp"
+#include "feynet/study/path/path_experiment.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

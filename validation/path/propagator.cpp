@@ -16,7 +16,7 @@
 #include "feynet/path/observable/end_point.hpp"
 #include "feynet/path/observable/path_observables.hpp"
 #include "feynet/statistics/correlator_test.hpp"
-#include "feynet/study/annealed_paths.hpp"
+#include "feynet/study/path/annealed_paths.hpp"
 #include "ledger.hpp"
 #include "support/cells.hpp"
 

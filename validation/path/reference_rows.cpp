@@ -9,7 +9,7 @@
 //         decay network alone, which draws thirty times as long; short four times as much.
 
 #include "feynet/path/exact/exact_path.hpp"
-#include "feynet/study/path_analysis.hpp"
+#include "feynet/study/path/path_analysis.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -12,7 +12,7 @@
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/observable/mean_sign.hpp"
 #include "feynet/sampler/replica_walks.hpp"
-#include "feynet/study/path_analysis.hpp"
+#include "feynet/study/path/path_analysis.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>

@@ -12,7 +12,7 @@
 //         costs are ordered as √cond is where that differs by 1.5.
 // Source  a leapfrog step is stable up to 2/ω_max: Duane et al., Phys. Lett. B 195 (1987) 216.
 
-#include "feynet/study/path_study.hpp"
+#include "feynet/study/path/path_study.hpp"
 #include "ledger.hpp"
 #include "path/cell.hpp"
 #include "support/cells.hpp"

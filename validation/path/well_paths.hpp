@@ -5,7 +5,7 @@
 #include "feynet/path/observable/sign_correlator.hpp"
 #include "feynet/path/observable/twist.hpp"
 #include "feynet/statistics/series.hpp"
-#include "feynet/study/path_experiment.hpp"
+#include "feynet/study/path/path_experiment.hpp"
 
 #include <cstdint>
 #include <variant>

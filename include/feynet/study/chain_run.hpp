@@ -156,4 +156,23 @@ double run_blocks(const ChainLengths& lengths, const Execution& execution, MakeB
         [](ChainSteps<Chains>& block) { block.chains.finish(); });
 }
 
+/// A computation as the steps of a block for run_steps(); one that has ended stands still.
+template <typename Work, auto has_ended, auto advance>
+struct StepsOf {
+    Index number;  ///< of the block
+    Work work;
+
+    Lanes step(Index /*step*/) {
+        if (!(work.*has_ended)()) {
+            (work.*advance)();
+        }
+        return Lanes::Ones();
+    }
+
+    template <typename Visitor>
+    void visit_state(Visitor& visit) {
+        work.visit_state(visit);
+    }
+};
+
 }  // namespace feynet

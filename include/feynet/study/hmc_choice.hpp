@@ -5,7 +5,7 @@
 #include "feynet/io/summary.hpp"
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/statistics/series.hpp"
-#include "feynet/study/path_settings.hpp"
+#include "feynet/study/sampler_settings.hpp"
 
 #include <memory>
 #include <string>

@@ -26,6 +26,16 @@ ObservableResult result_of(
 ObservableResult result_of(
     std::string name, std::string formula, const Series& series, std::optional<double> exact);
 
+/// An observable of which only the exact value is known.
+ObservableResult exact_observable(std::string name, std::string formula, double value);
+
+/// The cosh-corrected effective gap at lag k = 1 … size − 2,
+///
+///     gap(k) = arcosh[(G(k−1) + G(k+1))/(2G(k))]/a,
+///
+/// the gap of a single exponential at every k; NaN where the ratio is below 1.
+double effective_gap(double before, double here, double after, double spacing);
+
 /// The effective gap of a measured correlator at one lag, as effective_gap() defines it, with its
 /// error.
 GammaResult measured_gap(const VectorSeries& correlator, Index lag, double spacing);
