@@ -18,6 +18,7 @@
 
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/exact/exact_signs.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/path_analysis.hpp"
 #include "ledger.hpp"
 #include "path/well_paths.hpp"

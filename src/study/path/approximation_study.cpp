@@ -3,6 +3,7 @@
 #include "claims.hpp"
 #include "feynet/network/best_network.hpp"
 #include "feynet/statistics/power_law.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/path_study.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "feynet/study/path/continuum_study.hpp"
 
 #include "feynet/core/error.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/continuum_figures.hpp"
 #include "feynet/study/path/path_study.hpp"
 #include "feynet/study/path/path_verdict.hpp"

@@ -1,6 +1,7 @@
 #include "feynet/study/path/coupled_study.hpp"
 
 #include "feynet/study/energy_errors.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/coupled_analysis.hpp"
 #include "feynet/study/path/path_study.hpp"
 #include "feynet/study/path/path_verdict.hpp"

@@ -2,6 +2,7 @@
 
 #include "feynet/path/exact/exact_path.hpp"
 #include "feynet/path/observable/path_observables.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path/annealed_part.hpp"
 #include "feynet/study/path/path_study.hpp"

@@ -4,6 +4,7 @@
 #include "feynet/core/powers.hpp"
 #include "feynet/path/exact/continuum_spectrum.hpp"
 #include "feynet/path/exact/hermite_transfer.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/path_study.hpp"
 
 #include <fmt/format.h>

@@ -3,6 +3,7 @@
 #include "feynet/study/correlator_samples.hpp"
 #include "feynet/study/energy_errors.hpp"
 #include "feynet/study/field/field_study.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/nnft/nnft_study.hpp"
 #include "feynet/study/path/coupled_study.hpp"
 #include "feynet/study/path/path_spectrum.hpp"

@@ -3,6 +3,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/path/observable/end_point.hpp"
 #include "feynet/statistics/correlator_test.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path/annealed_part.hpp"
 #include "feynet/study/path/path_study.hpp"

@@ -2,6 +2,7 @@
 
 #include "claims.hpp"
 #include "feynet/statistics/power_law.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/path_study.hpp"
 #include "real_time_kernels.hpp"
 

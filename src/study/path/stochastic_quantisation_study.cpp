@@ -4,6 +4,7 @@
 #include "feynet/path/action/potential_action.hpp"
 #include "feynet/statistics/correlator_test.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/part_verdict.hpp"
 #include "feynet/study/path/exact_ground_state.hpp"
 #include "feynet/study/path/path_study.hpp"

@@ -7,6 +7,7 @@
 #include "feynet/path/potential/free_particle.hpp"
 #include "feynet/path/potential/harmonic.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/path_study.hpp"
 #include "random_divisions.hpp"
 

@@ -1,5 +1,6 @@
 #include "feynet/study/path/path_analysis.hpp"
 
+#include "feynet/study/measured_number.hpp"
 #include "study/small_settings.hpp"
 
 #include <doctest/doctest.h>

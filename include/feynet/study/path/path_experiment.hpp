@@ -8,6 +8,7 @@
 #include "feynet/sampler/law_family.hpp"
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/study/hmc_choice.hpp"
+#include "feynet/study/path/path_settings.hpp"
 
 #include <algorithm>
 #include <memory>
