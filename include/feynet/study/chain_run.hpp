@@ -162,6 +162,7 @@ struct StepsOf {
     Index number;  ///< of the block
     Work work;
 
+    /// The next step, unless the computation has ended.
     Lanes step(Index /*step*/) {
         if (!(work.*has_ended)()) {
             (work.*advance)();
