@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <system_error>
 #include <unistd.h>
 
 namespace feynet {
@@ -90,7 +91,9 @@ ExitCode guarded(const std::function<ExitCode()>& program) {
     } catch (const IoError& error) {
         return complain("feynet: ", error.what(), ExitCode::InputOutput);
     } catch (const std::filesystem::filesystem_error& error) {
-        return complain("feynet: ", error.what(), ExitCode::InputOutput);
+        return error.code() == std::errc::not_enough_memory
+                   ? complain("", "feynet: out of memory", ExitCode::OutOfMemory)
+                   : complain("feynet: ", error.what(), ExitCode::InputOutput);
     } catch (const NotEnoughMemory& error) {
         return complain("feynet: ", error.what(), ExitCode::OutOfMemory);
     } catch (const std::bad_alloc&) {

@@ -3,6 +3,7 @@
 #include "guarded.hpp"
 
 #include <chrono>
+#include <functional>
 #include <thread>
 
 namespace feynet {
@@ -34,12 +35,14 @@ int main(int argc, char** argv) {
     using namespace feynet;
     std::unique_ptr<Processes> processes;
     bool is_done = false;
-    const ExitCode code = guarded([&] {
+    const auto program = [&] {
         keep_freed_memory();
         const ExitCode done = obey_together(argc, argv, processes);
         is_done = true;
         return done;
-    });
+    };
+    // By reference: a copy would need memory before anybody is on guard.
+    const ExitCode code = guarded(std::cref(program));
     if (processes && !is_done) {
         processes->abort(static_cast<int>(code));
     }

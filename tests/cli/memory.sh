@@ -81,10 +81,11 @@ refuse() {
     number=0
     while [ "$number" -lt "$3" ]; do
         number=$((number + 1))
-        # Densest at the beginning, where each request is for something else.
-        place=$(awk -v i="$number" -v n="$3" -v all="$requests" 'BEGIN { printf "%d", 1 + (all - 1) * (i / n) ^ 3 }')
+        # The first two, then densest at the beginning, where each request is for something else.
+        place=$(awk -v i="$number" -v n="$3" -v all="$requests" \
+            'BEGIN { printf "%d", i < 3 ? i : 1 + (all - 1) * (i / n) ^ 3 }')
         persistent=
-        [ $((number % 2)) -eq 0 ] || persistent=yes
+        [ "$number" -gt 2 ] && [ $((number % 2)) -eq 0 ] || persistent=yes
         what="$1, request $place of $requests${persistent:+ and all after it}"
         prepare "$1"
         do_without "$1" $((1 + number / 2 % 2)) "$place" "$persistent"
