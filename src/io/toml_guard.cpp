@@ -50,6 +50,10 @@ public:
         throw ConfigError(fmt::format("{}:{}:{}: {}", name_, line_, column_, reason));
     }
 
+    [[noreturn]] void refuse_line(std::size_t line, const std::string& reason) const {
+        throw ConfigError(fmt::format("{}:{}: {}", name_, line, reason));
+    }
+
     void advance() {
         const char c = letter();
         const bool line_end = c == '\n' || ahead("\r\n");
@@ -101,6 +105,10 @@ public:
                 bare(c);
                 cursor_.advance();
             }
+        }
+        if (level() == Level::List) {
+            cursor_.refuse_line(
+                first_line_, "a list begins here and never ends: its ']' is missing");
         }
     }
 

@@ -83,6 +83,9 @@ TEST_CASE("a bracket that is not closed is told on its line") {
         refusal("a = {b = 1\nc = 2}\n") ==
         "f:1:11: the bracket that began on this line does not end on it");
     CHECK(
+        refusal("a = 1\nb = [1,\n2\n") ==
+        "f:2: a list begins here and never ends: its ']' is missing");
+    CHECK(
         refusal("a = [1, [2]\n\nb = 2\n") ==
         "f:3:3: '=' where no value can begin, in a list that began on line 1: is its ']' missing?");
     CHECK(
