@@ -1,6 +1,7 @@
 #include "feynet/study/field/critical_line_study.hpp"
 
 #include "feynet/field/exact/normal_ordered_mass.hpp"
+#include "feynet/io/notation.hpp"
 #include "feynet/study/field/critical_line.hpp"
 #include "feynet/study/measured_number.hpp"
 
@@ -199,9 +200,8 @@ void conclude_line(
         summary.runs.insert(summary.runs.begin(), continuum_part(plan, limit));
         summary.figures.push_back(line_figure(plan, points, limit));
         summary.conclusion = fmt::format(
-            "Pass: f_c = {:.4f} ± {:.2g} (fit) ± {:.2g} (systematic) in the continuum.",
-            limit.value,
-            limit.error,
+            "Pass: f_c = {} (fit) ± {:.2g} (systematic) in the continuum.",
+            value_with_error(limit.value, limit.error),
             limit.systematic);
     }
     summary.verdict = !all_ran ? "partial" : has("fail") ? "fail" : "pass";
