@@ -156,6 +156,13 @@ svg::Plot path_plot(const SampledPaths& sampled, Markup ink) {
     return plot;
 }
 
+/// Whether three neighbours of a curve lie on a line.
+bool is_straight(double before, double here, double after) {
+    constexpr double rounding = 1e-9;
+    const double scale = std::abs(before) + std::abs(here) + std::abs(after);
+    return std::abs(before + after - 2.0 * here) <= rounding * scale;
+}
+
 svg::Plot weight_plot(const SampledPaths& sampled, Markup ink) {
     svg::Series stems;
     stems.shape = svg::Shape::Stems;
@@ -174,19 +181,64 @@ svg::Plot weight_plot(const SampledPaths& sampled, Markup ink) {
     return plot;
 }
 
+/// What single neurons give to the first path. Straight stretches have their ends only.
+svg::Plot term_plot(const SampledPaths& sampled) {
+    svg::Panel panel{
+        .height = 120.0,
+        .y = {.label = fmt::format("largest terms of the first {}", sampled.what)}};
+    for (std::size_t i = 0; i < std::min(sampled.terms.size(), tints.size() + 1); ++i) {
+        const PathTerm& term = sampled.terms[i];
+        svg::Series line;
+        line.ink = i < tints.size() ? tints[i] : Markup("muted thin");
+        const std::size_t n = std::min({term.values.size(), sampled.time.size(), most_nodes});
+        for (std::size_t k = 0; k < n; ++k) {
+            const bool is_end = k == 0 || k + 1 == n;
+            if (is_end || !is_straight(term.values[k - 1], term.values[k], term.values[k + 1])) {
+                line.x.push_back(sampled.time[k]);
+                line.y.push_back(term.values[k]);
+            }
+        }
+        panel.series.push_back(std::move(line));
+    }
+    svg::Plot plot = small_plot("Neurons of the first path", sampled.axis, std::move(panel));
+    plot.description = "The largest terms of the sum over neurons that is the first path.";
+    plot.width = 764.0;
+    return plot;
+}
+
+std::string numbers_of(const std::vector<PathTerm>& terms) {
+    std::string numbers;
+    for (const PathTerm& term : terms) {
+        numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", term.number);
+    }
+    return numbers;
+}
+
 Html path_figure(const SampledPaths& sampled, Markup ink) {
     const svg::Plot paths = path_plot(sampled, ink);
     std::string caption = sampled.what == "path" ? "Sampled paths drawn as networks"
                                                  : fmt::format("Sampled {}s", sampled.what);
     caption += sampled.kinks.empty() ? "." : ": " + sampled.kinks + ".";
-    if (sampled.time.size() > most_nodes) {
+    if (!sampled.terms.empty()) {
         caption += fmt::format(
-            " Shown are the first {} of {} nodes and weights.", most_nodes, sampled.time.size());
+            " The first {} is a sum of terms θₙ σₙ({}), one of each neuron; below it the largest "
+            "of "
+            "them, n = {}.",
+            sampled.what,
+            sampled.argument,
+            numbers_of(sampled.terms));
+    }
+    const auto n_shown = std::min(sampled.time.size(), most_nodes);
+    const auto n_nodes = std::max(static_cast<std::size_t>(sampled.n_nodes), sampled.time.size());
+    if (n_nodes > n_shown) {
+        caption +=
+            fmt::format(" Shown are the first {} of {} nodes and weights.", n_shown, n_nodes);
     }
     return element(
         "figure",
         {{"class", "two"}},
         svg::legend(paths) + svg::draw(paths) +
+            (sampled.terms.empty() ? Html() : svg::draw(term_plot(sampled))) +
             (sampled.weights.empty() ? Html() : svg::draw(weight_plot(sampled, ink))) +
             element("figcaption", Html::text(caption)));
 }

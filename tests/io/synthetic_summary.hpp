@@ -75,6 +75,9 @@ inline void add_paths(NetworkRun& run, Noise& noise) {
             path.push_back((path.empty() ? 0.0 : 0.9 * path.back()) + noise());
         }
     }
+    for (Index n = 0; n < 5; ++n) {
+        run.paths.terms.push_back({.number = n, .values = run.paths.paths.front()});
+    }
     run.paths.kinks = "Each weight is a kick.";
 }
 

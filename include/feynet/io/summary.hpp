@@ -65,11 +65,19 @@ struct Density {
     std::vector<double> exact;     ///< empty where none is known
 };
 
+/// What one neuron gives to a path.
+struct PathTerm {
+    Index number = 0;            ///< n
+    std::vector<double> values;  ///< θₙ σₙ(t) at the times shown
+};
+
 /// A few sampled paths for the eye.
 struct SampledPaths {
     std::vector<double> time;                ///< node times
     std::vector<std::vector<double>> paths;  ///< x at those times
     std::vector<double> weights;             ///< the weights θ of the first path; may be none
+    std::vector<PathTerm> terms;             ///< the largest of the first path; may be none
+    Index n_nodes = 0;                       ///< of a whole path; 0: those of `time`
     std::string symbol = "x";                ///< of what is drawn: x, or φ of a field
     std::string argument = "t";              ///< what it is a function of
     std::string axis = "imaginary time t";   ///< the same on the axis

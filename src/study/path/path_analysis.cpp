@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace feynet {
 namespace {
@@ -57,15 +58,55 @@ SamplerReport report_of(
     return report;
 }
 
+/// The terms θₙ σₙ(t) of the first path that are largest at the nodes shown; the path is the sum of
+/// all of them. None where the weights are the nodes.
+std::vector<PathTerm> largest_terms(const PathNetwork& network, const Block& theta, Index shown) {
+    constexpr std::size_t n_terms = 5;
+    if (network.is_identity()) {
+        return {};
+    }
+    Block alone = Block::Zero(lanes, theta.cols());
+    Block path;
+    network.evaluate(alone, path);
+    const Block nothing = path;
+    std::vector<PathTerm> terms;
+    const Index n_weights = std::min(theta.cols(), shown);
+    for (Index first = 0; first < n_weights; first += lanes) {
+        const Index n_here = std::min<Index>(lanes, n_weights - first);
+        alone.setZero();
+        for (Index lane = 0; lane < n_here; ++lane) {
+            alone(lane, first + lane) = theta(0, first + lane);
+        }
+        network.evaluate(alone, path);
+        for (Index lane = 0; lane < n_here; ++lane) {
+            PathTerm& term = terms.emplace_back(PathTerm{.number = first + lane, .values = {}});
+            for (Index n = 0; n < shown; ++n) {
+                term.values.push_back(path(lane, n) - nothing(lane, n));
+            }
+        }
+    }
+    const auto size = [](const PathTerm& term) {
+        const auto largest = [](double a, double b) { return std::max(a, std::abs(b)); };
+        return std::accumulate(term.values.begin(), term.values.end(), 0.0, largest);
+    };
+    std::stable_sort(terms.begin(), terms.end(), [&](const PathTerm& a, const PathTerm& b) {
+        return size(a) > size(b);
+    });
+    terms.resize(std::min(terms.size(), n_terms));
+    return terms;
+}
+
 SampledPaths paths_of(
     const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
     constexpr int n_paths = 3;
-    constexpr Index most_points = 400;
+    constexpr Index most_points = 200;
     const Block& theta = record.last_weights.front();
     Block path;
     experiment.network().evaluate(theta, path);
     const Index shown = std::min(path.cols(), most_points);
     SampledPaths sampled{.paths = std::vector<std::vector<double>>(n_paths)};
+    sampled.n_nodes = path.cols();
+    sampled.terms = largest_terms(experiment.network(), theta, shown);
     for (Index n = 0; n < shown; ++n) {
         sampled.time.push_back(settings.time.spacing * static_cast<double>(n));
         for (int lane = 0; lane < n_paths; ++lane) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,37 @@ TEST_CASE("study: five networks meet the exact oscillator") {
     CHECK(study.summary.verdict == "pass");
     CHECK(study.summary.runs.size() == 5);
     CHECK(study.samples.size() == 15);  // posterior, sample_stats and correlator_bins of each
+}
+
+TEST_CASE("study: a path is the sum of its neurons, the largest of which are kept") {
+    PathSettings settings = small_oscillator();
+    settings.time.n_slices = 4;
+    settings.measure.levels = 0;
+    settings.network.kind = {
+        NetworkKind::Step, NetworkKind::Relu, NetworkKind::Cosine, NetworkKind::Decay};
+
+    const StudyResult study = PathStudy(settings).run({});
+
+    for (const NetworkRun& run : study.summary.runs) {
+        CAPTURE(run.network);
+        REQUIRE(run.paths.terms.size() == 4);
+        double before = std::numeric_limits<double>::infinity();
+        std::vector<double> sum(4, 0.0);
+        for (const PathTerm& term : run.paths.terms) {
+            double largest = 0.0;
+            for (std::size_t k = 0; k < 4; ++k) {
+                sum[k] += term.values[k];
+                largest = std::max(largest, std::abs(term.values[k]));
+            }
+            CHECK(largest <= before);
+            before = largest;
+        }
+        for (std::size_t k = 0; k < 4; ++k) {
+            CHECK(sum[k] == doctest::Approx(run.paths.paths.front()[k]).epsilon(1e-12));
+        }
+    }
+    settings.network.kind = {NetworkKind::Site};
+    CHECK(PathStudy(settings).run({}).summary.runs.front().paths.terms.empty());
 }
 
 TEST_CASE("study: a wrong frequency is seen") {
