@@ -78,6 +78,14 @@ std::string decade_label(double tick) {
                              : "10" + superscript(k);
 }
 
+/// 8e-06 → 8·10⁻⁶
+std::string with_power(const std::string& text) {
+    const std::size_t e = text.find('e');
+    return e == std::string::npos
+               ? text
+               : text.substr(0, e) + "·10" + superscript(std::stoi(text.substr(e + 1)));
+}
+
 /// The digits after the point that tell ticks `step` apart.
 int decimals_of(double step) {
     return std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
@@ -88,7 +96,8 @@ std::string plain_label(double tick, double step, double largest) {
         return "0";
     }
     if (largest >= 1e6 || step < 1e-5) {
-        return with_minus(fmt::format("{:.{}g}", tick, decimals_of(step / largest) + 1));
+        return with_minus(
+            with_power(fmt::format("{:.{}g}", tick, decimals_of(step / largest) + 1)));
     }
     return with_minus(fmt::format("{:.{}f}", tick, decimals_of(step)));
 }

@@ -95,6 +95,12 @@ TEST_CASE("Ticks: decades far from one are written as powers of ten") {
     CHECK(tick_labels(log_ticks(1.0, 30.0, 6)) == Labels{"1", "2", "5", "10", "20"});
 }
 
+TEST_CASE("Ticks: small numbers have powers of ten of their own") {
+    CHECK(
+        tick_labels(linear_ticks(-4e-6, 8e-6, 6)) ==
+        Labels{"−4·10⁻⁶", "−2·10⁻⁶", "0", "2·10⁻⁶", "4·10⁻⁶", "6·10⁻⁶", "8·10⁻⁶"});
+}
+
 TEST_CASE("Ticks: no ticks have no labels") {
     CHECK(tick_labels({}).empty());
     CHECK(tick_labels({0.0}) == Labels{"0"});
