@@ -207,9 +207,15 @@ struct KindSettings {
 void require_kind(const RunFile& file) {
     RunFile copy = file;
     const TomlDocument study = copy.take("study");
-    const auto is_kind = [](const TomlKey& key) {
-        return key.name == "kind" || key.section == "study.kind";
-    };
+    for (const TomlSection& section : study.sections) {
+        if (is_in_section(section.name, "study.kind")) {
+            throw ConfigError(fmt::format(
+                "{}: [study] kind: expected a word, got a table; feynet list studies names the "
+                "words",
+                section.place));
+        }
+    }
+    const auto is_kind = [](const TomlKey& key) { return key.name == "kind"; };
     if (study.keys.empty() || std::any_of(study.keys.begin(), study.keys.end(), is_kind)) {
         return;
     }

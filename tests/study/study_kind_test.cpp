@@ -30,6 +30,16 @@ TEST_CASE("study kind: a file that names none asks for the path integral") {
     CHECK(file.resolved().find("kind = \"path_integral\"") != std::string::npos);
 }
 
+TEST_CASE("study kind: a kind that is a table is answered with its own place") {
+    const auto holds = [](const std::string& text, const std::string& place) {
+        RunFile file = RunFile::parse("[network]\nkind = \"erf\"\n" + text, "f");
+        const std::string expected = place + ": [study] kind: expected a word";
+        CHECK_THROWS_WITH_AS(read_study(file), doctest::Contains(expected.c_str()), ConfigError);
+    };
+    holds("[study]\nkind = {a = 1}\n", "f:4:1");
+    holds("[study.kind]\na = 1\n", "f:3:8");
+}
+
 TEST_CASE("study kind: a misspelt kind is answered with its place and the nearest word") {
     RunFile file = RunFile::parse("[study]\nkind = \"path_integrl\"\n", "run.toml");
 
