@@ -123,7 +123,9 @@ ReportTable seed_table(const CampaignAccount& account) {
     const double error = 1.0 / std::sqrt(static_cast<double>(all.n));
     ReportTable table{
         .title = "All seeds together",
-        .caption = "The same campaign with other seeds. The tables below are those of the first.",
+        .caption =
+            "The same campaign with other seeds (--beside). The tables below are those of the "
+            "first.",
         .columns =
             {"seed",
              "pulls",
