@@ -121,9 +121,10 @@ th,td{padding:8px 9px}}
 --fail:#b33a00;--partial:#8a6100;--n0:#0072b2;--n1:#d55e00;--n2:#00896a;--n3:#b4578f;--n4:#c28800;
 --n5:#3394cc;--n6:#6b6b6b}
 body{font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-main{max-width:none;padding:0}figure,.one,tr,.verdict,pre{break-inside:avoid}
-h2,h3{break-after:avoid}
-.grid{grid-template-columns:repeat(2,minmax(0,1fr));gap:18px}section{margin-top:28px}
+main{max-width:none;padding:0;zoom:.75}figure,.one,tr,.verdict,pre{break-inside:avoid}
+h2,h3{break-after:avoid}section{margin-top:28px}
+.grid{grid-template-columns:repeat(3,minmax(0,1fr));gap:18px}.two{grid-column:span 2}
+.figures,.networks,.pair{grid-template-columns:repeat(2,minmax(0,1fr));gap:24px}
 .scroll{overflow:visible}table{font-size:8.5pt}th,td{padding:4px 5px;white-space:normal}
 td:nth-last-child(2){white-space:nowrap}
 pre{white-space:pre-wrap}}
