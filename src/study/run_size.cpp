@@ -12,7 +12,7 @@
 namespace feynet {
 namespace {
 
-constexpr double number = sizeof(double);
+constexpr double bytes_of_number = sizeof(double);
 
 /// What the program has before the first draw: code and libraries.
 constexpr double program = 24e6;
@@ -39,11 +39,11 @@ RunSize size_of(const ChainContents& contents) {
     const double chains = lanes * std::ceil(static_cast<double>(contents.chains) / lanes);
     const double bins = contents.bins();
     const auto networks = static_cast<double>(contents.networks);
-    const double samples = number * chains * contents.scalars * bins;
-    const double series = samples + number * chains * contents.curves;
+    const double samples = bytes_of_number * chains * contents.scalars * bins;
+    const double series = samples + bytes_of_number * chains * contents.curves;
     const double n_threads = std::min(chains / lanes, static_cast<double>(n_cores()));
     const double at_work =
-        number * contents.variables * (blocks_at_work * lanes * n_threads + chains);
+        bytes_of_number * contents.variables * (blocks_at_work * lanes * n_threads + chains);
     return {
         .memory =
             program + contents.others + copies * series + (networks - 1.0) * samples + at_work,
