@@ -46,7 +46,13 @@ nothing_torn() {
 }
 
 for signal in INT TERM; do
-    start "stopped-$signal" --set "$endless" --set 'network.kind=["decay", "site"]'
+    start "stopped-$signal" --set "$endless" --set 'network.kind=["decay", "site"]' --checkpoint-every 0.2s
+    # The first checkpoint comes after the pilot, which nothing interrupts.
+    tries=0
+    until [ -e "$directory/checkpoints/checkpoint.0" ] || [ "$tries" -ge 600 ]; do
+        tries=$((tries + 1))
+        sleep 0.05
+    done
     sleep 0.5
     kill -s "$signal" "$process"
     ends_with 75
