@@ -129,6 +129,14 @@ check_namespaces() {
     done
 }
 
+# Only clang builds the fuzzers, by a preset of their own: the files they name are looked for here, too.
+check_fuzzers() {
+    list=tests/fuzz/CMakeLists.txt
+    [ ! -f "$list" ] || grep -v '^ *#' "$list" | grep -oE '[a-z_/0-9]+/[a-z_0-9]+[.]cpp' | while read -r name; do
+        [ -f "src/$name" ] || echo "$list: there is no src/$name"
+    done
+}
+
 check_readmes() {
     for folder in include/feynet/*/; do
         [ -f "${folder}README.md" ] || echo "$folder: has no README.md"
@@ -136,7 +144,7 @@ check_readmes() {
 }
 
 violations=$(check_words; check_numerics; check_headers; check_once; check_lengths; check_tests
-    check_namespaces; check_readmes)
+    check_namespaces; check_fuzzers; check_readmes)
 if [ -n "$violations" ]; then
     printf '%s\n' "$violations"
     exit 1

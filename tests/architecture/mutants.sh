@@ -8,7 +8,7 @@ n_failed=0
 
 clean_tree() {
     rm -rf "$tree"
-    mkdir -p "$tree/tests/architecture"
+    mkdir -p "$tree/tests/architecture" "$tree/tests/fuzz"
     echo '# none' >"$tree/tests/architecture/headers_without_test.txt"
     for room in core network sampler path field io; do
         mkdir -p "$tree/include/feynet/$room/inner" "$tree/src/$room" "$tree/tests/$room"
@@ -95,6 +95,8 @@ line_is_found include/feynet/core/unguarded.hpp '' 'lacks #pragma once'
 line_is_found tests/architecture/headers_without_test.txt 'core/thing.hpp  why' 'need not stand here'
 line_is_found tests/architecture/headers_without_test.txt 'core/gone.hpp  why' 'there is no core/gone.hpp'
 line_is_found tests/core/other_test.cpp 'namespace feynet::test {' 'lacks namespace feynet::test::other_test'
+line_is_found tests/fuzz/CMakeLists.txt 'feynet_fuzzer(gone SOURCES io/thing.cpp io/gone.cpp)' \
+    'there is no src/io/gone.cpp'
 rm "$tree/include/feynet/core/README.md"
 killed_by 'has no README.md'
 
