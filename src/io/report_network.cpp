@@ -221,9 +221,8 @@ Html path_figure(const SampledPaths& sampled, Markup ink) {
     caption += sampled.kinks.empty() ? "." : ": " + sampled.kinks + ".";
     if (!sampled.terms.empty()) {
         caption += fmt::format(
-            " The first {} is a sum of terms θₙ σₙ({}), one of each neuron; below it the largest "
-            "of "
-            "them, n = {}.",
+            " The first {} is a sum of terms θₙ σₙ({}), one of each neuron; below it the largest, "
+            "n = {}.",
             sampled.what,
             sampled.argument,
             numbers_of(sampled.terms));

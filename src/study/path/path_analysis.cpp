@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace feynet {
 namespace {
@@ -58,42 +59,48 @@ SamplerReport report_of(
     return report;
 }
 
-/// The terms θₙ σₙ(t) of the first path that are largest at the nodes shown; the path is the sum of
-/// all of them. None where the weights are the nodes.
+/// The terms θₙ σₙ(t) of up to eight neurons of the first path, one in each row.
+Block terms_of(const PathNetwork& network, const Block& theta, std::span<const Index> numbers) {
+    Block alone = Block::Zero(lanes, theta.cols());
+    Block nothing;
+    network.evaluate(alone, nothing);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        alone(static_cast<Index>(i), numbers[i]) = theta(0, numbers[i]);
+    }
+    Block paths;
+    network.evaluate(alone, paths);
+    return paths - nothing;
+}
+
+/// Those terms of the first path, the sum of all of them, that are largest at the nodes shown. None
+/// where the weights are the nodes, and where trying every neuron would take long.
 std::vector<PathTerm> largest_terms(const PathNetwork& network, const Block& theta, Index shown) {
     constexpr std::size_t n_terms = 5;
-    if (network.is_identity()) {
+    constexpr Index most_tried = 10000;
+    if (network.is_identity() || theta.cols() > most_tried) {
         return {};
     }
-    Block alone = Block::Zero(lanes, theta.cols());
-    Block path;
-    network.evaluate(alone, path);
-    const Block nothing = path;
-    std::vector<PathTerm> terms;
-    const Index n_weights = std::min(theta.cols(), shown);
-    for (Index first = 0; first < n_weights; first += lanes) {
-        const Index n_here = std::min<Index>(lanes, n_weights - first);
-        alone.setZero();
-        for (Index lane = 0; lane < n_here; ++lane) {
-            alone(lane, first + lane) = theta(0, first + lane);
-        }
-        network.evaluate(alone, path);
-        for (Index lane = 0; lane < n_here; ++lane) {
-            PathTerm& term = terms.emplace_back(PathTerm{.number = first + lane, .values = {}});
-            for (Index n = 0; n < shown; ++n) {
-                term.values.push_back(path(lane, n) - nothing(lane, n));
-            }
+    std::vector<Index> numbers(static_cast<std::size_t>(theta.cols()));
+    std::iota(numbers.begin(), numbers.end(), Index{0});
+    std::vector<double> sizes;
+    for (std::size_t first = 0; first < numbers.size(); first += lanes) {
+        const std::size_t n_here = std::min<std::size_t>(lanes, numbers.size() - first);
+        const Block terms = terms_of(network, theta, std::span(numbers).subspan(first, n_here));
+        for (std::size_t i = 0; i < n_here; ++i) {
+            sizes.push_back(terms.row(static_cast<Index>(i)).head(shown).abs().maxCoeff());
         }
     }
-    const auto size = [](const PathTerm& term) {
-        const auto largest = [](double a, double b) { return std::max(a, std::abs(b)); };
-        return std::accumulate(term.values.begin(), term.values.end(), 0.0, largest);
-    };
-    std::stable_sort(terms.begin(), terms.end(), [&](const PathTerm& a, const PathTerm& b) {
-        return size(a) > size(b);
+    std::stable_sort(numbers.begin(), numbers.end(), [&sizes](Index a, Index b) {
+        return sizes[static_cast<std::size_t>(a)] > sizes[static_cast<std::size_t>(b)];
     });
-    terms.resize(std::min(terms.size(), n_terms));
-    return terms;
+    numbers.resize(std::min(numbers.size(), n_terms));
+    const Block terms = terms_of(network, theta, numbers);
+    std::vector<PathTerm> largest;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto row = terms.row(static_cast<Index>(i)).head(shown);
+        largest.push_back({.number = numbers[i], .values = {row.begin(), row.end()}});
+    }
+    return largest;
 }
 
 SampledPaths paths_of(

@@ -62,6 +62,22 @@ TEST_CASE("study: a path is the sum of its neurons, the largest of which are kep
     CHECK(PathStudy(settings).run({}).summary.runs.front().paths.terms.empty());
 }
 
+TEST_CASE("study: the largest neurons are sought among all, also those beyond the nodes shown") {
+    // The low sines of 300 cosine units have the numbers 299, 298, …, beyond the 200 nodes shown.
+    PathSettings settings = small_oscillator();
+    settings.time.n_slices = 300;
+    settings.measure.levels = 0;
+    settings.network.kind = {NetworkKind::Cosine};
+
+    const SampledPaths paths = PathStudy(settings).run({}).summary.runs.front().paths;
+
+    CHECK(paths.n_nodes == 300);
+    CHECK(paths.time.size() == 200);
+    CHECK(std::any_of(paths.terms.begin(), paths.terms.end(), [](const PathTerm& term) {
+        return term.number >= 200;
+    }));
+}
+
 TEST_CASE("study: a wrong frequency is seen") {
     PathSettings settings = small_oscillator();
     const StudyResult study = PathStudy(settings).run({});

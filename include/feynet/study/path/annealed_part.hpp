@@ -14,8 +14,8 @@ NetworkRun annealed_part(
     std::string label, const AnnealedPaths& paths, const AnnealedRecord& record, double log_exact);
 
 /// The density p(u) of u = w − ln ⟨eʷ⟩ over all paths, and eᵘ p(u), the same density in the
-/// interacting theory: both are normalised, and where the second has its mass there must be paths.
-/// No series where all weights are equal.
+/// interacting theory: where the second has its mass there must be paths. Both are normalised; the
+/// lightest hundredth of the paths is not drawn. No series where all weights are equal.
 Figure weight_figure(const std::string& label, const AnnealedRecord& record);
 
 }  // namespace feynet
