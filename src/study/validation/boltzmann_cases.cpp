@@ -98,21 +98,21 @@ std::vector<ValidationCase> deep_machine_cases() {
          .question = "imaginary time as a deep machine, sampled by clusters",
          .run_file = boltzmann_ising,
          .quick = {"sampler.draws=1000"},
-         .full = {"sampler.draws=40000"},
+         .full = {"sampler.draws=160000"},
          .independent = {{"sigma_z_sigma_z"}}},
         {.theory = Theory::Boltzmann,
          .name = "dbm-gibbs",
          .question = "imaginary time as a deep machine, unit by unit",
          .run_file = boltzmann_gibbs,
          .quick = {"sampler.draws=4000"},
-         .full = {"sampler.draws=300000"},
+         .full = {"sampler.draws=1200000"},
          .independent = {{"sigma_z_sigma_z"}}},
         {.theory = Theory::Boltzmann,
          .name = "dbm-heisenberg",
          .question = "Heisenberg spins by loops",
          .run_file = boltzmann_heisenberg,
          .quick = {"sampler.draws=1000"},
-         .full = {"sampler.draws=40000"},
+         .full = {"sampler.draws=160000"},
          .independent = {{"sigma_z_sigma_z"}}}};
 }
 
@@ -126,7 +126,7 @@ std::vector<ValidationCase> boltzmann_cases() {
          .question = "a scalar in anti–de Sitter space as layers, sampled and eliminated",
          .run_file = boltzmann_bulk,
          .quick = {"sampler.draws=10000"},
-         .full = {"sampler.draws=300000"},
+         .full = {"sampler.draws=1200000"},
          .independent = {{"covariance_1"}},
          .computed = {{{"kernel"}, 2e-4}, {{"exponent"}, 1e-3}}});
     cases.push_back(
@@ -134,7 +134,7 @@ std::vector<ValidationCase> boltzmann_cases() {
          .name = "learning",
          .question = "ln Z of a machine that has learned a magnet, by annealing",
          .run_file = boltzmann_learning,
-         .full = {"measure.chains=40960"},
+         .full = {"measure.chains=163840"},
          .independent = {{"log_partition"}}});
     cases.push_back(
         {.theory = Theory::Boltzmann,

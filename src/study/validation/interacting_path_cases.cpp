@@ -51,7 +51,7 @@ ValidationCase anharmonic(const AnharmonicCell& cell) {
         .question = fmt::format("x²/2 + x⁴, {}, in five networks", cell.name),
         .run_file = path_file(quartic_system, time, every_network, cell.sampler),
         .quick = {"sampler.draws=1000"},
-        .full = {"sampler.draws=40000"},
+        .full = {"sampler.draws=160000"},
         .independent = {{"x2"}}};
 }
 
@@ -83,7 +83,7 @@ std::vector<ValidationCase> well_cases() {
                 "spacing = 0.1\nn_slices = 120\nboundary = \"periodic\"\nrule = \"site\"",
                 R"(["site", "step", "relu", "cosine", "decay"])",
                 "kind = \"auto\""),
-            {"1000", "40000"}),
+            {"1000", "160000"}),
         sampled_case(
             "tilted-well",
             "two unequal wells by tempering",
@@ -93,7 +93,7 @@ std::vector<ValidationCase> well_cases() {
                 "spacing = 0.1\nn_slices = 80\nboundary = \"periodic\"\nrule = \"site\"",
                 R"(["site", "decay"])",
                 "kind = \"tempering\""),
-            {"3000", "100000"}),
+            {"3000", "400000"}),
         sampled_case(
             "expression",
             "a potential as written, two wells with a spike",
@@ -103,7 +103,7 @@ std::vector<ValidationCase> well_cases() {
                 ring_of_40,
                 R"(["step", "cosine", "decay"])",
                 "kind = \"auto\""),
-            {"1000", "60000"}),
+            {"1000", "240000"}),
         sampled_case(
             "morse",
             "a bond that can break, held at both ends",
@@ -113,7 +113,7 @@ std::vector<ValidationCase> well_cases() {
                 "= 0.0\nrule = \"site\"",
                 R"(["step", "cosine", "decay"])",
                 by_rotation),
-            {"800", "40000"})};
+            {"800", "160000"})};
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ std::vector<ValidationCase> interacting_path_cases() {
             R"(["step", "decay"])",
             by_rotation,
             "levels = 4"),
-        {"1500", "80000"},
+        {"1500", "320000"},
         "energy"));
     cases.push_back(sampled_case(
         "classical-limit",
@@ -147,7 +147,7 @@ std::vector<ValidationCase> interacting_path_cases() {
             R"(["step", "relu", "cosine", "decay"])",
             "kind = \"auto\"",
             "levels = 0\nreference = 28"),
-        {"1000", "60000"},
+        {"1000", "240000"},
         "x"));
     cases.push_back(sampled_case(
         "free-particle",
@@ -158,7 +158,7 @@ std::vector<ValidationCase> interacting_path_cases() {
             "\"site\"",
             R"(["step", "relu", "cosine", "decay"])",
             "kind = \"hmc\""),
-        {"800", "60000"}));
+        {"800", "240000"}));
     return cases;
 }
 

@@ -13,7 +13,7 @@ ValidationCase kernel_case(std::string_view kind) {
         .run_file = fmt::format(
             "[study]\nkind = \"nnft\"\n[network]\nkind = \"{}\"\nwidth = [1, 4, 100]\n", kind),
         .quick = {"sampler.networks=50000"},
-        .full = {"sampler.networks=3000000"},
+        .full = {"sampler.networks=12000000"},
         .independent = {{"two_point"}}};
 }
 
@@ -52,7 +52,7 @@ std::vector<ValidationCase> nnft_cases() {
          .question = "N G₄ᶜ as networks become Gaussian",
          .run_file = nnft_gaussian_limit,
          .quick = {"sampler.networks=30000"},
-         .full = {"sampler.networks=1500000"},
+         .full = {"sampler.networks=6000000"},
          .independent = {{"four_point_0"}}});
     cases.push_back(
         {.theory = Theory::Nnft,
@@ -60,7 +60,7 @@ std::vector<ValidationCase> nnft_cases() {
          .question = "units on top of an Ornstein and Uhlenbeck path",
          .run_file = nnft_deep_oscillator,
          .quick = {"study.paths=100000"},
-         .full = {"study.paths=10000000"},
+         .full = {"study.paths=40000000"},
          .independent = {{"variance"}}});
     cases.push_back(
         {.theory = Theory::Nnft,
@@ -68,7 +68,7 @@ std::vector<ValidationCase> nnft_cases() {
          .question = "fixed and random frequencies, λ = 0 and 1",
          .run_file = nnft_duality,
          .quick = {"study.draws=1000"},
-         .full = {"study.draws=50000"},
+         .full = {"study.draws=200000"},
          .independent = {
              {"x2", "λ = 0, cosine"},
              {"x2", "λ = 0, decay"},

@@ -78,7 +78,7 @@ ValidationCase oscillator_in(const OscillatorCell& cell) {
             fmt::format("the oscillator {}, {} rule, in five networks", cell.meaning, cell.rule),
         .run_file = oscillator_file(time, five_networks, cell.sampler),
         .quick = {"sampler.draws=2000"},
-        .full = {"sampler.draws=80000"},
+        .full = {"sampler.draws=320000"},
         .independent = {{"x2"}}};
 }
 
@@ -102,7 +102,7 @@ std::vector<ValidationCase> oscillator_cases() {
              "kind = \"hmc\"",
              "levels = 4"),
          .quick = {"sampler.draws=500"},
-         .full = {"sampler.draws=20000"},
+         .full = {"sampler.draws=80000"},
          .independent = {{"x2"}}});
     cases.push_back(
         {.name = "oscillator-unit-masses",
@@ -112,7 +112,7 @@ std::vector<ValidationCase> oscillator_cases() {
              R"(["site", "step", "cosine", "decay"])",
              "kind = \"hmc\"\nmetric = \"unit\""),
          .quick = {"sampler.draws=4000"},
-         .full = {"sampler.draws=200000"},
+         .full = {"sampler.draws=800000"},
          .independent = {{"x2"}}});
     cases.push_back(
         {.name = "oscillator-metropolis",
@@ -122,7 +122,7 @@ std::vector<ValidationCase> oscillator_cases() {
              R"(["site", "decay"])",
              "kind = \"metropolis\"\nmove = \"node\""),
          .quick = {"sampler.draws=8000"},
-         .full = {"sampler.draws=200000"},
+         .full = {"sampler.draws=800000"},
          .independent = {{"x2"}}});
     cases.push_back(
         {.name = "oscillator-staging",
@@ -130,7 +130,7 @@ std::vector<ValidationCase> oscillator_cases() {
          .run_file = oscillator_file(
              site_ring("spacing = 0.25\nn_slices = 32"), "\"site\"", "kind = \"staging\""),
          .quick = {"sampler.draws=8000"},
-         .full = {"sampler.draws=200000"},
+         .full = {"sampler.draws=800000"},
          .independent = {{"x2"}}});
     cases.push_back(
         {.name = "oscillator-weights",
@@ -141,7 +141,7 @@ std::vector<ValidationCase> oscillator_cases() {
              "kind = \"auto\"\nwarmup = 0",
              "levels = 0\nobservables = \"weights\""),
          .quick = {"sampler.draws=2000"},
-         .full = {"sampler.draws=80000"},
+         .full = {"sampler.draws=320000"},
          .independent = {{"weight_width"}}});
     return cases;
 }
