@@ -65,16 +65,6 @@ Block start_of(const GaussianPart& gaussian, const Stream& stream, Index n_repli
     return state;
 }
 
-Transition advance(const Sampler& sampler, Block& state, Stream& stream, Index n_relax) {
-    ++stream.trajectory;
-    const StreamSource random(stream);
-    const auto i = static_cast<Index>(stream.trajectory);
-    if (i > n_relax) {
-        return sampler.step(state, random);
-    }
-    return sampler.relax(state, random, static_cast<double>(i) / static_cast<double>(n_relax));
-}
-
 SamplerReport sampler_report(
     const SamplerChoice& choice, const Series& acceptance, const std::vector<double>& non_finite) {
     const double n_non_finite = std::accumulate(non_finite.begin(), non_finite.end(), 0.0);

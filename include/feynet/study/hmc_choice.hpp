@@ -33,11 +33,6 @@ struct SamplerChoice {
 /// @param n_replicas  copies side by side, each drawn by itself
 Block start_of(const GaussianPart& gaussian, const Stream& stream, Index n_replicas = 1);
 
-/// The next trajectory of a block of chains; the first `n_relax` only relax, with growing steps.
-///
-/// @param stream  ↔ its trajectory number goes up by one
-Transition advance(const Sampler& sampler, Block& state, Stream& stream, Index n_relax);
-
 /// What was chosen and how often it was accepted; warm-up, draws and seconds are left open.
 ///
 /// @param non_finite  rejected non-finite proposals, one per block

@@ -1,5 +1,6 @@
 #include "bulk_dbm_parts.hpp"
 #include "feynet/boltzmann/deep/bulk_walkers.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/verdict.hpp"
@@ -63,9 +64,7 @@ std::vector<SampledBulk> sample_bulk(
         Stream stream{.seed = settings.run.seed};
         stream.run = static_cast<std::uint16_t>(first_run + machines.size());
         const double seconds = run_blocks(lengths, execution, [&](Index block) {
-            Stream own = stream;
-            own.first_chain = static_cast<std::uint32_t>(block * lanes);
-            return BulkBlock(layers, own, covariance);
+            return BulkBlock(layers, stream_of_block(stream, block), covariance);
         });
         if (execution.stop()) {
             break;

@@ -1,5 +1,7 @@
 #include "feynet/study/boltzmann/dbm_record.hpp"
 
+#include "feynet/study/chain_block.hpp"
+
 namespace feynet {
 namespace {
 
@@ -70,9 +72,7 @@ DbmRecord run_network(
         VectorSeries(lengths.chains, 5, most_kept),
         VectorSeries(lengths.chains, n_spins / 2 + 1, most_kept)};
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        Stream own = stream;
-        own.first_chain = static_cast<std::uint32_t>(block * lanes);
-        return DbmBlock(sampler, n_spins, own, record);
+        return DbmBlock(sampler, n_spins, stream_of_block(stream, block), record);
     });
     record.looks.cut_to_shortest();
     record.correlation.cut_to_shortest();

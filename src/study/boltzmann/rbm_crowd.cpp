@@ -2,6 +2,7 @@
 
 #include "feynet/boltzmann/quantum/full_sum.hpp"
 #include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_block.hpp"
 
 #include <cmath>
 #include <utility>
@@ -22,10 +23,8 @@ CrowdPoint point_of(const TangentSample& sample) {
 
 std::vector<Block> walkers_anywhere(const SpinModel& model, Index n_samples, const Stream& stream) {
     std::vector<Block> spins;
-    Stream own = stream;
     for (Index block = 0; block < n_samples / (lanes * RbmCrowd::looks_per_step); ++block) {
-        own.first_chain = static_cast<std::uint32_t>(block * lanes);
-        spins.push_back(random_spins(model, own));
+        spins.push_back(random_spins(model, stream_of_block(stream, block)));
     }
     return spins;
 }
@@ -47,7 +46,7 @@ CrowdPoint RbmCrowd::look(
     for_each_block(std::ssize(spins_), n_threads, [&](Index block) {
         const auto b = static_cast<std::size_t>(block);
         RbmWalkers walkers(moves, spins_[b]);
-        seen_[b] = look_at(walkers, moves, family_, plan, of_block(block));
+        seen_[b] = look_at(walkers, moves, family_, plan, stream_of_block(stream_, block));
         spins_[b] = walkers.spins();
     });
     stream_.trajectory += static_cast<std::uint32_t>(plan.n_warm + plan.n_looks * plan.n_between);
@@ -59,12 +58,6 @@ CrowdPoint RbmCrowd::look(
         point.acceptance += seen.acceptance / static_cast<double>(seen_.size());
     }
     return point;
-}
-
-Stream RbmCrowd::of_block(Index block) const {
-    Stream stream = stream_;
-    stream.first_chain = static_cast<std::uint32_t>(block * lanes);
-    return stream;
 }
 
 void RbmCrowd::gather(TangentSample& sample) const {

@@ -2,6 +2,7 @@
 
 #include "feynet/boltzmann/quantum/rbm_walkers.hpp"
 #include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/measured_number.hpp"
 
@@ -149,9 +150,8 @@ RbmRecord measure(
     const RbmMoves moves(weights, model);
     const ChainLengths lengths{.chains = n_chains, .warmup = draws / 10, .draws = draws};
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        Stream own = stream;
-        own.first_chain = static_cast<std::uint32_t>(block * lanes);
-        return MeasuredBlock(moves, spins[static_cast<std::size_t>(block)], own, record);
+        return MeasuredBlock(
+            moves, spins[static_cast<std::size_t>(block)], stream_of_block(stream, block), record);
     });
     for (Series* series : {&record.energy, &record.square, &record.flip, &record.taken}) {
         series->cut_to_shortest();

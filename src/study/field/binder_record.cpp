@@ -1,6 +1,7 @@
 #include "feynet/study/field/binder_record.hpp"
 
 #include "feynet/field/observable/field_numbers.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/field/field_experiment.hpp"
 #include "feynet/study/field/field_figures.hpp"
@@ -87,17 +88,14 @@ public:
         : experiment_(experiment),
           numbers_(numbers),
           slope_(slope),
-          stream_(stream),
-          series_(series),
-          state_(experiment.start(stream_)) {}
+          chains_(experiment.sampler(), experiment.start(stream), stream),
+          series_(series) {}
 
-    Transition advance(Index n_relax) {
-        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
-    }
+    Transition advance(Index n_relax) { return chains_.advance(n_relax); }
 
     void measure(const Transition& transition) {
-        const auto first = static_cast<Index>(stream_.first_chain);
-        experiment_.network().evaluate(state_, field_);
+        const Index first = chains_.first_chain();
+        experiment_.network().evaluate(chains_.state(), field_);
         numbers_.measure(experiment_.field_action(), field_, values_);
         Block row(lanes, n_binder_columns);
         row << values_.col(*numbers_.find("magnetisation2")),
@@ -110,15 +108,16 @@ public:
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        const auto first = static_cast<Index>(stream_.first_chain);
-        visit(stream_.trajectory, state_, field_);
+        const Index first = chains_.first_chain();
+        chains_.visit_state(visit);
+        visit(field_);
         series_.measured.visit_chains(first, visit);
         series_.acceptance.visit_chains(first, visit);
     }
 
     /// The picture of the last field of the first chain.
     void finish() {
-        if (stream_.first_chain == 0 && field_.size() > 0) {
+        if (chains_.number() == 0 && field_.size() > 0) {
             const Lattice& lattice = numbers_.lattice();
             series_.last = panel_of(lattice, field_, fmt::format("L = {}", lattice.n_times()));
         }
@@ -128,9 +127,8 @@ private:
     const FieldExperiment& experiment_;
     const FieldNumbers& numbers_;
     const ActionSlope& slope_;
-    Stream stream_;
+    ChainBlock chains_;
     BinderSeries& series_;
-    Block state_;
     Block field_;
     Block values_;
 };
@@ -187,13 +185,10 @@ BinderRecord run_size(
     const ActionSlope slope(plan, size, coupling, numbers);
     const ChainLengths lengths{
         .chains = settings.sampler.chains, .warmup = settings.sampler.warmup, .draws = draws};
+    const Stream stream{.seed = settings.run.seed, .run = run};
     BinderSeries series(lengths.n_blocks() * lanes, draws);
     const double seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = settings.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return BinderBlock(experiment, numbers, slope, stream, series);
+        return BinderBlock(experiment, numbers, slope, stream_of_block(stream, block), series);
     });
     BinderRecord record{.size = size, .coupling = coupling, .last = std::move(series.last)};
     close_record(experiment.choice(), lengths.warmup, series, record);

@@ -36,8 +36,8 @@ void put_headlines_first(NetworkRun& run) {
 
 SamplerReport field_report(
     const FieldSettings& settings, const FieldExperiment& experiment, const FieldRecord& record) {
-    SamplerReport report =
-        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    SamplerReport report = sampler_report(
+        experiment.choice(), record.transitions.acceptance, record.transitions.non_finite);
     report.warmup = settings.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;
@@ -163,7 +163,8 @@ SampledPaths time_lines(
 
 /// The field of one component has two signs.
 ChainHealth field_health(const FieldMeasurement& measurement, const FieldRecord& record) {
-    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    ChainHealth health{
+        .acceptance = record.transitions.acceptance, .divergent = record.transitions.divergent};
     const std::vector<NamedNumber>& numbers = measurement.numbers().numbers();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (numbers[i].name == "magnetisation") {

@@ -4,6 +4,7 @@
 #include "feynet/field/network/hartree_mass.hpp"
 #include "feynet/field/observable/derived.hpp"
 #include "feynet/field/observable/field_numbers.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/field/field_experiment.hpp"
 
 #include <algorithm>
@@ -27,15 +28,15 @@ double measured_length(const FieldSettings& settings, double mass_squared) {
     const FieldExperiment experiment(plain, FieldNetworkKind::Momentum, mass_squared, pilot_run);
     const FieldNumbers numbers(settings.lattice(), settings.system.components);
     const Index n = std::clamp(settings.sampler.warmup / 2, shortest_pilot_run, longest_pilot_run);
-    Stream stream{.seed = settings.run.seed, .run = pilot_run, .phase = Phase::Pilot};
-    Block theta = experiment.start(stream);
+    const Stream stream{.seed = settings.run.seed, .run = pilot_run, .phase = Phase::Pilot};
+    ChainBlock chains(experiment.sampler(), experiment.start(stream), stream);
     Block field;
     Block values;
     Eigen::ArrayXd means = Eigen::ArrayXd::Zero(numbers.size());
     for (Index i = 0; i < 2 * n; ++i) {
-        advance(experiment.sampler(), theta, stream, n / 2);
+        chains.advance(n / 2);
         if (i >= n) {
-            experiment.network().evaluate(theta, field);
+            experiment.network().evaluate(chains.state(), field);
             numbers.measure(experiment.field_action(), field, values);
             means += values.colwise().mean().transpose() / static_cast<double>(n);
         }

@@ -1,6 +1,6 @@
 #include "feynet/study/field/field_record.hpp"
 
-#include "feynet/study/chain_health.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 namespace feynet {
@@ -19,8 +19,7 @@ void for_each_series(FieldRecord& record, Use use) {
     if (record.momentum) {
         use(*record.momentum);
     }
-    use(record.acceptance);
-    use(record.energy_error);
+    record.transitions.for_each_series(use);
 }
 
 /// One block of chains of a field on its way.
@@ -33,21 +32,18 @@ public:
         FieldRecord& record)
         : experiment_(experiment),
           measurement_(measurement),
-          stream_(stream),
-          record_(record),
-          theta_(experiment.start(stream)) {}
+          chains_(experiment.sampler(), experiment.start(stream), stream),
+          record_(record) {}
 
-    /// One step; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
-        const Transition transition =
-            feynet::advance(experiment_.sampler(), theta_, stream_, n_relax);
-        record_.non_finite[block()] += transition.non_finite.sum();
+        const Transition transition = chains_.advance(n_relax);
+        record_.transitions.count(chains_.number(), transition);
         return transition;
     }
 
     void measure(const Transition& transition) {
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        experiment_.network().evaluate(theta_, field_);
+        const Index first_chain = chains_.first_chain();
+        experiment_.network().evaluate(chains_.state(), field_);
         measurement_.numbers().measure(experiment_.field_action(), field_, values_);
         record_.numbers.append(first_chain, values_);
         measurement_.slices().measure(field_, values_);
@@ -58,33 +54,29 @@ public:
             measurement_.momentum()->measure(field_, values_);
             record_.momentum->append(first_chain, values_);
         }
-        record_.acceptance.append(first_chain, transition.acceptance);
-        record_.energy_error.append(first_chain, transition.energy_error);
-        record_.divergent[block()] += diverges(transition).sum();
+        record_.transitions.append(chains_.number(), transition);
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(stream_.trajectory, theta_, record_.non_finite[block()], record_.divergent[block()]);
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        for_each_series(record_, [&](auto& series) { series.visit_chains(first_chain, visit); });
+        chains_.visit_state(visit);
+        record_.transitions.visit_counts(chains_.number(), visit);
+        for_each_series(
+            record_, [&](auto& series) { series.visit_chains(chains_.first_chain(), visit); });
     }
 
     void finish() {
-        experiment_.network().evaluate(theta_, record_.last_fields[block()]);
-        if (block() == 0) {
-            record_.last_weights = theta_;
+        experiment_.network().evaluate(chains_.state(), record_.last_fields[chains_.number()]);
+        if (chains_.number() == 0) {
+            record_.last_weights = chains_.state();
         }
     }
 
 private:
-    std::size_t block() const { return stream_.first_chain / lanes; }
-
     const FieldExperiment& experiment_;
     const FieldMeasurement& measurement_;
-    Stream stream_;
+    ChainBlock chains_;
     FieldRecord& record_;
-    Block theta_;
     Block field_;
     Block values_;
 };
@@ -113,10 +105,7 @@ FieldRecord::FieldRecord(const FieldMeasurement& measurement, Index n_blocks)
     : numbers(n_blocks * lanes, measurement.numbers().size()),
       slices(n_blocks * lanes, measurement.slices().size(), most_curve_bins),
       position(n_blocks * lanes, measurement.position().size(), most_curve_bins),
-      acceptance(n_blocks * lanes),
-      energy_error(n_blocks * lanes),
-      non_finite(static_cast<std::size_t>(n_blocks), 0.0),
-      divergent(static_cast<std::size_t>(n_blocks), 0.0),
+      transitions(n_blocks),
       last_fields(static_cast<std::size_t>(n_blocks)) {
     if (measurement.momentum()) {
         momentum.emplace(n_blocks * lanes, measurement.momentum()->size(), most_curve_bins);
@@ -131,17 +120,14 @@ FieldRecord run_field(
     const Execution& execution) {
     const FieldSamplerSettings& sampler = settings.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
+    const Stream stream{.seed = settings.run.seed, .run = run};
     FieldRecord record(measurement, lengths.n_blocks());
     for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = settings.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return FieldBlock(experiment, measurement, stream, record);
+        return FieldBlock(experiment, measurement, stream_of_block(stream, block), record);
     });
     for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
-    record.draws = record.acceptance.n_draws();
+    record.draws = record.transitions.acceptance.n_draws();
     return record;
 }
 

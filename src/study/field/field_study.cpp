@@ -154,7 +154,7 @@ StudyResult FieldStudy::run(const StudyHooks& hooks) const {
             picture.panels.push_back(panel_of(
                 measurement.lattice(), record.last_fields.front(), std::string(word(kind))));
         }
-        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
+        draw_energy_errors(record.transitions.energy_error, std::string(word(kind)), errors);
         hooks.part_ends(summary.runs.back());
         ++run;
     }

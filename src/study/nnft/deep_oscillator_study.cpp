@@ -2,6 +2,7 @@
 
 #include "claims.hpp"
 #include "feynet/core/error.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/nnft/ensemble_record.hpp"
@@ -219,9 +220,7 @@ StudyResult DeepOscillatorStudy::run(const StudyHooks& hooks) const {
         hooks.part_starts(word(kind));
         DeepSeries series(settings_.lags);
         const double seconds = run_blocks(lengths, hooks.execution, [&](Index block) {
-            Stream own = stream;
-            own.first_chain = static_cast<std::uint32_t>(block * lanes);
-            return DeepBlock(settings_, kind, own, series);
+            return DeepBlock(settings_, kind, stream_of_block(stream, block), series);
         });
         if (hooks.execution.stop()) {
             break;

@@ -4,6 +4,7 @@
 #include "feynet/nnft/interaction/phase_hmc.hpp"
 #include "feynet/path/observable/correlator.hpp"
 #include "feynet/sampler/schedule.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <algorithm>
@@ -187,13 +188,10 @@ DualityRecord run_width(
     const Correlator correlator(grid, 0, plan.time.n_slices / 2);
     const ChainLengths lengths{
         .chains = plan.duality.chains, .warmup = plan.duality.warmup, .draws = plan.duality.draws};
+    const Stream stream{.seed = plan.run.seed, .run = run};
     DualityRecord record(plan, coupling, width);
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = plan.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return WidthBlock(ring, correlator, stream, record);
+        return WidthBlock(ring, correlator, stream_of_block(stream, block), record);
     });
     record.measured.cut_to_shortest();
     record.acceptance.cut_to_shortest();

@@ -1,6 +1,7 @@
 #include "feynet/study/nnft/ensemble_record.hpp"
 
 #include "feynet/nnft/observable/connected_functions.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <fmt/format.h>
@@ -185,14 +186,16 @@ EnsembleRecord run_ensemble(
     std::uint16_t run,
     const Execution& execution) {
     const Index draws = draws_per_group(settings.sampler.networks);
+    const Stream stream{.seed = settings.run.seed, .run = run};
     EnsembleRecord record = empty_record(measurement, draws);
     const ChainLengths lengths{.chains = EnsembleRecord::n_groups, .warmup = 0, .draws = draws};
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = settings.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return NetworkBlock(networks, measurement, settings.measure.estimator, stream, record);
+        return NetworkBlock(
+            networks,
+            measurement,
+            settings.measure.estimator,
+            stream_of_block(stream, block),
+            record);
     });
     record.kernel.cut_to_shortest();
     record.powers.cut_to_shortest();

@@ -1,6 +1,7 @@
 #include "feynet/study/path/annealed_paths.hpp"
 
 #include "feynet/sampler/tuning.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <cmath>
@@ -73,13 +74,11 @@ AnnealedRecord AnnealedPaths::run(
         run.n_passes,
         execution,
         [&](Index block) {
-            Stream stream = run.stream;
-            stream.first_chain = static_cast<std::uint32_t>(block * lanes);
             return AnnealedBlock{
                 .annealing = annealing,
                 .network = reference_.network(),
                 .observable = observable,
-                .stream = stream,
+                .stream = stream_of_block(run.stream, block),
                 .log_weights = log_weights[static_cast<std::size_t>(block)],
                 .record = record};
         },

@@ -40,7 +40,7 @@ double gap_of_hamiltonian(const ContinuumPlan& plan) {
 
 SamplerReport ring_report(
     const PathSettings& ring, const PathExperiment& experiment, const PathRecord& record) {
-    SamplerReport report = sampler_report(experiment.choice(), record.acceptance);
+    SamplerReport report = sampler_report(experiment.choice(), record.transitions.acceptance);
     report.warmup = ring.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;

@@ -18,8 +18,8 @@ SamplerReport coupled_report(
     const CoupledSettings& settings,
     const CoupledExperiment& experiment,
     const CoupledRecord& record) {
-    SamplerReport report =
-        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    SamplerReport report = sampler_report(
+        experiment.choice(), record.transitions.acceptance, record.transitions.non_finite);
     report.warmup = settings.path.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;
@@ -75,7 +75,8 @@ void add_mode(
 }
 
 ChainHealth coupled_health(const CoupledMeasurement& measurement, const CoupledRecord& record) {
-    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    ChainHealth health{
+        .acceptance = record.transitions.acceptance, .divergent = record.transitions.divergent};
     for (std::size_t i = 0; i < measurement.mean_vanishes().size(); ++i) {
         const std::size_t k = measurement.first_mean() + i;
         if (measurement.mean_vanishes()[i]) {

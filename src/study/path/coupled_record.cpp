@@ -1,13 +1,12 @@
 #include "feynet/study/path/coupled_record.hpp"
 
 #include "feynet/path/coupled/coupled_symmetry.hpp"
-#include "feynet/study/chain_health.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace feynet {
@@ -48,6 +47,15 @@ Eigen::VectorXd softest_of(const CoupledSystem& system) {
     return mode[largest] < 0.0 ? Eigen::VectorXd(-mode) : mode;
 }
 
+/// Calls use(series) for every series of a record.
+template <typename Use>
+void for_each_series(CoupledRecord& record, Use use) {
+    for (VectorSeries* series : {&record.numbers, &record.mode, &record.coordinates}) {
+        use(*series);
+    }
+    record.transitions.for_each_series(use);
+}
+
 /// One block of chains on its way.
 class CoupledBlock {
 public:
@@ -58,51 +66,40 @@ public:
         CoupledRecord& record)
         : experiment_(experiment),
           measurement_(measurement),
-          stream_(stream),
-          record_(record),
-          theta_(experiment.start(stream)) {}
+          chains_(experiment.sampler(), experiment.start(stream), stream),
+          record_(record) {}
 
-    /// One trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
-        const Transition transition =
-            feynet::advance(experiment_.sampler(), theta_, stream_, n_relax);
-        record_.non_finite[block()] += transition.non_finite.sum();
+        const Transition transition = chains_.advance(n_relax);
+        record_.transitions.count(chains_.number(), transition);
         return transition;
     }
 
     void measure(const Transition& transition) {
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        experiment_.networks().evaluate(theta_, paths_);
+        const Index first_chain = chains_.first_chain();
+        experiment_.networks().evaluate(chains_.state(), paths_);
         measurement_.measure(experiment_.path_action(), paths_, numbers_, mode_, coordinates_);
         record_.numbers.append(first_chain, numbers_);
         record_.mode.append(first_chain, mode_);
         record_.coordinates.append(first_chain, coordinates_);
-        record_.acceptance.append(first_chain, transition.acceptance);
-        record_.energy_error.append(first_chain, transition.energy_error);
-        record_.divergent[block()] += diverges(transition).sum();
+        record_.transitions.append(chains_.number(), transition);
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(stream_.trajectory, theta_, record_.non_finite[block()], record_.divergent[block()]);
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        for (VectorSeries* series : {&record_.numbers, &record_.mode, &record_.coordinates}) {
-            series->visit_chains(first_chain, visit);
-        }
-        record_.acceptance.visit_chains(first_chain, visit);
-        record_.energy_error.visit_chains(first_chain, visit);
+        chains_.visit_state(visit);
+        record_.transitions.visit_counts(chains_.number(), visit);
+        for_each_series(
+            record_, [&](auto& series) { series.visit_chains(chains_.first_chain(), visit); });
     }
 
-    void finish() { record_.last_weights[block()] = theta_; }
+    void finish() { record_.last_weights[chains_.number()] = chains_.state(); }
 
 private:
-    std::size_t block() const { return stream_.first_chain / lanes; }
-
     const CoupledExperiment& experiment_;
     const CoupledMeasurement& measurement_;
-    Stream stream_;
+    ChainBlock chains_;
     CoupledRecord& record_;
-    Block theta_;
     Block paths_;
     Block numbers_;
     Block mode_;
@@ -182,10 +179,7 @@ CoupledRecord::CoupledRecord(
     : numbers(n_blocks * lanes, static_cast<Index>(measurement.numbers().size())),
       mode(n_blocks * lanes, measurement.n_mode_lags()),
       coordinates(n_blocks * lanes, dimensions * measurement.n_coordinate_lags(), coordinate_bins),
-      acceptance(n_blocks * lanes),
-      energy_error(n_blocks * lanes),
-      non_finite(static_cast<std::size_t>(n_blocks), 0.0),
-      divergent(static_cast<std::size_t>(n_blocks), 0.0),
+      transitions(n_blocks),
       last_weights(static_cast<std::size_t>(n_blocks)) {}
 
 CoupledRecord run_coupled(
@@ -196,26 +190,14 @@ CoupledRecord run_coupled(
     const Execution& execution) {
     const SamplerSettings& sampler = settings.path.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
+    const Stream stream{.seed = settings.path.run.seed, .run = run};
     CoupledRecord record(measurement, experiment.networks().size(), lengths.n_blocks());
-    const std::array<VectorSeries*, 3> all{&record.numbers, &record.mode, &record.coordinates};
-    for (VectorSeries* series : all) {
-        series->keep_at_most(settings.measure.kept);
-    }
-    record.acceptance.keep_at_most(settings.measure.kept);
-    record.energy_error.keep_at_most(settings.measure.kept);
+    for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = settings.path.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return CoupledBlock(experiment, measurement, stream, record);
+        return CoupledBlock(experiment, measurement, stream_of_block(stream, block), record);
     });
-    for (VectorSeries* series : all) {
-        series->cut_to_shortest();
-    }
-    record.acceptance.cut_to_shortest();
-    record.energy_error.cut_to_shortest();
-    record.draws = record.acceptance.n_draws();
+    for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
+    record.draws = record.transitions.acceptance.n_draws();
     return record;
 }
 

@@ -174,7 +174,7 @@ StudyResult CoupledStudy::run(const StudyHooks& hooks) const {
             figure.series = coordinate_curves(system, measurement, record, exact.get());
             result.summary.figures.push_back(std::move(figure));
         }
-        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
+        draw_energy_errors(record.transitions.energy_error, std::string(word(kind)), errors);
         hooks.part_ends(result.summary.runs.back());
         ++run;
     }

@@ -1,5 +1,6 @@
 #include "division_record.hpp"
 
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 namespace feynet {
@@ -91,9 +92,8 @@ DivisionRecord sample_division(
         settings.warmup + settings.draws,
         execution,
         [&](Index block) {
-            Stream mine = stream;
-            mine.first_chain = static_cast<std::uint32_t>(block * lanes);
-            return DivisionBlock(ensemble, sampler, mine, settings.warmup, record);
+            return DivisionBlock(
+                ensemble, sampler, stream_of_block(stream, block), settings.warmup, record);
         },
         [](DivisionBlock&) {});
     for (Series& series : record.squares) {

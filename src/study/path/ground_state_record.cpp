@@ -1,5 +1,6 @@
 #include "feynet/study/path/ground_state_record.hpp"
 
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 #include <algorithm>
@@ -8,6 +9,15 @@ namespace feynet {
 namespace {
 
 constexpr Index n_wave_bins = 61;
+
+/// Calls use(series) for every series of a record.
+template <typename Use>
+void for_each_series(GroundStateRecord& record, Use use) {
+    use(record.spread);
+    use(record.weight);
+    use(record.middle_square);
+    record.transitions.for_each_series(use);
+}
 
 /// One block of chains on its way.
 class GroundStateBlock {
@@ -21,19 +31,18 @@ public:
         : experiment_(experiment),
           ends_(ends),
           step_(step),
-          stream_(stream),
-          record_(record),
-          state_(experiment.start(stream)) {}
+          chains_(experiment.sampler(), experiment.start(stream), stream),
+          record_(record) {}
 
-    /// One trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax) {
-        return feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
+        const Transition transition = chains_.advance(n_relax);
+        record_.transitions.count(chains_.number(), transition);
+        return transition;
     }
 
     void measure(const Transition& transition) {
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        const auto block = static_cast<std::size_t>(first_chain / lanes);
-        experiment_.network().evaluate(experiment_.weights(state_), path_);
+        const Index first_chain = chains_.first_chain();
+        experiment_.network().evaluate(experiment_.weights(chains_.state()), path_);
         ends_.measure(path_, values_);
         record_.spread.append(first_chain, values_);
         const Lanes weight = step_ * values_.rowwise().sum();
@@ -41,22 +50,19 @@ public:
         const Lanes middle = path_.col(path_.cols() / 2);
         const Lanes square = middle.square();
         record_.middle_square.append(first_chain, square);
-        record_.acceptance.append(first_chain, transition.acceptance);
-        record_.non_finite[block] += transition.non_finite.sum();
+        record_.transitions.append(chains_.number(), transition);
         for (const double x : middle) {
-            record_.middle[block].add(x);
+            record_.middle[chains_.number()].add(x);
         }
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        const auto block = static_cast<std::size_t>(first_chain / lanes);
-        visit(stream_.trajectory, state_, record_.middle[block], record_.non_finite[block]);
-        record_.spread.visit_chains(first_chain, visit);
-        for (Series* series : {&record_.weight, &record_.middle_square, &record_.acceptance}) {
-            series->visit_chains(first_chain, visit);
-        }
+        chains_.visit_state(visit);
+        record_.transitions.visit_counts(chains_.number(), visit);
+        visit(record_.middle[chains_.number()]);
+        for_each_series(
+            record_, [&](auto& series) { series.visit_chains(chains_.first_chain(), visit); });
     }
 
     void finish() const {}
@@ -65,9 +71,8 @@ private:
     const PathExperiment& experiment_;
     const EndPoint& ends_;
     double step_;
-    Stream stream_;
+    ChainBlock chains_;
     GroundStateRecord& record_;
-    Block state_;
     Block path_;
     Block values_;
 };
@@ -78,14 +83,13 @@ GroundStateRecord::GroundStateRecord(const WaveGrid& grid, Index n_blocks)
     : spread(n_blocks * lanes, grid.size),
       weight(n_blocks * lanes),
       middle_square(n_blocks * lanes),
-      acceptance(n_blocks * lanes),
+      transitions(n_blocks),
       middle(
           static_cast<std::size_t>(n_blocks),
           Histogram(
               grid.lowest,
               grid.lowest + grid.step * static_cast<double>(grid.size - 1),
-              n_wave_bins)),
-      non_finite(static_cast<std::size_t>(n_blocks), 0.0) {}
+              n_wave_bins)) {}
 
 GroundStateRecord run_ground_state(
     const PathExperiment& experiment,
@@ -98,19 +102,15 @@ GroundStateRecord run_ground_state(
         .warmup = settings.sampler.warmup,
         .draws = settings.sampler.draws};
     const EndPoint ends(settings.path_system(), grid.positions());
+    const Stream stream{.seed = settings.run.seed, .run = run};
     GroundStateRecord record(grid, lengths.n_blocks());
+    for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        const Stream stream{
-            .seed = settings.run.seed,
-            .run = run,
-            .first_chain = static_cast<std::uint32_t>(block * lanes)};
-        return GroundStateBlock(experiment, ends, grid.step, stream, record);
+        return GroundStateBlock(
+            experiment, ends, grid.step, stream_of_block(stream, block), record);
     });
-    record.spread.cut_to_shortest();
-    for (Series* series : {&record.weight, &record.middle_square, &record.acceptance}) {
-        series->cut_to_shortest();
-    }
-    record.draws = record.acceptance.n_draws();
+    for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
+    record.draws = record.transitions.acceptance.n_draws();
     return record;
 }
 

@@ -4,6 +4,7 @@
 #include "feynet/statistics/correlator_test.hpp"
 #include "feynet/statistics/estimate.hpp"
 #include "feynet/statistics/gamma_method.hpp"
+#include "feynet/study/chain_health.hpp"
 #include "feynet/study/measured_number.hpp"
 #include "feynet/study/path/exact_ground_state.hpp"
 #include "feynet/study/path/path_study.hpp"
@@ -106,8 +107,8 @@ SamplerReport wave_report(
     const PathSettings& settings,
     const PathExperiment& experiment,
     const GroundStateRecord& record) {
-    SamplerReport report =
-        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    SamplerReport report = sampler_report(
+        experiment.choice(), record.transitions.acceptance, record.transitions.non_finite);
     report.warmup = settings.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;
@@ -131,6 +132,10 @@ NetworkRun part_of(
         wave.label = run.network;
         run.chi2 = wave.test;
         run.density = density_of(record, exact);
+        judge_health(
+            {.acceptance = record.transitions.acceptance,
+             .divergent = record.transitions.divergent},
+            run);
     }
     judge(expectation_of(settings), run);
     return run;

@@ -49,8 +49,8 @@ double frequency_of(const PathSettings& settings, const PathExperiment& experime
 
 SamplerReport report_of(
     const PathSettings& settings, const PathExperiment& experiment, const PathRecord& record) {
-    SamplerReport report =
-        sampler_report(experiment.choice(), record.acceptance, record.non_finite);
+    SamplerReport report = sampler_report(
+        experiment.choice(), record.transitions.acceptance, record.transitions.non_finite);
     report.warmup = settings.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;
@@ -164,7 +164,8 @@ void add_curves(
 }
 
 ChainHealth path_health(const PathRecord& record) {
-    ChainHealth health{.acceptance = record.acceptance, .divergent = record.divergent};
+    ChainHealth health{
+        .acceptance = record.transitions.acceptance, .divergent = record.transitions.divergent};
     if (record.tunnelling) {
         health.odd.push_back({"⟨sgn x⟩", Series(*record.tunnelling, 0)});
     }

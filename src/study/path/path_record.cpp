@@ -1,7 +1,7 @@
 #include "feynet/study/path/path_record.hpp"
 
 #include "feynet/path/observable/ring_numbers.hpp"
-#include "feynet/study/chain_health.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/correlator_bins.hpp"
 
@@ -44,9 +44,8 @@ void for_each_series(PathRecord& record, Use use) {
     for (Series& series : record.scalars) {
         use(series);
     }
-    for (Series* series : {&record.schwinger_dyson, &record.acceptance, &record.energy_error}) {
-        use(*series);
-    }
+    use(record.schwinger_dyson);
+    record.transitions.for_each_series(use);
     use(record.correlator);
     for (VectorSeries& sector : record.sectors) {
         use(sector);
@@ -64,33 +63,24 @@ public:
     BlockRun(
         const PathExperiment& experiment,
         const PathMeasurement& measurement,
-        const PathSettings& settings,
-        std::uint16_t run,
-        Index block,
+        const Stream& stream,
         PathRecord& record)
         : experiment_(experiment),
           measurement_(measurement),
           record_(record),
-          block_(block),
-          stream_{
-              .seed = settings.run.seed,
-              .run = run,
-              .first_chain = static_cast<std::uint32_t>(block * lanes)},
-          state_(experiment.start(stream_)),
+          chains_(experiment.sampler(), experiment.start(stream), stream),
           path_(lanes, experiment.network().n_nodes()),
           correlator_(measurement.correlator()) {}
 
-    /// One trajectory; the first `n_relax` of the warm-up only relax, with growing steps.
     Transition advance(Index n_relax) {
-        const Transition transition =
-            feynet::advance(experiment_.sampler(), state_, stream_, n_relax);
-        record_.non_finite[static_cast<std::size_t>(block_)] += transition.non_finite.sum();
+        const Transition transition = chains_.advance(n_relax);
+        record_.transitions.count(chains_.number(), transition);
         return transition;
     }
 
     void measure(const Transition& transition) {
-        const Index first_chain = block_ * lanes;
-        const Block theta = experiment_.weights(state_);
+        const Index first_chain = chains_.first_chain();
+        const Block theta = experiment_.weights(chains_.state());
         experiment_.network().evaluate(theta, path_);
         measure_scalars(first_chain);
         if (n_measured_++ % measurement_.correlator_every() == 0) {
@@ -108,27 +98,23 @@ public:
             measurement_.weights()->measure(theta, values_);
             record_.weights->append(first_chain, values_);
         }
-        record_.acceptance.append(first_chain, transition.acceptance);
-        record_.replicas[static_cast<std::size_t>(block_)].add(transition.exchanged);
-        record_.energy_error.append(first_chain, transition.energy_error);
-        record_.divergent[static_cast<std::size_t>(block_)] += diverges(transition).sum();
+        record_.transitions.append(chains_.number(), transition);
+        record_.replicas[chains_.number()].add(transition.exchanged);
         count_positions();
     }
 
     template <typename Visitor>
     void visit_state(Visitor& visit) {
-        visit(stream_.trajectory, state_, correlator_, n_measured_);
-        visit(
-            record_.non_finite[static_cast<std::size_t>(block_)],
-            record_.divergent[static_cast<std::size_t>(block_)],
-            record_.replicas[static_cast<std::size_t>(block_)]);
-        for_each_series(record_, [&](auto& series) { series.visit_chains(block_ * lanes, visit); });
-        record_.density.visit_chains(block_ * lanes, visit);
+        chains_.visit_state(visit);
+        visit(correlator_, n_measured_);
+        record_.transitions.visit_counts(chains_.number(), visit);
+        visit(record_.replicas[chains_.number()]);
+        const Index first_chain = chains_.first_chain();
+        for_each_series(record_, [&](auto& series) { series.visit_chains(first_chain, visit); });
+        record_.density.visit_chains(first_chain, visit);
     }
 
-    void finish() {
-        record_.last_weights[static_cast<std::size_t>(block_)] = experiment_.weights(state_);
-    }
+    void finish() { record_.last_weights[chains_.number()] = experiment_.weights(chains_.state()); }
 
 private:
     void measure_scalars(Index first_chain) {
@@ -162,15 +148,13 @@ private:
         for (Index i = 0; i < values_.cols(); ++i) {
             values_.col(i) = path_.col(first + i * stride);
         }
-        record_.density.append(block_ * lanes, values_);
+        record_.density.append(chains_.first_chain(), values_);
     }
 
     const PathExperiment& experiment_;
     const PathMeasurement& measurement_;
     PathRecord& record_;
-    Index block_;
-    Stream stream_;
-    Block state_;
+    ChainBlock chains_;
     Block path_;
     CorrelatorBins correlator_;
     Index n_measured_ = 0;
@@ -213,8 +197,7 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
     : scalars(measurement.scalars().size(), Series(n_blocks * lanes)),
       schwinger_dyson(n_blocks * lanes),
       correlator(n_blocks * lanes, measurement.correlator().size()),
-      acceptance(n_blocks * lanes),
-      energy_error(n_blocks * lanes),
+      transitions(n_blocks),
       density(
           Histogram(
               measurement.histogram_centre() - measurement.histogram_reach(),
@@ -222,8 +205,6 @@ PathRecord::PathRecord(const PathMeasurement& measurement, Index n_blocks)
               n_histogram_bins),
           n_blocks * lanes,
           measurement.histogram_batch()),
-      non_finite(static_cast<std::size_t>(n_blocks), 0.0),
-      divergent(static_cast<std::size_t>(n_blocks), 0.0),
       replicas(static_cast<std::size_t>(n_blocks)),
       last_weights(static_cast<std::size_t>(n_blocks)) {
     for (const LevelSector& sector : measurement.sectors()) {
@@ -246,15 +227,16 @@ PathRecord run_chains(
     const Execution& execution) {
     const SamplerSettings& sampler = settings.sampler;
     const ChainLengths lengths{sampler.chains, sampler.warmup, sampler.draws};
+    const Stream stream{.seed = settings.run.seed, .run = run};
     PathRecord record(measurement, lengths.n_blocks());
     for_each_series(record, [&](auto& series) { series.keep_at_most(settings.measure.kept); });
     record.seconds = run_blocks(lengths, execution, [&](Index block) {
-        return BlockRun(experiment, measurement, settings, run, block, record);
+        return BlockRun(experiment, measurement, stream_of_block(stream, block), record);
     });
     // chains of a run that was stopped differ in length
     for_each_series(record, [](auto& series) { series.cut_to_shortest(); });
     record.density.cut_to_shortest();
-    record.draws = record.acceptance.n_draws();
+    record.draws = record.transitions.acceptance.n_draws();
     return record;
 }
 

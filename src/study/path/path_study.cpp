@@ -140,9 +140,9 @@ void add_samples(
             series_dataset("kink_density", Series(*record.tunnelling, 1), "kinks/time"));
     }
     Group stats{.path = network + "/sample_stats", .datasets = {}};
-    stats.datasets.push_back(
-        series_dataset("acceptance_rate", record.acceptance, "accepted share of the proposals"));
-    stats.datasets.push_back(series_dataset("energy_error", record.energy_error, "ΔH"));
+    stats.datasets.push_back(series_dataset(
+        "acceptance_rate", record.transitions.acceptance, "accepted share of the proposals"));
+    stats.datasets.push_back(series_dataset("energy_error", record.transitions.energy_error, "ΔH"));
     groups.push_back(std::move(posterior));
     groups.push_back(std::move(stats));
     if (system.grid().is_ring() && record.correlator.size() > 1) {
@@ -219,7 +219,7 @@ StudyResult PathStudy::run(const StudyHooks& hooks) const {
         const PathRecord record =
             run_chains(experiment, measurement, settings_, run, hooks.execution);
         study.summary.runs.push_back(analyse(settings_, measurement, experiment, record, *exact));
-        draw_energy_errors(record.energy_error, std::string(word(kind)), errors);
+        draw_energy_errors(record.transitions.energy_error, std::string(word(kind)), errors);
         if (measurement.tunnelling() && record.draws > 0) {
             measurement.tunnelling()->draw(
                 *record.tunnelling, *exact, std::string(word(kind)), signs);

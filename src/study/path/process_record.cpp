@@ -1,14 +1,14 @@
 #include "feynet/study/path/process_record.hpp"
 
 #include "feynet/sampler/langevin.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 
 namespace feynet {
 namespace {
 
 Stream stream_of(const ProcessRun& run, Index block) {
-    return {
-        .seed = run.seed, .run = run.run, .first_chain = static_cast<std::uint32_t>(block * lanes)};
+    return stream_of_block({.seed = run.seed, .run = run.run}, block);
 }
 
 /// Independent paths and their correlators with the first node.

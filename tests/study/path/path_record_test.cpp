@@ -40,7 +40,7 @@ TEST_CASE("chains: 32 chains give the same bits on one and on two threads") {
     for (std::size_t i = 0; i < one.scalars.size(); ++i) {
         CHECK(same_bits(one.scalars[i], two.scalars[i]));
     }
-    CHECK(same_bits(one.energy_error, two.energy_error));
+    CHECK(same_bits(one.transitions.energy_error, two.transitions.energy_error));
     CHECK(same_bits(one.schwinger_dyson, two.schwinger_dyson));
 }
 

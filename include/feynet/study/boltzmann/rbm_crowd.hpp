@@ -51,7 +51,6 @@ public:
     }
 
 private:
-    Stream of_block(Index block) const;
     void gather(TangentSample& sample) const;
 
     const SpinModel& model_;

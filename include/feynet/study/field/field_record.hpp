@@ -5,11 +5,11 @@
 #include "feynet/field/observable/momentum_propagator.hpp"
 #include "feynet/field/observable/position_propagator.hpp"
 #include "feynet/field/observable/slice_correlator.hpp"
-#include "feynet/statistics/series.hpp"
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/field/field_experiment.hpp"
 #include "feynet/study/run_size.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <optional>
 #include <vector>
@@ -48,10 +48,7 @@ struct FieldRecord {
     VectorSeries slices;                   ///< as SliceCorrelator
     VectorSeries position;                 ///< as PositionPropagator
     std::optional<VectorSeries> momentum;  ///< as MomentumPropagator
-    Series acceptance;
-    Series energy_error;             ///< ΔH of the molecular dynamics of a step; 0 without
-    std::vector<double> non_finite;  ///< rejected non-finite proposals, one per block
-    std::vector<double> divergent;   ///< trajectories that diverged, one per block
+    TransitionRecord transitions;
     std::vector<Block> last_fields;  ///< φ of the last draw, one per block
     Block last_weights;              ///< θ of the last draw of the first block
     double seconds = 0.0;

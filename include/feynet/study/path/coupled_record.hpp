@@ -2,11 +2,11 @@
 
 #include "feynet/core/named_number.hpp"
 #include "feynet/path/observable/correlator.hpp"
-#include "feynet/statistics/series.hpp"
 #include "feynet/statistics/vector_series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path/coupled_experiment.hpp"
 #include "feynet/study/run_size.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <utility>
 #include <vector>
@@ -68,10 +68,7 @@ struct CoupledRecord {
     VectorSeries numbers;      ///< as CoupledMeasurement::numbers()
     VectorSeries mode;         ///< ⟨y(0) y(t)⟩ of the softest mode
     VectorSeries coordinates;  ///< ⟨xᵢ(0) xᵢ(t)⟩, coordinate after coordinate
-    Series acceptance;
-    Series energy_error;              ///< ΔH
-    std::vector<double> non_finite;   ///< rejected non-finite proposals, one per block
-    std::vector<double> divergent;    ///< trajectories that diverged, one per block
+    TransitionRecord transitions;
     std::vector<Block> last_weights;  ///< θ of the last draw, one per block
     double seconds = 0.0;
     Index draws = 0;  ///< trajectories kept per chain

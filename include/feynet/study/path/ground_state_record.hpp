@@ -6,6 +6,7 @@
 #include "feynet/statistics/series.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/path/path_experiment.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <vector>
 
@@ -18,9 +19,8 @@ struct GroundStateRecord {
     VectorSeries spread;   ///< T(y, x) of the ends x at every position y: λ₀ ψ₀(y)/∫ψ₀
     Series weight;         ///< h Σ T(y, x), whose mean is λ₀ = e^{−aE₀}
     Series middle_square;  ///< x² half-way between the ends
-    Series acceptance;
-    std::vector<Histogram> middle;   ///< of x half-way, one per block: |ψ₀|²
-    std::vector<double> non_finite;  ///< rejected non-finite proposals, one per block
+    TransitionRecord transitions;
+    std::vector<Histogram> middle;  ///< of x half-way, one per block: |ψ₀|²
     double seconds = 0.0;
     Index draws = 0;  ///< trajectories kept per chain
 };

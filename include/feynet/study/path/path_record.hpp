@@ -11,6 +11,7 @@
 #include "feynet/study/path/tunnelling.hpp"
 #include "feynet/study/path/weight_statistics.hpp"
 #include "feynet/study/run_size.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <optional>
 #include <string>
@@ -67,11 +68,8 @@ struct PathRecord {
     std::vector<VectorSeries> sectors;       ///< in the order of PathMeasurement::sectors()
     std::optional<VectorSeries> tunnelling;  ///< the columns of PathMeasurement::tunnelling()
     std::optional<VectorSeries> weights;     ///< the columns of PathMeasurement::weights()
-    Series acceptance;
-    Series energy_error;
+    TransitionRecord transitions;
     HistogramSeries density;             ///< of x
-    std::vector<double> non_finite;      ///< rejected non-finite proposals, one per block
-    std::vector<double> divergent;       ///< trajectories that diverged, one per block
     std::vector<ReplicaWalks> replicas;  ///< of tempering, one per block
     std::vector<Block> last_weights;     ///< θ of the last draw, one per block
     double seconds = 0.0;
