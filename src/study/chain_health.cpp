@@ -129,4 +129,9 @@ void judge_health(const ChainHealth& health, NetworkRun& run) {
     }
 }
 
+void judge_health(const TransitionRecord& transitions, NetworkRun& run) {
+    judge_health(
+        ChainHealth{.acceptance = transitions.acceptance, .divergent = transitions.divergent}, run);
+}
+
 }  // namespace feynet

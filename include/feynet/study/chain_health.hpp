@@ -3,6 +3,7 @@
 #include "feynet/io/summary.hpp"
 #include "feynet/sampler/sampler.hpp"
 #include "feynet/statistics/series.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <string>
 #include <vector>
@@ -37,5 +38,8 @@ Lanes diverges(const Transition& transition);
 /// - an odd quantity changed sides fewer than ten times in all chains together: then no number of
 ///   the run keeps its error bar, and only remarks without a number follow.
 void judge_health(const ChainHealth& health, NetworkRun& run);
+
+/// The same of trajectories, where nothing is known to be odd.
+void judge_health(const TransitionRecord& transitions, NetworkRun& run);
 
 }  // namespace feynet

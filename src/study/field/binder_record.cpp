@@ -69,10 +69,11 @@ double binder_mass(const FieldSettings& settings) {
 /// What the chains of one size write to.
 struct BinderSeries {
     BinderSeries(Index n_chains, Index draws)
-        : measured(n_chains, n_binder_columns, draws + 2 + draws % 2), acceptance(n_chains) {}
+        : measured(n_chains, n_binder_columns, draws + 2 + draws % 2),
+          transitions(n_chains / lanes) {}
 
     VectorSeries measured;
-    Series acceptance;
+    TransitionRecord transitions;
     FieldPanel last;
 };
 
@@ -91,7 +92,11 @@ public:
           chains_(experiment.sampler(), experiment.start(stream), stream),
           series_(series) {}
 
-    Transition advance(Index n_relax) { return chains_.advance(n_relax); }
+    Transition advance(Index n_relax) {
+        const Transition transition = chains_.advance(n_relax);
+        series_.transitions.count(chains_.number(), transition);
+        return transition;
+    }
 
     void measure(const Transition& transition) {
         const Index first = chains_.first_chain();
@@ -103,7 +108,7 @@ public:
             values_.col(*numbers_.find("abs_magnetisation")), values_.col(*numbers_.find("phi2")),
             slope_(values_);
         series_.measured.append(first, row);
-        series_.acceptance.append(first, transition.acceptance);
+        series_.transitions.append(chains_.number(), transition);
     }
 
     template <typename Visitor>
@@ -112,7 +117,9 @@ public:
         chains_.visit_state(visit);
         visit(field_);
         series_.measured.visit_chains(first, visit);
-        series_.acceptance.visit_chains(first, visit);
+        series_.transitions.visit_counts(chains_.number(), visit);
+        auto visit_chains = [&](auto& series) { series.visit_chains(first, visit); };
+        series_.transitions.for_each_series(visit_chains);
     }
 
     /// The picture of the last field of the first chain.
@@ -137,9 +144,12 @@ private:
 void close_record(
     const SamplerChoice& choice, Index warmup, BinderSeries& series, BinderRecord& record) {
     series.measured.cut_to_shortest();
-    series.acceptance.cut_to_shortest();
+    auto cut = [](Series& one) { one.cut_to_shortest(); };
+    series.transitions.for_each_series(cut);
     record.draws = series.measured.size();
-    record.sampler = sampler_report(choice, series.acceptance);
+    record.sampler =
+        sampler_report(choice, series.transitions.acceptance, series.transitions.non_finite);
+    record.transitions = std::move(series.transitions);
     record.sampler.warmup = warmup;
     record.sampler.draws = record.draws;
     if (record.draws > 0) {

@@ -1,5 +1,6 @@
 #include "feynet/study/field/critical_line_study.hpp"
 
+#include "binder_part.hpp"
 #include "feynet/field/exact/normal_ordered_mass.hpp"
 #include "feynet/io/notation.hpp"
 #include "feynet/study/field/critical_line.hpp"
@@ -47,6 +48,7 @@ struct LineRecord {
     std::vector<LevelCrossing> crossings;
     std::optional<CriticalPoint> point;  ///< absent unless all crossings were found
     SamplerReport sampler;               ///< of the largest size
+    std::vector<std::string> remarks;    ///< on what was sampled at each size
     bool is_complete = true;             ///< no size was stopped early
 };
 
@@ -67,7 +69,14 @@ LineRecord sample_line(
             line.is_complete = false;
             return line;
         }
+        const NetworkRun part = size_part(search, record);
+        for (const std::string& remark : part.remarks) {
+            line.remarks.push_back(fmt::format("L = {}: {}", size, remark));
+        }
         line.crossings.push_back(level_crossing(record, ising_torus_cumulant));
+        if (!part.observables.front().error) {
+            line.crossings.back().error.reset();
+        }
     }
     if (std::all_of(line.crossings.begin(), line.crossings.end(), [](const LevelCrossing& one) {
             return one.error.has_value();
@@ -78,12 +87,13 @@ LineRecord sample_line(
 }
 
 NetworkRun line_part(const CriticalLinePlan& plan, const LineRecord& line) {
-    NetworkRun part{.network = fmt::format("λ = {:g}", line.lambda), .verdict = "pass"};
+    NetworkRun part{.network = fmt::format("λ = {:g}", line.lambda)};
     part.sampler = line.sampler;
     if (!line.is_complete) {
         part.verdict = "partial";
         return part;
     }
+    part.remarks = line.remarks;
     if (line.point) {
         const CriticalPoint& point = *line.point;
         part.observables = {
@@ -108,7 +118,6 @@ NetworkRun line_part(const CriticalLinePlan& plan, const LineRecord& line) {
                 one.coupling,
                 one.error));
         } else {
-            part.verdict = "fail";
             part.remarks.push_back(fmt::format(
                 "L = {}: U₄ does not reach {:g} near μ₀² = {:.5g}: change start or sample more",
                 one.size,
@@ -117,10 +126,10 @@ NetworkRun line_part(const CriticalLinePlan& plan, const LineRecord& line) {
         }
     }
     if (line.point && !(line.point->p >= plan.field.verdict.p)) {
-        part.verdict = "fail";
         part.remarks.push_back(
             fmt::format("μ₀²(L) does not follow the law in L: p = {:.2g}", line.point->p));
     }
+    part.verdict = part.remarks.empty() ? "pass" : "fail";
     return part;
 }
 

@@ -199,6 +199,9 @@ private:
             seconds += rates.back().sampler.seconds;
             part.observables.push_back(observable_of(rates.back()));
             part.sampler = rates.back().sampler;
+            for (const std::string& remark : rates.back().remarks) {
+                part.remarks.push_back(fmt::format("a = {:g}: {}", a, remark));
+            }
         }
         part.sampler.seconds = seconds;
         draw(rule, rates, sampled_);

@@ -4,9 +4,11 @@
 #include "feynet/path/exact/continuum_spectrum.hpp"
 #include "feynet/path/exact/even_limit.hpp"
 #include "feynet/statistics/estimate.hpp"
+#include "feynet/study/chain_health.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace feynet {
 namespace {
@@ -40,11 +42,21 @@ double gap_of_hamiltonian(const ContinuumPlan& plan) {
 
 SamplerReport ring_report(
     const PathSettings& ring, const PathExperiment& experiment, const PathRecord& record) {
-    SamplerReport report = sampler_report(experiment.choice(), record.transitions.acceptance);
+    SamplerReport report = sampler_report(
+        experiment.choice(), record.transitions.acceptance, record.transitions.non_finite);
     report.warmup = ring.sampler.warmup;
     report.draws = record.draws;
     report.seconds = record.seconds;
     return report;
+}
+
+/// Remarks on chains that were frozen, or would have been; a rate of frozen chains has no error.
+void judge_rate(const TransitionRecord& transitions, SampledRate& rate) {
+    NetworkRun part;
+    part.observables.push_back({.name = "rate", .error = rate.measured.error});
+    judge_health(transitions, part);
+    rate.measured.error = part.observables.front().error;
+    rate.remarks = std::move(part.remarks);
 }
 
 Dataset chain_means(const VectorSeries& correlator, const DecayRate& rate) {
@@ -109,13 +121,16 @@ SampledRate sample_rate(
     const PathExperiment experiment(ring, ring.network.kind.front(), run);
     const PathMeasurement measurement(ring);
     const PathRecord record = run_chains(experiment, measurement, ring, run, execution);
-    return {
+    SampledRate sampled{
         .spacing = spacing,
         .measured = rate.measured(record.correlator),
         .exact = rate.exact(*exact_path(ring.path_system())),
         .rhat = estimate(record.scalars[1]).rhat,
         .sampler = ring_report(ring, experiment, record),
+        .remarks = {},
         .correlator = chain_means(record.correlator, rate)};
+    judge_rate(record.transitions, sampled);
+    return sampled;
 }
 
 SampledOrder::SampledOrder(const std::vector<SampledRate>& rates, const ContinuumLimits& limits) {

@@ -132,10 +132,7 @@ NetworkRun part_of(
         wave.label = run.network;
         run.chi2 = wave.test;
         run.density = density_of(record, exact);
-        judge_health(
-            {.acceptance = record.transitions.acceptance,
-             .divergent = record.transitions.divergent},
-            run);
+        judge_health(record.transitions, run);
     }
     judge(expectation_of(settings), run);
     return run;

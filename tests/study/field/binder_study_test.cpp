@@ -65,6 +65,18 @@ TEST_CASE("binder study: where no curves cross there is no critical coupling, an
     CHECK(summary.figures.size() == 1);
 }
 
+TEST_CASE("binder study: chains that hardly move are told") {
+    BinderPlan plan = small_binder_plan();
+    plan.field.sampler.updates = {{.kind = UpdateKind::Hmc}};
+    plan.field.sampler.step_size = 5.0;
+
+    const Summary summary = BinderStudy(plan).run({}).summary;
+
+    CHECK(summary.verdict == "fail");
+    REQUIRE(!summary.runs.back().remarks.empty());
+    CHECK(summary.runs.back().remarks.front().find("frozen: ") == 0);
+}
+
 TEST_CASE("binder study: stopped early it is partial") {
     StudyHooks hooks;
     hooks.execution.stop = [] { return true; };

@@ -67,6 +67,19 @@ TEST_CASE(
     CHECK(summary.figures.front().series.front().points.size() == 4);
 }
 
+TEST_CASE("critical line study: chains that hardly move are told, with their size") {
+    CriticalLinePlan plan = small_plan();
+    plan.field.sampler.updates = {{.kind = UpdateKind::Hmc}};
+    plan.field.sampler.step_size = 5.0;
+    plan.field.sampler.draws = 60;
+
+    const Summary summary = CriticalLineStudy(plan).run({}).summary;
+
+    CHECK(summary.verdict == "fail");
+    REQUIRE(!summary.runs.back().remarks.empty());
+    CHECK(summary.runs.back().remarks.front().find("L = 8: frozen: ") == 0);
+}
+
 TEST_CASE("critical line study: stopped early it is partial") {
     StudyHooks hooks;
     hooks.execution.stop = [] { return true; };

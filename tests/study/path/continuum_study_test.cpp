@@ -55,6 +55,20 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("continuum study: chains that stay in one place are told, with their spacing") {
+    ContinuumPlan plan = quartic_plan();
+    plan.path.sampler.kind = SamplerKind::Hmc;
+    plan.path.sampler.step_size = 0.8;
+    plan.continuum.rules = {Discretisation::Site};
+
+    const NetworkRun part = ContinuumStudy(plan).run({}).summary.runs.front();
+
+    CHECK(part.verdict == "fail");
+    REQUIRE(!part.remarks.empty());
+    CHECK(part.remarks.front().find("a = 0.4: ") == 0);
+    CHECK(part.remarks.front().find("a chain stayed") != std::string::npos);
+}
+
 TEST_CASE("continuum study: stopped early it is partial") {
     StudyHooks hooks;
     hooks.execution.stop = [] { return true; };

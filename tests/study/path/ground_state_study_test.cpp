@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace feynet::test::ground_state_study_test {
@@ -25,6 +26,7 @@ PathSettings small(PathSettings settings) {
 TEST_CASE("ground state study: ψ₀, E₀ and |ψ₀|² pass in step and decay weights") {
     PathSettings settings = small(small_quartic());
     settings.network.kind = {NetworkKind::Step, NetworkKind::Decay};
+    settings.sampler.kind = SamplerKind::Auto;  // leapfrog alone stays for long where x⁴ is steep
 
     const StudyResult result = GroundStateStudy(settings).run({});
 
@@ -34,6 +36,18 @@ TEST_CASE("ground state study: ψ₀, E₀ and |ψ₀|² pass in step and decay 
         CHECK(run.observables.front().name == "ground_energy");
         CHECK(*run.observables.front().error < 0.02);
     }
+}
+
+TEST_CASE("ground state study: chains that stay in one place are told, whatever the pulls") {
+    PathSettings settings = small(small_quartic());
+    settings.sampler.step_size = 0.8;
+
+    const NetworkRun run = GroundStateStudy(settings).run({}).summary.runs.front();
+
+    CHECK(run.verdict == "fail");
+    CHECK(std::any_of(run.remarks.begin(), run.remarks.end(), [](const std::string& remark) {
+        return remark.find("a chain stayed") == 0;
+    }));
 }
 
 TEST_CASE("ground state study: the wave function of another potential is far off") {

@@ -5,6 +5,7 @@
 #include "feynet/statistics/reweighting.hpp"
 #include "feynet/study/execution.hpp"
 #include "feynet/study/field/binder_settings.hpp"
+#include "feynet/study/transition_record.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,7 @@ struct BinderRecord {
     Index draws = 0;                      ///< kept per chain; fewer than asked where it was stopped
     std::optional<Reweighting> measured;  ///< absent without a draw
     SamplerReport sampler;
+    std::optional<TransitionRecord> transitions;
     FieldPanel last;  ///< of the first chain, in the plane of the first two directions
 };
 

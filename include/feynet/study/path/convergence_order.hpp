@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace feynet {
@@ -40,7 +41,8 @@ struct SampledRate {
     double exact;
     std::optional<double> rhat;  ///< of x²
     SamplerReport sampler;
-    Dataset correlator;  ///< mean of G at the two times, in each chain
+    std::vector<std::string> remarks;  ///< on chains that were frozen, or would have been
+    Dataset correlator;                ///< mean of G at the two times, in each chain
 };
 
 /// Samples one ring.
