@@ -40,12 +40,36 @@
 namespace feynet {
 namespace {
 
+/// What a run file without [study] samples.
+struct SystemKind {
+    std::string kind = "path";
+
+    template <typename Self, typename Visitor>
+    static void visit_parameters(Self& self, Visitor&& visit) {
+        visit("kind", self.kind, "what is sampled: path, field or nnft");
+    }
+};
+
+std::unique_ptr<Study> read_sampled_system(RunFile& file) {
+    SystemKind system;
+    file.read("system", system);
+    constexpr std::array<std::string_view, 3> words{"path", "field", "nnft"};
+    file.locate([&] { require_word("kind", system.kind, words); }, "system");
+    if (system.kind == "field") {
+        return read_field_study(file);
+    }
+    if (system.kind == "nnft") {
+        return read_nnft_study(file);
+    }
+    return read_path_study(file);
+}
+
 constexpr std::array kinds{
     StudyKind{
         "path_integral",
         "each network samples the path integral; its observables stand beside the exact answers",
         "[system]\npotential = \"harmonic\"\n",
-        &read_path_study},
+        &read_sampled_system},
     StudyKind{
         "real_time",
         "the kernel in real time from the weights of each network, phase and caustics included",

@@ -2,6 +2,8 @@
 
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
+#include "feynet/study/field/field_study.hpp"
+#include "feynet/study/nnft/nnft_study.hpp"
 
 #include <doctest/doctest.h>
 
@@ -46,6 +48,20 @@ TEST_CASE("study kind: a misspelt kind is answered with its place and the neares
     CHECK_THROWS_WITH_AS(read_study(file), doctest::Contains("run.toml:2:1"), ConfigError);
     CHECK_THROWS_WITH_AS(
         study_kind_named("path_integrl"), doctest::Contains("\"path_integral\"?"), InvalidInput);
+}
+
+TEST_CASE("study kind: without [study], [system] says what is sampled, or which words it may say") {
+    RunFile field = RunFile::parse("[system]\nkind = \"field\"\nmass_squared = 1.0\n", "f");
+    RunFile random = RunFile::parse("[system]\nkind = \"nnft\"\n", "f");
+    RunFile misspelt = RunFile::parse("[system]\nkind = \"feld\"\n", "f");
+
+    CHECK(dynamic_cast<const FieldStudy*>(read_study(field).get()) != nullptr);
+    CHECK(dynamic_cast<const NnftStudy*>(read_study(random).get()) != nullptr);
+    CHECK_THROWS_WITH_AS(
+        read_study(misspelt),
+        "f:2:1: [system] kind: expected one of path, field, nnft, got \"feld\", did you mean "
+        "\"field\"?",
+        ConfigError);
 }
 
 }  // namespace feynet::test::study_kind_test

@@ -2,9 +2,7 @@
 
 #include "feynet/study/correlator_samples.hpp"
 #include "feynet/study/energy_errors.hpp"
-#include "feynet/study/field/field_study.hpp"
 #include "feynet/study/measured_number.hpp"
-#include "feynet/study/nnft/nnft_study.hpp"
 #include "feynet/study/path/coupled_study.hpp"
 #include "feynet/study/path/path_spectrum.hpp"
 #include "feynet/study/path/path_verdict.hpp"
@@ -50,16 +48,6 @@ std::string lattice_line(const PathSettings& settings) {
 }
 
 namespace {
-
-/// What a run file without [study] samples.
-struct SystemKind {
-    std::string kind = "path";
-
-    template <typename Self, typename Visitor>
-    static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "what is sampled: path, field or nnft");
-    }
-};
 
 Summary empty_summary(const PathSettings& settings, const ExactPath& exact) {
     Summary summary{
@@ -173,14 +161,6 @@ void add_exact(std::string name, std::string formula, double value, NetworkRun& 
 }  // namespace
 
 std::unique_ptr<Study> read_path_study(RunFile& file) {
-    SystemKind system;
-    file.read("system", system);
-    if (system.kind == "field") {
-        return read_field_study(file);
-    }
-    if (system.kind == "nnft") {
-        return read_nnft_study(file);
-    }
     if (read_dimensions(file) != 1) {
         return read_coupled_study(file);
     }

@@ -33,7 +33,7 @@ struct SystemSettings {
 
     template <typename Self, typename Visitor>
     static void visit_parameters(Self& self, Visitor&& visit) {
-        visit("kind", self.kind, "what is sampled: path, or field (feynet list studies)");
+        visit("kind", self.kind, "what is sampled: path, field or nnft");
         visit("potential", self.potential, "V(x); its parameters stand beside it");
         visit("mass", self.mass, "m > 0");
         visit("hbar", self.hbar, "ħ > 0, the weight of a path is exp(−S/ħ)");
