@@ -47,7 +47,7 @@ struct LineRecord {
     double lambda = 0.0;
     std::vector<LevelCrossing> crossings;
     std::optional<CriticalPoint> point;  ///< absent unless all crossings were found
-    SamplerReport sampler;               ///< of the largest size
+    SamplerReport sampler;               ///< of the largest size, but the time of all
     std::vector<std::string> remarks;    ///< on what was sampled at each size
     bool is_complete = true;             ///< no size was stopped early
 };
@@ -64,7 +64,9 @@ LineRecord sample_line(
     for (const Index size : search.binder.sizes) {
         const Index draws = search.field.sampler.draws;
         const BinderRecord record = run_size(search, size, bare, draws, run++, execution);
+        const double seconds = line.sampler.seconds;
         line.sampler = record.sampler;
+        line.sampler.seconds += seconds;
         if (record.draws < draws) {
             line.is_complete = false;
             return line;
