@@ -225,7 +225,7 @@ void add_validate_command(CLI::App& app, ValidateOptions& options, Command& chos
     CLI::App* validate = app.add_subcommand(
         "validate", "every theory against exact answers; exit 3 if the pulls are not normal");
     validate->add_flag("--quick")->description("a minute on two cores (default)");
-    validate->add_flag("--full", options.full, "ten minutes on two cores")->excludes("--quick");
+    validate->add_flag("--full", options.full, "half an hour on two cores")->excludes("--quick");
     validate->add_option("--only", options.only, "path, field, nnft, holography or boltzmann");
     add_seed(*validate, options.run, "of the campaign (1); another seed, other pulls");
     add_process_options(*validate, options.run);
