@@ -2,6 +2,7 @@
 
 #include "feynet/path/observable/ring_numbers.hpp"
 #include "feynet/statistics/series.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/correlator_bins.hpp"
 #include "feynet/study/path/path_experiment.hpp"
 #include "ratio_rows.hpp"
@@ -37,18 +38,18 @@ public:
           scalars_(static_cast<std::size_t>(numbers_->size()), Series(lanes)),
           bins_(correlator_),
           correlators_(lanes, correlator_.size(), most_bins),
-          state_(experiment_.start(stream_)) {
+          chains_(experiment_.sampler(), experiment_.start({}), {}) {
         constexpr Index n_relax = 50;
         for (Index i = 0; i < n_relax; ++i) {
-            advance(experiment_.sampler(), state_, stream_, n_relax);
+            chains_.advance(n_relax);
         }
     }
 
     void update() {
         for (Index i = 0; i < updates_per_correlator; ++i) {
-            advance(experiment_.sampler(), state_, stream_, 0);
+            chains_.advance(0);
         }
-        keep(state_.data());
+        keep(chains_.state().data());
     }
 
     void measure() {
@@ -60,7 +61,7 @@ public:
 
 private:
     void measure_scalars() {
-        experiment_.network().evaluate(state_, path_);
+        experiment_.network().evaluate(chains_.state(), path_);
         numbers_->measure(path_, values_);
         for (std::size_t i = 0; i < scalars_.size(); ++i) {
             scalars_[i].append(0, values_.col(static_cast<Index>(i)));
@@ -73,8 +74,7 @@ private:
     std::vector<Series> scalars_;
     CorrelatorBins bins_;
     VectorSeries correlators_;
-    Stream stream_;
-    Block state_;
+    ChainBlock chains_;
     Block path_;
     Block values_;
 };

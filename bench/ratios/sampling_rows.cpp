@@ -6,6 +6,7 @@
 // two numbers.
 
 #include "contest.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/field/field_experiment.hpp"
 #include "feynet/study/field/field_pilot.hpp"
 #include "feynet/study/path/path_experiment.hpp"
@@ -42,21 +43,21 @@ Contender ours(
     std::shared_ptr<const Experiment> experiment,
     double seconds,
     Look look) {
-    auto state = std::make_shared<Block>();
-    auto stream = std::make_shared<Stream>();
-    *state = experiment->start(*stream);
+    const Stream stream;
+    const auto chains =
+        std::make_shared<ChainBlock>(experiment->sampler(), experiment->start(stream), stream);
     for (Index i = 0; i < n_relax; ++i) {
-        advance(experiment->sampler(), *state, *stream, n_relax);
+        chains->advance(n_relax);
     }
     return {
         .name = name,
         .n_chains = lanes,
         .seconds = seconds,
-        .step = [=] { advance(experiment->sampler(), *state, *stream, 0); },
+        .step = [=] { chains->advance(0); },
         .look =
             [=] {
                 Block nodes;
-                experiment->network().evaluate(*state, nodes);
+                experiment->network().evaluate(chains->state(), nodes);
                 return look(nodes);
             }};
 }

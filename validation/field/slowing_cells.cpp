@@ -2,6 +2,7 @@
 
 #include "feynet/core/powers.hpp"
 #include "feynet/sampler/chains.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/chain_run.hpp"
 #include "feynet/study/field/field_experiment.hpp"
 
@@ -43,22 +44,28 @@ struct Record {
     Series acceptance{n_chains};
 };
 
+/// The weights whose network is this field.
+Block weights_of(const FieldExperiment& experiment, const Block& field) {
+    Block theta;
+    experiment.network().invert(field, theta);
+    return theta;
+}
+
 /// Eight chains of one method.
 class Chains {
 public:
-    Chains(const FieldExperiment& experiment, Stream stream, const Block& start, Record& record)
-        : experiment_(experiment), stream_(stream), record_(record) {
-        experiment_.network().invert(start, theta_);
-    }
+    Chains(
+        const FieldExperiment& experiment, const Stream& stream, const Block& start, Record& record)
+        : experiment_(experiment),
+          chains_(experiment.sampler(), weights_of(experiment, start), stream),
+          record_(record) {}
 
-    Transition advance(Index n_relax) {
-        return feynet::advance(experiment_.sampler(), theta_, stream_, n_relax);
-    }
+    Transition advance(Index n_relax) { return chains_.advance(n_relax); }
 
     /// (Σ sgn φ/V)² is the mean fraction of sites in the cluster of a random one.
     void measure(const Transition& transition) {
-        const auto first_chain = static_cast<Index>(stream_.first_chain);
-        experiment_.network().evaluate(theta_, field_);
+        const Index first_chain = chains_.first_chain();
+        experiment_.network().evaluate(chains_.state(), field_);
         record_.m2.append(first_chain, field_.rowwise().mean().square());
         record_.acceptance.append(first_chain, transition.acceptance);
         if (experiment_.choice().flips_clusters) {
@@ -70,14 +77,13 @@ public:
 
 private:
     const FieldExperiment& experiment_;
-    Stream stream_;
+    ChainBlock chains_;
     Record& record_;
-    Block theta_;
     Block field_;
 };
 
 Stream stream_of(Index block, std::uint16_t run, Phase phase) {
-    return {.run = run, .phase = phase, .first_chain = static_cast<std::uint32_t>(block * lanes)};
+    return stream_of_block({.run = run, .phase = phase}, block);
 }
 
 /// Fields in equilibrium, one block of chains each: sweeps and clusters forget a start in a few
@@ -89,12 +95,12 @@ std::vector<Block> thermal_fields(Index extent, std::uint16_t run) {
         settings_of(extent, method), method.network, mass_squared(method, extent), run);
     std::vector<Block> fields(n_chains / lanes);
     for_each_block(n_chains / lanes, 0, [&](Index block) {
-        Stream stream = stream_of(block, run, Phase::Pilot);
-        Block& field = fields[static_cast<std::size_t>(block)];
-        field = experiment.start(stream);
+        const Stream stream = stream_of(block, run, Phase::Pilot);
+        ChainBlock chains(experiment.sampler(), experiment.start(stream), stream);
         for (Index i = 0; i < n_steps; ++i) {
-            advance(experiment.sampler(), field, stream, n_steps / 4);
+            chains.advance(n_steps / 4);
         }
+        fields[static_cast<std::size_t>(block)] = chains.state();
     });
     return fields;
 }

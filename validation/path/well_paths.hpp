@@ -5,6 +5,7 @@
 #include "feynet/path/observable/sign_correlator.hpp"
 #include "feynet/path/observable/twist.hpp"
 #include "feynet/statistics/series.hpp"
+#include "feynet/study/chain_block.hpp"
 #include "feynet/study/path/path_experiment.hpp"
 
 #include <cstdint>
@@ -63,15 +64,13 @@ inline WellRecord run_wells(const PathSettings& settings, Index draws, std::uint
     WellRecord record = measurement.record(n_blocks * lanes);
     Block path;
     for (Index block = 0; block < n_blocks; ++block) {
-        const Index first_chain = block * lanes;
-        Stream stream{
-            .seed = 20, .run = run, .first_chain = static_cast<std::uint32_t>(first_chain)};
-        Block theta = experiment.start(stream);
+        const Stream stream = stream_of_block({.seed = 20, .run = run}, block);
+        ChainBlock chains(experiment.sampler(), experiment.start(stream), stream);
         for (Index i = 0; i < warmup + draws; ++i) {
-            advance(experiment.sampler(), theta, stream, warmup / 4);
+            chains.advance(warmup / 4);
             if (i >= warmup) {
-                experiment.network().evaluate(theta, path);
-                measurement.measure(path, first_chain, record);
+                experiment.network().evaluate(chains.state(), path);
+                measurement.measure(path, chains.first_chain(), record);
             }
         }
     }
