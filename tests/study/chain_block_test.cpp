@@ -7,7 +7,7 @@
 namespace feynet::test::chain_block_test {
 namespace {
 
-/// Adds the number of the trajectory in a step, and the stride where it relaxes.
+/// Adds 1 in a step, and a thousand strides where it relaxes.
 class Counter final : public Sampler {
 public:
     Transition step(Block& q, const RandomSource& /*random*/) const override {

@@ -4,6 +4,7 @@
 #include "feynet/sampler/sampler.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace feynet {
 
@@ -16,12 +17,14 @@ inline Stream stream_of_block(Stream first, Index block) {
 /// A block of chains on its way: their state and their place in the random numbers.
 class ChainBlock {
 public:
-    /// @param start  the state before the first trajectory
+    /// @param sampler  must outlive this object
+    /// @param start    the state before the first trajectory                    lanes × n
     ChainBlock(const Sampler& sampler, Block start, const Stream& stream);
 
     /// The next trajectory; the first `n_relax` only relax, with growing steps.
     Transition advance(Index n_relax);
 
+    /// The state of each chain.                                                 lanes × n
     const Block& state() const { return state_; }
     Index first_chain() const { return static_cast<Index>(stream_.first_chain); }
 

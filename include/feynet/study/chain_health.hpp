@@ -39,7 +39,7 @@ Lanes diverges(const Transition& transition);
 ///   the run keeps its error bar, and only remarks without a number follow.
 void judge_health(const ChainHealth& health, NetworkRun& run);
 
-/// The same of trajectories, where nothing is known to be odd.
+/// The same of chains of which nothing is known to be odd.
 void judge_health(const TransitionRecord& transitions, NetworkRun& run);
 
 }  // namespace feynet

@@ -31,7 +31,7 @@ struct TransitionRecord {
         visit(non_finite[block], divergent[block]);
     }
 
-    Series acceptance;               ///< share of the proposals of a trajectory
+    Series acceptance;               ///< share of the proposals of a trajectory, 0 … 1
     Series energy_error;             ///< ΔH of the molecular dynamics; 0 without
     std::vector<double> non_finite;  ///< rejected non-finite proposals, one per block
     std::vector<double> divergent;   ///< trajectories that diverges() counts, one per block

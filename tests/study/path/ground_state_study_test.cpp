@@ -3,6 +3,7 @@
 #include "feynet/core/error.hpp"
 #include "feynet/io/config_error.hpp"
 #include "feynet/study/path/exact_ground_state.hpp"
+#include "feynet/study/path/ground_state_record.hpp"
 #include "study/small_settings.hpp"
 
 #include <doctest/doctest.h>
@@ -36,6 +37,20 @@ TEST_CASE("ground state study: ψ₀, E₀ and |ψ₀|² pass in step and decay 
         CHECK(run.observables.front().name == "ground_energy");
         CHECK(*run.observables.front().error < 0.02);
     }
+}
+
+TEST_CASE("ground state study: every series keeps as many bins as the settings say, of all draws") {
+    PathSettings settings = small(small_quartic());
+    settings.measure.kept = 256;
+    const ExactGroundState exact(settings.path_system());
+    const PathExperiment experiment(settings, NetworkKind::Decay, 0);
+
+    const GroundStateRecord record = run_ground_state(experiment, settings, exact.grid(), 0, {});
+
+    CHECK(record.draws == 1000);
+    CHECK(record.spread.size() == 250);
+    CHECK(record.weight.size() == 250);
+    CHECK(record.transitions.acceptance.size() == 250);
 }
 
 TEST_CASE("ground state study: chains that stay in one place are told, whatever the pulls") {

@@ -27,7 +27,7 @@ struct BinderRecord {
     Index draws = 0;                      ///< kept per chain; fewer than asked where it was stopped
     std::optional<Reweighting> measured;  ///< absent without a draw
     SamplerReport sampler;
-    std::optional<TransitionRecord> transitions;
+    std::optional<TransitionRecord> transitions;  ///< of its chains, for judge_health()
     FieldPanel last;  ///< of the first chain, in the plane of the first two directions
 };
 
